@@ -1,0 +1,7 @@
+"""The patient: identifiers, protected identity, registered address."""
+
+from django.apps import AppConfig
+
+
+class PersonsConfig(AppConfig):
+    name = "lus.persons"

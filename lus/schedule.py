@@ -1,0 +1,29 @@
+"""How often the sweeps are woken: intervals in seconds, never clock times.
+
+A clock time in Stockholm falls silent for an hour or two on the night the clocks go back, and beat may be down
+when it strikes. A legal time is a row with `due_at`; these intervals only say how soon it is noticed.
+"""
+
+from typing import TypedDict
+
+
+class Entry(TypedDict):
+    """One line of Celery's beat schedule: the task's dotted name and the seconds between two wake-ups."""
+
+    task: str
+    schedule: float
+    options: dict[str, float]
+
+
+SECONDS_BETWEEN: dict[str, float] = {
+    "lus.deadlines.tasks.sweep_due": 5.0,
+    "lus.notifications.tasks.deliver_outbox": 5.0,
+}
+
+
+def beat_schedule() -> dict[str, Entry]:
+    """Return the schedule; a wake-up that waited longer than its interval is dropped, the next one does the work."""
+    return {
+        task: Entry(task=task, schedule=seconds, options={"expires": seconds})
+        for task, seconds in SECONDS_BETWEEN.items()
+    }
