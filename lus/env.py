@@ -79,11 +79,12 @@ def _address_problems(environment: Mapping[str, str]) -> list[str]:
 
 
 def _service_problems(environment: Mapping[str, str]) -> list[str]:
-    return [
-        f"{name} is not set: production uses servers that you run, never the embedded ones."
-        for name in ("DATABASE_URL", "REDIS_URL")
-        if not environment.get(name)
-    ]
+    needed = {
+        "DATABASE_URL": "production uses a server that you run, never the embedded one",
+        "REDIS_URL": "production uses a server that you run, never the embedded one",
+        "EMAIL_URL": "say smtp://…, or dummymail:// when units are not to be nudged by e-mail",
+    }
+    return [f"{name} is not set: {why}." for name, why in needed.items() if not environment.get(name)]
 
 
 def _switch_problems(environment: Mapping[str, str]) -> list[str]:
