@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SECONDS_TO_START = 30
@@ -48,7 +48,7 @@ def worker_process(process_environment: dict[str, str]) -> Iterator[str]:
 
 
 @pytest.fixture
-def worker(worker_process: str, settings: SettingsWrapper) -> Iterator[str]:
+def worker(worker_process: str, settings: Settings) -> Iterator[str]:
     """Send this test's tasks to the real worker, and nudge it after commits as in production."""
     from lus.celery import app
 
