@@ -27,7 +27,7 @@ class WithRequestId(logging.Filter):
 class PlacesOnly(logging.Formatter):
     """Shows an exception as its class and its places in the code, without its text."""
 
-    def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 (the name is logging's)
+    def formatException(self, ei: _ExcInfo) -> str:
         """Return one line for each place, outermost first."""
         kind, _, places = ei
         name = kind.__name__ if kind else "exception"
@@ -36,7 +36,8 @@ class PlacesOnly(logging.Formatter):
 
 def logging_settings(*, hide_messages: bool, level: str) -> dict[str, Any]:
     """Return Django's LOGGING: everything to standard error, one format, from `level` up."""
-    quiet = {"level": "ERROR"}  # these quote the path of each 404 and 403; the request log has the route instead
+    # these quote the path of each 404 and 403; the request log has the route instead
+    quiet = {"level": "ERROR"}
     return {
         "version": 1,
         "disable_existing_loggers": False,

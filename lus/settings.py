@@ -79,7 +79,9 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ]
+                "lus.web.shell.shell",
+            ],
+            "builtins": ["lus.web.templatetags.look"],
         },
     },
     {
@@ -88,17 +90,17 @@ TEMPLATES = [
         "NAME": "jinja2",
         "DIRS": [BASE_DIR / "templates" / "jinja"],
         "APP_DIRS": False,
-        "OPTIONS": {"autoescape": True},
+        "OPTIONS": {"autoescape": True, "environment": "lus.web.jinja_environment.environment"},
     },
 ]
 
 # --- PostgreSQL --------------------------------------------------------------------------------------
 # A pooler in transaction mode keeps no session state: no kept connections, no start-up options, no cursors.
 POOLED = env.bool("POOLED", default=False)
-_STATEMENT_SECONDS = env.int("STATEMENT_TIMEOUT_SECONDS", default=0)  # web 5, worker 60, commands 0 = unlimited
-_TIMEOUTS = (
-    f"-c statement_timeout={_STATEMENT_SECONDS}s -c lock_timeout=2s -c idle_in_transaction_session_timeout=15s"
-)
+# web 5, worker 60; commands 0, which is no limit at all
+_STATEMENT_SECONDS = env.int("STATEMENT_TIMEOUT_SECONDS", default=0)
+_TIMEOUTS = f"-c statement_timeout={_STATEMENT_SECONDS}s -c lock_timeout=2s"
+_TIMEOUTS += " -c idle_in_transaction_session_timeout=15s"
 DATABASES = {
     "default": {
         **env.db_url("DATABASE_URL", default="postgres://postgres@localhost/lus"),
@@ -224,7 +226,8 @@ STATIC_URL = "/static/"
 _NODE = BASE_DIR / "node_modules"
 _FROM_NODE = (
     ("ds-css", _NODE / "@digdir/designsystemet-css/dist/src"),
-    ("fonts", _NODE / "@fontsource-variable/source-sans-3"),
+    ("ds-theme", _NODE / "@digdir/designsystemet-css/dist/theme"),
+    ("fonts", _NODE / "@fontsource-variable/source-sans-3/files"),
 )
 # Named folders only, never the whole of node_modules; skipped when absent so that rules are tested without npm.
 STATICFILES_DIRS = [(name, folder) for name, folder in _FROM_NODE if folder.is_dir()]
@@ -238,6 +241,8 @@ WHITENOISE_USE_FINDERS = not PRODUCTION
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+# where the opaque link in a nudge leads
+PUBLIC_URL = env("PUBLIC_URL", default=(CSRF_TRUSTED_ORIGINS or ["http://127.0.0.1:8000"])[0])
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="LUS <lus@example.invalid>")
 
 REST_FRAMEWORK = {

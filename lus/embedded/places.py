@@ -95,3 +95,7 @@ def _is_alive(pid: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+if __name__ == "__main__":  # `make clean` asks what to remove
+    print(lasting_folder(Path(__file__).resolve().parents[2]))

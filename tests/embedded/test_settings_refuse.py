@@ -11,15 +11,8 @@ from django.core.exceptions import ImproperlyConfigured
 from lus.env import DEVELOPMENT_SECRET, broker_url, production_problems, refuse_unsafe
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-SAFE = {
-    "LUS_ENV": "production",
-    "SECRET_KEY": "kX7vQ2nB9mZ4tR6wY1pL8sD3fG5hJ0aC-eUiOqWxNbTzMrKyVd",
-    "ALLOWED_HOSTS": "lus.region.invalid",
-    "CSRF_TRUSTED_ORIGINS": "https://lus.region.invalid",
-    "DATABASE_URL": "postgres://lus:pw@db/lus",
-    "REDIS_URL": "redis://valkey:6379/0",
-    "EMAIL_URL": "smtp://mail.region.invalid:25",
-}
+_LINES = (CHECKOUT / "tests/production_like.env").read_text().splitlines()
+SAFE = dict(line.split("=", 1) for line in _LINES if not line.startswith("#"))
 
 
 def test_a_complete_production_environment_is_accepted() -> None:
