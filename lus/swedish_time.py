@@ -197,7 +197,7 @@ def is_statutory_free_day(day: date) -> bool:
 
 
 def extend_statutory(day: date) -> date:
-    """Lag (1930:173) 2 §: the first day, from ``day`` on, that is not free. Only for acts, never for hours."""
+    """Lag (1930:173) 2 §: the first day, from ``day`` on, that is not free. For acts, never for hours."""
     while is_statutory_free_day(day):
         day += ONE_DAY
     return day

@@ -22,7 +22,7 @@ Verdict = Literal["none", "in_time", "late"]
 
 @dataclass(frozen=True, slots=True)
 class AdmissionNoticeDue:
-    """``clock`` names the start of the 24 hours, ``deadline`` is UTC and still in time, ``overrun`` is 0 or more."""
+    """``clock`` starts the 24 hours; at ``deadline`` (UTC) is in time; ``overrun`` is 0 or more."""
 
     clock: Clock
     deadline: datetime

@@ -86,7 +86,7 @@ def is_sent_at_cutoff(sent_at: datetime, terms: PaymentTerms) -> bool:
 
 
 def _cutoff_instant(sent_at: datetime, terms: PaymentTerms) -> datetime | None:
-    # Instants are compared, not clock faces: in the doubled autumn hour a later notice may show an earlier time.
+    # Instants are compared, not clock faces: in the doubled autumn hour a later notice may show less.
     if terms.cutoff_rule == "none" or terms.cutoff_time is None:
         return None
     return datetime.combine(local_date(sent_at), terms.cutoff_time, tzinfo=STOCKHOLM).astimezone(UTC)
@@ -98,7 +98,7 @@ def day_zero(sent_at: datetime, terms: PaymentTerms) -> date:
 
 
 def first_liable_day(zero: date, terms: PaymentTerms) -> date:
-    """The first day that can be liable: ``first_liable_offset`` calendar days, or weekdays, after day zero."""
+    """The first day that can be liable: the offset counted in calendar days, or weekdays, after day zero."""
     if terms.day_kind == "weekday":
         return nth_weekday_after(zero, terms.first_liable_offset)
     return zero + timedelta(days=terms.first_liable_offset)

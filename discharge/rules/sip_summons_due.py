@@ -1,4 +1,4 @@
-"""Kallelse till samordnad individuell planering, LUS 4 kap. 3 §: the summons is due three days after the notice.
+"""Kallelse till samordnad individuell planering, LUS 4 kap. 3 §: due three days after the notice.
 
 Calendar days after the local date of the ready notice; no 12.00 rule. The limit is for an act, so a last day
 that is free moves to the next working day by lag (1930:173) 2 §. That the extension applies here is our

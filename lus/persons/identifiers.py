@@ -28,7 +28,7 @@ _RESERVE_LETTER: Final = "A-HJ-NPR-UX-Z"
 _RESERVE: Final = re.compile(rf"\d{{8}}-?(?=\d*[{_RESERVE_LETTER}])[{_RESERVE_LETTER}\d]{{3}}\d", re.ASCII)
 _RESERVE_SHAPE: Final = re.compile(r"\d{8}-?(?=\d*[A-Z])[A-Z\d]{3}\d", re.ASCII)
 # Interim numbers put a letter for the first of the last four digits. In the 12-character form the letters
-# that a national reserve number also uses (J, K, L, M, N) cannot be told apart and are read as a reserve number.
+# that a national reserve number also uses (J, K, L, M, N) cannot be told apart: read as a reserve number.
 _INTERIM_TEN: Final = re.compile(r"\d{6}[-+]?(?P<letter>[A-Z])\d{3}", re.ASCII)
 _INTERIM_TWELVE: Final = re.compile(r"(?:18|19|20)\d{6}[-+]?(?P<letter>[TRSUWX])\d{3}", re.ASCII)
 _LOCAL: Final = re.compile(r"[0-9A-ZÅÄÖ]{4,20}")
@@ -44,7 +44,7 @@ class IdentifierKind(StrEnum):
 
 
 class InvalidIdentifier(ValueError):
-    """A refused identifier. ``code`` is stable for programs; ``message`` is Swedish: what is so, what to do."""
+    """A refused identifier. ``code`` is stable for programs; ``message`` says in Swedish what to do."""
 
     def __init__(self, code: str, message: str) -> None:
         self.code = code
@@ -56,8 +56,8 @@ class InvalidIdentifier(ValueError):
 class Identifier:
     """One accepted identifier.
 
-    ``value`` has 12 characters without separator (4–20 for a local reserve number). ``birth_date`` and ``sex``
-    are None where the number does not say them for certain. ``issuer`` is set for local reserve numbers only.
+    ``value`` has 12 characters without separator (4–20 for a local reserve number). ``birth_date`` and
+    ``sex`` are None where the number does not say them for certain; ``issuer`` is for local reserve numbers.
     """
 
     kind: IdentifierKind
@@ -83,10 +83,10 @@ _REFUSALS: Final = {
     "wrong_characters": "Numret innehåller tecken som inte hör dit. Skriv 12 siffror: ÅÅÅÅMMDD-NNNN.",
     "wrong_check_digit": "Kontrollsiffran stämmer inte. Läs numret igen mot legitimationen eller journalen.",
     "impossible_date": "Födelsedatumet i numret finns inte. Kontrollera år, månad och dag.",
-    "future_date": "Födelsedatumet i numret ligger i framtiden. Kontrollera århundradet och tecknet - eller +.",
+    "future_date": "Födelsedatumet i numret ligger i framtiden. Kontrollera århundradet.",
     "wrong_century": "Numret måste börja med 18, 19 eller 20. Kontrollera århundradet.",
-    "reserve_letter": "Ett nationellt reservnummer har inte bokstäverna I, O, Q, V eller W. Läs av numret igen.",
-    "local_format": "Det lokala reservnumret ska ha 4–20 bokstäver eller siffror. Skriv det som regionen gav det.",
+    "reserve_letter": "Ett reservnummer har inte bokstäverna I, O, Q, V eller W. Läs av numret igen.",
+    "local_format": "Det lokala reservnumret ska ha 4–20 tecken. Skriv det som regionen gav det.",
     "issuer_missing": "Ange vilken region som har gett det lokala reservnumret.",
 }
 
@@ -123,7 +123,7 @@ def parse(text: str, today: date) -> Identifier:
 
 
 def parse_local_reserve_number(text: str, issuer: str) -> Identifier:
-    """Keep a region's own reserve number as issued. ``issuer`` is part of its identity. Raises InvalidIdentifier."""
+    """Keep a region's own reserve number as issued, with its issuer. Raises InvalidIdentifier."""
     if not issuer.strip():
         raise _refuse("issuer_missing")
     value = _tidy(text).replace("-", "").replace("+", "")
@@ -177,8 +177,8 @@ def check_digit(nine_digits: str) -> int:
 def compose_test_number(born: date, serial: int, *, coordination: bool = False) -> str:
     """A well-formed 12-digit number for invented persons.
 
-    ``serial`` is 0–999 (odd: male). Raises ValueError for another serial. Use serials from 980 up: Skatteverket
-    keeps them for test persons.
+    ``serial`` is 0–999 (odd: male). Raises ValueError for another serial. Use serials from 980 up:
+    Skatteverket keeps them for test persons.
     """
     if not 0 <= serial <= 999:
         raise ValueError("serial must be 0-999")
