@@ -1,0 +1,1 @@
+"""Test vectors: CSV files in fixed formats, run through the same rules as the application."""
