@@ -1,0 +1,99 @@
+"""Ärendet medan det viks ihop: one case while its events are being folded.
+
+Plain dicts, frozen once at the end: rebuilding frozen dataclasses for each event costs too much.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from .facts import CaseFacts, ConcernedUnit, Delivery, EventFact, ReadySpell
+
+AT_WORK = frozenset({"acknowledged", "unknown_patient", "in_progress", "ready_to_receive"})
+
+
+class Draft:
+    """What is known so far. ``known`` holds the fields of ``CaseFacts`` that are single values."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Any] = {}
+        self.expected: list[tuple[datetime, date]] = []
+        self.units: dict[str, dict[str, Any]] = {}
+        self.deliveries: dict[tuple[str, str], dict[str, Any]] = {}
+        self.spells: list[dict[str, Any]] = []
+
+    def expect(self, at: datetime, day: str | None) -> None:
+        """Note the expected date of discharge."""
+        if day:
+            self.known["expected_discharge"] = date.fromisoformat(day)
+            self.expected.append((at, self.known["expected_discharge"]))
+
+    def tell(self, unit_id: str, role: str, told_at: datetime, changed_at: datetime) -> None:
+        """Make the unit a concerned one. One at work keeps its state; the first telling counts."""
+        unit = self.units.get(unit_id)
+        first = unit["told_at"] if unit and unit["told_at"] else told_at
+        if unit and unit["state"] in AT_WORK:
+            unit["role"], unit["told_at"] = role, first
+        else:
+            self.units[unit_id] = {
+                "unit_id": unit_id,
+                "role": role,
+                "state": "new",
+                "told_at": first,
+                "changed_at": changed_at,
+            }
+
+    def move(self, unit_id: str, state: str, at: datetime) -> dict[str, Any]:
+        """Put the unit in ``state`` and return it; a unit that was never told is noted all the same."""
+        unit = self.units.setdefault(unit_id, {"unit_id": unit_id, "role": "", "told_at": None})
+        unit["state"], unit["changed_at"] = state, at
+        return unit
+
+    def deliver(self, event: EventFact) -> None:
+        """One delivery per recipient of a message that shall be acknowledged."""
+        for unit_id in _recipients(event):
+            self.deliveries[event.event_id, unit_id] = {
+                "event_id": event.event_id,
+                "kind": event.name,
+                "unit_id": unit_id,
+                "delivered_at": event.happened_at,
+            }
+
+    def end_spell(self, at: datetime, end: str, readiness: str = "not_ready") -> None:
+        """Close the open ready notice, if there is one; it never ends before it was sent."""
+        if self.spells and self.spells[-1].get("ended_at") is None:
+            spell = self.spells[-1]
+            spell["ended_at"], spell["end"] = max(at, spell["sent_at"]), end
+            self.known["readiness"] = readiness
+
+    def reopen_spell(self, end: str) -> None:
+        """Let the last ready notice run on, if ``end`` was what closed it."""
+        if self.spells and self.spells[-1].get("end") == end:
+            self.spells[-1]["ended_at"] = self.spells[-1]["end"] = None
+            self.known["readiness"] = "ready"
+
+    def finished(self, case_id: str, events: list[EventFact]) -> CaseFacts:
+        """Freeze."""
+        return CaseFacts(
+            case_id=case_id,
+            expected_history=tuple(self.expected),
+            units=tuple(ConcernedUnit(**unit) for unit in self.units.values()),
+            deliveries=tuple(Delivery(**delivery) for delivery in self.deliveries.values()),
+            spells=tuple(ReadySpell(**spell) for spell in self.spells),
+            version=events[-1].seq if events else 0,
+            last_event_at=events[-1].recorded_at if events else None,
+            events=tuple(events),
+            **self.known,
+        )
+
+
+def _recipients(event: EventFact) -> list[str]:
+    if "recipients" not in event.data:
+        return [event.data["unit_id"]]
+    return [item if isinstance(item, str) else item["unit_id"] for item in event.data["recipients"]]
+
+
+def instant(text: str | None) -> datetime | None:
+    """Read a time of an event's data (ISO 8601 with offset)."""
+    return datetime.fromisoformat(text) if text else None

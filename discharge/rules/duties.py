@@ -1,0 +1,199 @@
+"""Plikterna i ord: what each duty is called in *Att göra*, its button, its basis and why it exists.
+
+Basis ``routine`` has no source in law or agreement and is shown as *Intern rutin*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Basis = Literal["law", "agreement", "routine"]
+Clock = Literal["elapsed", "calendar", "none"]
+
+ROUTINE: Final = "Intern rutin"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """``sentence`` may hold ``{message}`` or ``{unit}``; ``act`` is the url name ("" = no button)."""
+
+    sentence: str
+    verb: str
+    act: str
+    basis: Basis
+    reference: str
+    clock: Clock
+    explanation: str
+
+
+DUTIES: Final[dict[str, Duty]] = {
+    "send_admission_notice": Duty(
+        "Skicka inskrivningsmeddelande",
+        "Skicka",
+        "send_admission_notice",
+        "law",
+        "LUS 2 kap. 3 §",
+        "elapsed",
+        "Inskrivningsmeddelandet ska skickas inom 24 timmar från inskrivningen. Tiden löper även på natten.",
+    ),
+    "choose_new_recipient": Duty(
+        "Ny mottagare behövs – {unit} är fel",
+        "Välj mottagare",
+        "redirect_notice",
+        "law",
+        "LUS 2 kap. 3 §",
+        "elapsed",
+        "Mottagaren har svarat att ni valt fel enhet. Tidsfristen räknas fortfarande från samma start som "
+        "det första meddelandet.",
+    ),
+    "no_municipality_in_case": Duty(
+        "Ingen kommun i ärendet",
+        "Lägg till enhet",
+        "add_concerned_unit",
+        "law",
+        "LUS 2 kap. 1 §",
+        "none",
+        "Alla kommunala enheter har avvisat ärendet, men patienten bedöms kunna behöva kommunens insatser. "
+        "Rätt kommun behöver få meddelandet.",
+    ),
+    "name_care_contact": Duty(
+        "Utse fast vårdkontakt",
+        "Utse",
+        "name_care_contact",
+        "law",
+        "LUS 2 kap. 5 §",
+        "calendar",
+        "Öppenvården ska utse fast vårdkontakt innan patienten skrivs ut. Datumet är beräknad utskrivning.",
+    ),
+    "acknowledge": Duty(
+        "Kvittera {message}",
+        "Kvittera",
+        "acknowledge",
+        "routine",
+        ROUTINE,
+        "elapsed",
+        "Kvittera betyder att enheten har läst, inget annat. Lagen har ingen tidsgräns för kvittens; tiden "
+        "är en intern rutin och hindrar ingen.",
+    ),
+    "start_planning": Duty(
+        "Starta planeringen",
+        "Starta",
+        "start_planning",
+        "law",
+        "LUS 2 kap. 6 §",
+        "none",
+        "Enheten ska börja planera när den har fått inskrivningsmeddelandet. Lagen anger inget antal timmar. "
+        "Ingen regional tidsgräns registrerad.",
+    ),
+    "report_ready_to_receive": Duty(
+        "Meddela klar att ta emot",
+        "Klar",
+        "report_ready_to_receive",
+        "routine",
+        ROUTINE,
+        "calendar",
+        "Avdelningen behöver veta vad som är på plats före beräknad utskrivning. Lagen har ingen tidsgräns; "
+        "tiden är en intern rutin.",
+    ),
+    "assess_sip_need": Duty(
+        "Bedöm behov av SIP",
+        "Bedöm",
+        "assess_sip_need",
+        "law",
+        "LUS 4 kap. 1 §",
+        "none",
+        "Patienten bedöms kunna behöva insatser från både regionen och kommunen. Då ska behovet av en "
+        "samordnad individuell plan bedömas. Lagen anger ingen tid.",
+    ),
+    "record_sip_consent": Duty(
+        "Fråga om samtycke till kallelse till SIP",
+        "Dokumentera",
+        "record_sip_consent",
+        "law",
+        "LUS 4 kap. 2 §",
+        "none",
+        "SIP behövs, men patientens svar är inte dokumenterat. Utan svar kan ingen kalla, och "
+        "betalningsdagar kan inte avgöras.",
+    ),
+    "send_sip_summons": Duty(
+        "Kalla till SIP",
+        "Kalla",
+        "send_sip_summons",
+        "law",
+        "LUS 4 kap. 3 §",
+        "calendar",
+        "Fast vårdkontakt i öppenvården ska kalla senast tre dagar efter underrättelsen om utskrivningsklar. "
+        "Slutar tiden på en ledig dag flyttas den till nästa vardag (vår tolkning av lag 1930:173).",
+    ),
+    "state_outpatient_readiness": Duty(
+        "Ange om öppenvårdens insatser är klara",
+        "Ange",
+        "state_outpatient_readiness",
+        "law",
+        "LUS 5 kap. 5 §",
+        "none",
+        "Kommunen betalar inte så länge patienten väntar på regionens öppenvård. Lagen anger ingen tid för "
+        "beskedet.",
+    ),
+    "send_handover": Duty(
+        "Skicka överlämning",
+        "Skicka",
+        "send_handover",
+        "law",
+        "LUS 3 kap. 2 §",
+        "calendar",
+        "Informationen till dem som tar över ska skickas senast samma dag som patienten skrivs ut.",
+    ),
+    "payment_day_begins": Duty(
+        "Första möjliga betalningsdag",
+        "",
+        "",
+        "agreement",
+        "LUS 5 kap. 4 §",
+        "calendar",
+        "Från denna dag kan kommunens betalningsansvar räknas, om lagens villkor är uppfyllda.",
+    ),
+    "case_closes": Duty(
+        "Ärendet avslutas",
+        "",
+        "",
+        "routine",
+        ROUTINE,
+        "calendar",
+        "Tre dagar efter utskrivningen lämnar ärendet listorna. Det går att läsa även sedan.",
+    ),
+}
+
+NEED_CLOCK: Final = (
+    "Inskrivningsmeddelandet ska skickas inom 24 timmar. Tiden räknas från bedömningen att behov kan finnas, "
+    "eftersom den gjordes efter inskrivningen."
+)
+NO_NOTICE_CLOCK: Final = (
+    "Fast vårdkontakt i öppenvården kallar. Tiden på tre dagar börjar när patienten är utskrivningsklar; "
+    "att kalla tidigare räknas."
+)
+NAMED_TOO_LATE: Final = (
+    "Fast vårdkontakt skulle ha utsetts före utskrivningen. Patienten är utskriven utan att någon är utsedd."
+)
+
+# The obligations of the law page (OB-01 …) and the duties that stand for them here.
+BY_DUTY: Final[dict[str, tuple[str, ...]]] = {
+    "OB-01": ("send_admission_notice", "choose_new_recipient", "no_municipality_in_case"),
+    "OB-05": ("name_care_contact",),
+    "OB-06": ("start_planning", "report_ready_to_receive"),
+    "OB-08": ("send_handover",),
+    "OB-10": ("assess_sip_need",),
+    "OB-11": ("record_sip_consent",),
+    "OB-12": ("send_sip_summons",),
+    "OB-15": ("acknowledge",),
+}
+WHY_NOT: Final[dict[str, str]] = {
+    "OB-02": "A guard on the recipients of the notice, not a thing to do later: recipients.check_recipients.",
+    "OB-03": "A closed field list, refused at the door: recipients.check_notice_fields.",
+    "OB-04": "Nobody but the ward knows that its forecast has changed; the message goes out with the act.",
+    "OB-07": "The trigger is a physician's assessment, which nothing shows before the notice itself.",
+    "OB-09": "Owed under patientlagen, to the patient; the written summary is not kept in this product yet.",
+    "OB-13": "The care plan under LPT/LRV replaces SIP; its events are not kept in this product yet.",
+    "OB-14": "A withdrawal is told at once by the act that makes it; no state shows that one is owed.",
+}

@@ -1,0 +1,170 @@
+"""What is known of one case, folded from its events: the only input of the rules.
+
+Times are aware UTC instants, dates Swedish calendar days, ids strings. None = not known: never false or zero.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
+
+StayState = Literal["admitted", "on_leave", "transferred", "discharged", "deceased", "entered_in_error"]
+Readiness = Literal["not_ready", "ready", "withdrawn"]
+Consent = Literal["given", "refused", "unknown"]
+SpellEnd = Literal["withdrawn", "annulled", "discharged", "died", "transferred"]
+UnitState = Literal[
+    "new",
+    "acknowledged",
+    "unknown_patient",
+    "in_progress",
+    "ready_to_receive",
+    "declined",
+    "wrong_recipient",
+    "removed",
+]
+
+MUNICIPAL_ROLES = frozenset({"municipality", "municipal_health"})
+OUTPATIENT_ROLES = frozenset({"primary_care", "outpatient_psychiatry", "outpatient"})
+ACTIVE_STATES = frozenset({"new", "acknowledged", "unknown_patient", "in_progress", "ready_to_receive"})
+
+
+@dataclass(frozen=True)
+class EventFact:
+    """One event as the rules see it (see ``discharge/events.py`` for names and keys of ``data``)."""
+
+    event_id: str
+    seq: int
+    name: str
+    happened_at: datetime
+    recorded_at: datetime
+    unit_id: str | None
+    actor_name: str
+    unit_name: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One message to one unit: when it was delivered, and when and by whom it was acknowledged.
+
+    ``event_id`` is the event that was sent, ``kind`` its name.
+    """
+
+    event_id: str
+    kind: str
+    unit_id: str
+    delivered_at: datetime
+    acknowledged_at: datetime | None = None
+    acknowledged_by: str = ""
+
+
+@dataclass(frozen=True)
+class ConcernedUnit:
+    """Berörd enhet. ``told_at``: when it first got the admission notice (None = not told yet).
+
+    ``planning_at``: when it first began to plan; ``replaced_by`` and ``replaced_at``: the unit that took the
+    place of a wrong recipient, and when; ``first_contact_at``: the first visit that a ready unit has stated.
+    """
+
+    unit_id: str
+    role: str
+    state: UnitState
+    told_at: datetime | None
+    acknowledged_at: datetime | None = None
+    ready_at: datetime | None = None
+    ready_what: str = ""
+    suggested_unit_id: str | None = None
+    changed_at: datetime | None = None
+    planning_at: datetime | None = None
+    first_contact_at: datetime | None = None
+    replaced_by: str | None = None
+    replaced_at: datetime | None = None
+
+    @property
+    def is_active(self) -> bool:
+        return self.state in ACTIVE_STATES
+
+
+@dataclass(frozen=True)
+class ReadySpell:
+    """An interval as utskrivningsklar: from the notice until what ended it (open: ``ended_at`` None)."""
+
+    event_id: str
+    sent_at: datetime
+    assessed_at: datetime
+    physician: str
+    ended_at: datetime | None = None
+    end: SpellEnd | None = None
+
+
+@dataclass(frozen=True)
+class CareContact:
+    unit_id: str
+    name: str
+    title: str
+    phone: str
+    phone_function: str
+    named_at: datetime
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """Everything folded. ``leave``: (start, end|None); ``expected_history``: (set_at, date), oldest first.
+
+    ``care_contact_named_at``: the first naming, kept when the contact changes. ``sip_assessed_at``: the last
+    assessment. ``handover_missing``: what the last handover lacked. ``last_event_at``: when it was recorded.
+    """
+
+    case_id: str
+    reference: str = ""
+    person_id: str = ""
+    care_form: str = ""
+    legal_status: str = "none"
+    ward_id: str = ""
+    registered_municipality: str = ""
+    placing_municipality: str = ""
+    stay: StayState = "admitted"
+    readiness: Readiness = "not_ready"
+    admitted_at: datetime | None = None
+    need_assessed_at: datetime | None = None
+    need_municipal_health: bool | None = None
+    need_social_services: bool | None = None
+    need_outpatient: bool | None = None
+    admission_notice_at: datetime | None = None
+    admission_notice_event: str = ""
+    expected_discharge: date | None = None
+    expected_history: tuple[tuple[datetime, date], ...] = ()
+    units: tuple[ConcernedUnit, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    spells: tuple[ReadySpell, ...] = ()
+    leave: tuple[tuple[datetime, datetime | None], ...] = ()
+    care_contact: CareContact | None = None
+    care_contact_named_at: datetime | None = None
+    sip_assessed_at: datetime | None = None
+    sip_needed: bool | None = None
+    sip_consent: Consent = "unknown"
+    sip_consent_at: datetime | None = None
+    summons_at: datetime | None = None
+    outpatient_clear_at: datetime | None = None
+    handover_sent_at: datetime | None = None
+    handover_missing: tuple[str, ...] = ()
+    discharged_at: datetime | None = None
+    destination: str = ""
+    deceased_at: datetime | None = None
+    entered_in_error_at: datetime | None = None
+    closed_at: datetime | None = None
+    version: int = 0
+    last_event_at: datetime | None = None
+    events: tuple[EventFact, ...] = field(default=(), repr=False)
+
+    @property
+    def open_spell(self) -> ReadySpell | None:
+        """The ready notice in force, or None."""
+        return self.spells[-1] if self.spells and self.spells[-1].ended_at is None else None
+
+    @property
+    def active_units(self) -> tuple[ConcernedUnit, ...]:
+        return tuple(unit for unit in self.units if unit.is_active)
+
+    def unit(self, unit_id: str) -> ConcernedUnit | None:
+        return next((unit for unit in self.units if unit.unit_id == unit_id), None)

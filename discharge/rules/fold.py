@@ -1,0 +1,95 @@
+"""Vad som är känt om ärendet: the facts of one case, folded from its events.
+
+One handler per event name. Events are taken in the order of ``seq``; ``happened_at`` may run the other way
+when something was registered late. A name without a handler changes nothing that the rules ask about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+
+from . import fold_notices, fold_stay
+from .case_draft import Draft
+from .facts import CaseFacts, EventFact
+
+# What each recipient shall acknowledge: ``answered`` in ``discharge/events.py`` (a test compares).
+ANSWERED = frozenset(
+    {
+        "admission_notice_sent",
+        "concerned_unit_added",
+        "concerned_unit_readded",
+        "recipient_corrected",
+        "expected_discharge_changed",
+        "ready_notice_sent",
+        "ready_notice_withdrawn",
+        "ready_notice_entered_in_error",
+        "patient_discharged",
+        "discharge_corrected",
+    }
+)
+# What the clock noted about its own work: read by the timeline, never by the rules.
+NO_STATE = frozenset(
+    {
+        "grace_period_started",
+        "payment_liability_started",
+        "payment_blocked",
+        "payment_count_stopped",
+        "payment_count_ended",
+        "payment_recalculated",
+        "deadline_passed",
+        "day_began",
+    }
+)
+
+
+def fold(case_id: str, events: Iterable[EventFact]) -> CaseFacts:
+    """Return what is known of the case after ``events``, whatever order they come in.
+
+    Raises KeyError when an event lacks a key that its handler needs: no act records such an event.
+    """
+    ordered = sorted(events, key=attrgetter("seq"))
+    case = Draft()
+    for event in ordered:
+        handler = HANDLERS.get(event.name)
+        if handler is not None:
+            handler(case, event)
+        if event.name in ANSWERED:
+            case.deliver(event)
+    return case.finished(case_id, ordered)
+
+
+HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
+    "case_opened": fold_stay.case_opened,
+    "patient_admitted": fold_stay.patient_admitted,
+    "need_assessed": fold_stay.need_assessed,
+    "admission_notice_sent": fold_notices.admission_notice_sent,
+    "concerned_unit_added": fold_notices.unit_added,
+    "concerned_unit_readded": fold_notices.unit_added,
+    "concerned_unit_removed": fold_notices.unit_removed,
+    "expected_discharge_changed": fold_notices.expected_discharge_changed,
+    "message_acknowledged": fold_notices.message_acknowledged,
+    "patient_answered_unknown": fold_notices.patient_answered_unknown,
+    "case_declined": fold_notices.case_declined,
+    "wrong_recipient_reported": fold_notices.wrong_recipient_reported,
+    "recipient_corrected": fold_notices.recipient_corrected,
+    "planning_started": fold_notices.planning_started,
+    "unit_ready_to_receive": fold_notices.unit_ready_to_receive,
+    "unit_ready_withdrawn": fold_notices.unit_ready_withdrawn,
+    "care_contact_named": fold_notices.care_contact_named,
+    "care_contact_changed": fold_notices.care_contact_named,
+    "sip_need_assessed": fold_stay.sip_need_assessed,
+    "consent_recorded": fold_stay.consent_recorded,
+    "sip_summons_sent": fold_stay.sip_summons_sent,
+    "ready_notice_sent": fold_stay.ready_notice_sent,
+    "ready_notice_withdrawn": fold_stay.ready_notice_withdrawn,
+    "ready_notice_entered_in_error": fold_stay.ready_notice_entered_in_error,
+    "outpatient_readiness_stated": fold_stay.outpatient_readiness_stated,
+    "handover_sent": fold_stay.handover_sent,
+    "patient_discharged": fold_stay.patient_discharged,
+    "discharge_corrected": fold_stay.discharge_corrected,
+    "patient_deceased_recorded": fold_stay.patient_deceased_recorded,
+    "death_record_corrected": fold_stay.death_record_corrected,
+    "case_entered_in_error": fold_stay.case_entered_in_error,
+    "case_closed": fold_stay.case_closed,
+}

@@ -1,0 +1,111 @@
+"""Vårdtiden och utskrivningen, LUS 3–4 kap.: what each event of the stay does to the facts."""
+
+from __future__ import annotations
+
+from .case_draft import Draft, instant
+from .facts import EventFact
+
+CONSENT = {"given": "given", "refused": "refused", "withdrawn": "refused"}
+
+
+def case_opened(case: Draft, event: EventFact) -> None:
+    keys = ("person_id", "reference", "care_form", "legal_status", "ward_id", "registered_municipality")
+    for key in (*keys, "placing_municipality"):
+        if event.data.get(key):
+            case.known[key] = event.data[key]
+
+
+def patient_admitted(case: Draft, event: EventFact) -> None:
+    case.known.update(stay="admitted", admitted_at=event.happened_at)
+    if event.data.get("ward_id"):
+        case.known["ward_id"] = event.data["ward_id"]
+
+
+def need_assessed(case: Draft, event: EventFact) -> None:
+    # The 24 hours run from when need was first judged (2:3): a later addition must not move them.
+    needs = {
+        f"need_{kind}": event.data[kind] for kind in ("municipal_health", "social_services", "outpatient")
+    }
+    had = any(case.known.get(key) for key in needs)
+    if not (had and any(needs.values())):
+        case.known["need_assessed_at"] = event.happened_at
+    case.known.update(needs)
+
+
+def patient_discharged(case: Draft, event: EventFact) -> None:
+    destination = event.data.get("destination", "")
+    case.known.update(stay="discharged", discharged_at=event.happened_at, destination=destination)
+    case.end_spell(event.happened_at, "discharged")
+
+
+def discharge_corrected(case: Draft, event: EventFact) -> None:
+    case.known.update(stay="admitted", discharged_at=None, destination="")
+    case.reopen_spell("discharged")
+
+
+def patient_deceased_recorded(case: Draft, event: EventFact) -> None:
+    case.known.update(stay="deceased", deceased_at=event.happened_at)
+    case.end_spell(event.happened_at, "died")
+
+
+def death_record_corrected(case: Draft, event: EventFact) -> None:
+    stay = "discharged" if case.known.get("discharged_at") else "admitted"
+    case.known.update(stay=stay, deceased_at=None, closed_at=None)
+    case.reopen_spell("died")
+
+
+def case_entered_in_error(case: Draft, event: EventFact) -> None:
+    case.known.update(stay="entered_in_error", entered_in_error_at=event.happened_at)
+    case.end_spell(event.happened_at, "annulled")
+    for spell in case.spells:
+        spell["end"] = "annulled"
+
+
+def case_closed(case: Draft, event: EventFact) -> None:
+    case.known["closed_at"] = event.happened_at
+
+
+def ready_notice_sent(case: Draft, event: EventFact) -> None:
+    case.known["readiness"] = "ready"
+    case.spells.append(
+        {
+            "event_id": event.event_id,
+            "sent_at": event.happened_at,
+            "assessed_at": instant(event.data.get("assessed_at")) or event.happened_at,
+            "physician": event.data.get("physician", ""),
+        }
+    )
+
+
+def ready_notice_withdrawn(case: Draft, event: EventFact) -> None:
+    case.end_spell(event.happened_at, "withdrawn", "withdrawn")
+
+
+def ready_notice_entered_in_error(case: Draft, event: EventFact) -> None:
+    case.end_spell(event.happened_at, "annulled")
+
+
+def outpatient_readiness_stated(case: Draft, event: EventFact) -> None:
+    since = case.known.get("outpatient_clear_at") or event.happened_at
+    case.known["outpatient_clear_at"] = since if event.data["ready"] else None
+
+
+def handover_sent(case: Draft, event: EventFact) -> None:
+    case.known.setdefault("handover_sent_at", event.happened_at)
+    case.known["handover_missing"] = tuple(event.data.get("missing") or ())
+
+
+def sip_need_assessed(case: Draft, event: EventFact) -> None:
+    case.known.update(sip_needed=event.data["needed"], sip_assessed_at=event.happened_at)
+
+
+def consent_recorded(case: Draft, event: EventFact) -> None:
+    if event.data["kind"] == "sip_summons":
+        state = CONSENT.get(event.data["state"], "unknown")
+        case.known.update(sip_consent=state, sip_consent_at=None if state == "unknown" else event.happened_at)
+
+
+def sip_summons_sent(case: Draft, event: EventFact) -> None:
+    # A summons from another than regional outpatient care is kept in the timeline but does not answer 4:3.
+    if event.data.get("satisfies_lus_4_3"):
+        case.known.setdefault("summons_at", event.happened_at)

@@ -1,0 +1,109 @@
+"""Vad varje enhet är skyldig att göra, LUS 2–5 kap.: the duties that follow from what is known of the case.
+
+Level-triggered: the whole list is computed anew from the facts each time. A duty that is done stays in the
+list with ``met_at``; one that no longer makes sense is left out. Nothing here asks what time it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from lus.swedish_time import end_of_local_day, local_date, local_midnight
+
+from . import owed_by_outpatient, owed_by_ward
+from .facts import CaseFacts, ReadySpell
+from .owed import Obligation, duty_of, expected_when, in_hospital, later_than
+from .owed_by_outpatient import summoning_unit
+from .words import MESSAGES
+
+__all__ = ["Obligation", "obligations", "summoning_unit"]
+
+# Intern rutin: so long the units may still finish what they owe before the case leaves the lists.
+CLOSES_AFTER: Final = timedelta(days=3)
+READ_WITHIN: Final = timedelta(minutes=120)
+READ_URGENT_WITHIN: Final = timedelta(minutes=60)
+URGENT_MESSAGES: Final = frozenset(
+    {
+        "ready_notice_sent",
+        "ready_notice_withdrawn",
+        "ready_notice_entered_in_error",
+        "patient_discharged",
+        "discharge_corrected",
+    }
+)
+
+
+def obligations(
+    facts: CaseFacts, *, day_zero: date | None = None, first_liable_day: date | None = None
+) -> list[Obligation]:
+    """Return every duty of the case, open and met. A dead patient, an error or a closed case owes nothing.
+
+    ``first_liable_day``: the first possible payment day of the notice in force (local date), if it is known;
+    ``day_zero`` is taken for symmetry with the ledger and decides nothing.
+    """
+    if facts.admitted_at is None or facts.deceased_at or facts.entered_in_error_at or facts.closed_at:
+        return []
+    duties = [duty for rule in RULES for duty in rule(facts)]
+    if facts.open_spell is not None and first_liable_day is not None:
+        duties.append(_payment_day(facts.open_spell, first_liable_day))
+    return duties
+
+
+def _acknowledge(facts: CaseFacts) -> Iterator[Obligation]:
+    active = {unit.unit_id: unit.is_active for unit in facts.units}
+    for item in facts.deliveries:
+        if item.acknowledged_at or active.get(item.unit_id, True):
+            limit = READ_URGENT_WITHIN if item.kind in URGENT_MESSAGES else READ_WITHIN
+            yield duty_of(
+                "acknowledge",
+                item.unit_id,
+                item.delivered_at,
+                item.delivered_at + limit,
+                met_at=item.acknowledged_at,
+                key=item.event_id,
+                message=MESSAGES.get(item.kind, "meddelande"),
+            )
+
+
+def _start_planning(facts: CaseFacts) -> Iterator[Obligation]:
+    for unit in facts.active_units:
+        if unit.told_at and (unit.planning_at or in_hospital(facts)):
+            yield duty_of("start_planning", unit.unit_id, unit.told_at, met_at=unit.planning_at)
+
+
+def _ready_to_receive(facts: CaseFacts) -> Iterator[Obligation]:
+    spell = facts.open_spell
+    for unit in facts.active_units:
+        # Not owed before there is something to report on: planning has begun, or the patient may leave.
+        start = unit.planning_at or (spell.sent_at if spell else None)
+        if start and (unit.ready_at or in_hospital(facts)):
+            day = expected_when(facts, unit.ready_at)
+            due = later_than(start, local_midnight(day), end_of_local_day(day)) if day else None
+            yield duty_of("report_ready_to_receive", unit.unit_id, start, due, met_at=unit.ready_at)
+
+
+def _payment_day(spell: ReadySpell, first: date) -> Obligation:
+    return duty_of("payment_day_begins", None, spell.sent_at, local_midnight(first), key=first.isoformat())
+
+
+def _closing_day(facts: CaseFacts) -> Iterator[Obligation]:
+    if facts.discharged_at is not None:
+        day = local_date(facts.discharged_at) + CLOSES_AFTER
+        yield duty_of("case_closes", None, facts.discharged_at, end_of_local_day(day), key=day.isoformat())
+
+
+RULES: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (
+    owed_by_ward.admission_notice,
+    owed_by_ward.new_recipient,
+    owed_by_ward.no_municipality,
+    owed_by_outpatient.care_contact,
+    _acknowledge,
+    _start_planning,
+    _ready_to_receive,
+    owed_by_outpatient.sip,
+    owed_by_outpatient.outpatient_readiness,
+    owed_by_ward.handover,
+    _closing_day,
+)

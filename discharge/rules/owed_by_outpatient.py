@@ -1,0 +1,97 @@
+"""Öppenvårdens plikter, LUS 2 kap. 5 §, 4 kap. 3 §, 5 kap. 5 §: what regional outpatient care owes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from lus.swedish_time import end_of_local_day
+
+from .duties import NAMED_TOO_LATE, NO_NOTICE_CLOCK
+from .facts import OUTPATIENT_ROLES, CaseFacts, ConcernedUnit, ReadySpell
+from .owed import Obligation, duty_of, expected_when, later_than, needs_both
+from .sip_summons_due import sip_summons_due
+
+PSYCHIATRIC: Final = frozenset(
+    {"psychiatric_adult", "child_psychiatric", "addiction", "forensic_psychiatric"}
+)
+
+
+def summoning_unit(facts: CaseFacts) -> ConcernedUnit | None:
+    """Return the outpatient unit that names the care contact, calls to SIP and answers for outpatient care.
+
+    The named care contact's unit if it is still in the case; else psychiatry for psychiatric stays; else
+    primary care; else any other outpatient unit.
+    """
+    units = [unit for unit in facts.active_units if unit.role in OUTPATIENT_ROLES]
+    named = facts.care_contact.unit_id if facts.care_contact else ""
+    first = "outpatient_psychiatry" if facts.care_form in PSYCHIATRIC else "primary_care"
+    return min(
+        units,
+        key=lambda unit: (unit.unit_id != named, unit.role != first, unit.role != "primary_care"),
+        default=None,
+    )
+
+
+def care_contact(facts: CaseFacts) -> Iterator[Obligation]:
+    unit = summoning_unit(facts)
+    if unit is None or unit.told_at is None:
+        return
+    named = facts.care_contact_named_at
+    if named is None and facts.discharged_at:
+        late = facts.discharged_at
+        yield duty_of("name_care_contact", unit.unit_id, unit.told_at, late, explanation=NAMED_TOO_LATE)
+        return
+    day = expected_when(facts, named)
+    due = later_than(unit.told_at, end_of_local_day(day)) if day else None
+    yield duty_of("name_care_contact", unit.unit_id, unit.told_at, due, met_at=named)
+
+
+def sip(facts: CaseFacts) -> Iterator[Obligation]:
+    unit = summoning_unit(facts)
+    if unit is None or unit.told_at is None or not needs_both(facts):
+        return
+    assessed = facts.sip_assessed_at
+    yield duty_of("assess_sip_need", unit.unit_id, unit.told_at, met_at=assessed)
+    if not facts.sip_needed or assessed is None:
+        return
+    yield duty_of("record_sip_consent", facts.ward_id, assessed, met_at=facts.sip_consent_at)
+    if facts.sip_consent == "given":
+        yield _summons(facts, unit.unit_id, assessed)
+
+
+def _summons(facts: CaseFacts, unit_id: str, assessed: datetime) -> Obligation:
+    spell = _spell_to_answer(facts)
+    if spell is None:
+        met, why = facts.summons_at, NO_NOTICE_CLOCK
+        return duty_of("send_sip_summons", unit_id, assessed, met_at=met, explanation=why)
+    due = sip_summons_due(spell.sent_at, facts.summons_at)
+    return duty_of(
+        "send_sip_summons",
+        unit_id,
+        spell.sent_at,
+        due.extended_deadline,
+        raw_due_at=end_of_local_day(due.raw_due),
+        met_at=facts.summons_at,
+    )
+
+
+def _spell_to_answer(facts: CaseFacts) -> ReadySpell | None:
+    """The ready notice whose three days count: withdrawn ones do not, nor any that a summons came before."""
+    sent = facts.summons_at
+    for spell in reversed(facts.spells):
+        if spell.end in ("withdrawn", "annulled") and not (
+            sent and spell.ended_at and sent <= spell.ended_at
+        ):
+            continue
+        if sent is None or spell.sent_at <= sent:
+            return spell
+    return None
+
+
+def outpatient_readiness(facts: CaseFacts) -> Iterator[Obligation]:
+    unit, spell = summoning_unit(facts), facts.open_spell
+    if unit is not None and spell is not None and facts.need_outpatient:
+        met = facts.outpatient_clear_at
+        yield duty_of("state_outpatient_readiness", unit.unit_id, spell.sent_at, met_at=met)

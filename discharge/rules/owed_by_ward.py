@@ -1,0 +1,62 @@
+"""Avdelningens plikter, LUS 2 kap. 1 och 3 §§, 3 kap. 2 §: what the ward owes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lus.swedish_time import end_of_local_day, local_date
+
+from .admission_notice_due import LIMIT, admission_notice_due
+from .duties import NEED_CLOCK
+from .facts import MUNICIPAL_ROLES, CaseFacts
+from .owed import Obligation, duty_of, in_hospital, needs_municipality
+
+
+def admission_notice(facts: CaseFacts) -> Iterator[Obligation]:
+    need = needs_municipality(facts) or facts.need_outpatient
+    sent = facts.admission_notice_at
+    if facts.admitted_at is None or not (sent or (need and in_hospital(facts))):
+        return
+    due = admission_notice_due(facts.admitted_at, facts.need_assessed_at, sent)
+    why = NEED_CLOCK if due.clock == "need" else ""
+    start = due.deadline - LIMIT
+    yield duty_of("send_admission_notice", facts.ward_id, start, due.deadline, met_at=sent, explanation=why)
+
+
+def new_recipient(facts: CaseFacts) -> Iterator[Obligation]:
+    if facts.admitted_at is None:
+        return
+    due = admission_notice_due(facts.admitted_at, facts.need_assessed_at, None).deadline
+    for unit in facts.units:
+        if unit.state == "wrong_recipient" and (unit.replaced_at or in_hospital(facts)):
+            yield duty_of(
+                "choose_new_recipient",
+                facts.ward_id,
+                due - LIMIT,
+                due,
+                met_at=unit.replaced_at,
+                key=unit.unit_id,
+                unit=_name_of(facts, unit.unit_id),
+            )
+
+
+def _name_of(facts: CaseFacts, unit_id: str) -> str:
+    names = (
+        event.unit_name for event in reversed(facts.events) if event.unit_id == unit_id and event.unit_name
+    )
+    return next(names, "mottagaren")
+
+
+def no_municipality(facts: CaseFacts) -> Iterator[Obligation]:
+    municipal = [unit for unit in facts.units if unit.role in MUNICIPAL_ROLES and unit.state != "removed"]
+    declined = [unit.changed_at for unit in municipal if unit.state == "declined" and unit.changed_at]
+    waiting = [unit for unit in municipal if unit.state != "declined" and not unit.replaced_by]
+    if declined and not waiting and needs_municipality(facts) and in_hospital(facts):
+        yield duty_of("no_municipality_in_case", facts.ward_id, max(declined))
+
+
+def handover(facts: CaseFacts) -> Iterator[Obligation]:
+    left = facts.discharged_at
+    if left is not None and facts.admission_notice_at is not None:
+        due = end_of_local_day(local_date(left))
+        yield duty_of("send_handover", facts.ward_id, left, due, met_at=facts.handover_sent_at)

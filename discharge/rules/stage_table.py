@@ -1,0 +1,100 @@
+"""Vad som får göras när: one row per act, read aloud.
+
+A row tells who may act, and where stay, readiness, the acting unit and the notice must stand. The process
+page §3 is the source. Acts that answer a message may be done while the unit is new: they acknowledge by act.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from .facts import ACTIVE_STATES, OUTPATIENT_ROLES
+
+Kind = Literal["ward", "municipality", "outpatient"]
+
+WARD: Final = frozenset({"ward"})
+RECEIVERS: Final = frozenset({"municipality", "outpatient"})
+OUTPATIENT: Final = frozenset({"outpatient"})
+ALL: Final = WARD | RECEIVERS
+
+IN_HOSPITAL: Final = frozenset({"admitted", "on_leave"})
+LEFT: Final = frozenset({"discharged", "transferred"})
+ANY_LIVING: Final = IN_HOSPITAL | LEFT
+
+NOT_READY: Final = frozenset({"not_ready", "withdrawn"})
+READY: Final = frozenset({"ready"})
+
+UNPLANNED: Final = frozenset({"new", "acknowledged", "unknown_patient"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """``words``: what the act is called in a refusal. ``readiness`` or ``unit`` None = not asked about.
+
+    ``notice``: True = an admission notice must have been sent. ``roles``: roles in the case that may act.
+    ``receivers_stay``: where the stay must be for a unit other than the ward.
+    """
+
+    words: str
+    who: frozenset[str]
+    stay: frozenset[str] = IN_HOSPITAL
+    readiness: frozenset[str] | None = None
+    unit: frozenset[str] | None = None
+    notice: bool = False
+    roles: frozenset[str] | None = None
+    receivers_stay: frozenset[str] | None = None
+
+
+STAGES: Final[dict[str, Stage]] = {
+    "register_admission": Stage("Att registrera inskrivning", WARD),
+    "send_admission_notice": Stage("Att skicka inskrivningsmeddelande", WARD),
+    "change_expected_discharge": Stage("Att ändra beräknad utskrivning", WARD, notice=True),
+    "add_concerned_unit": Stage("Att lägga till en enhet", WARD, notice=True),
+    "remove_concerned_unit": Stage("Att ta bort en enhet", WARD, ANY_LIVING, notice=True),
+    "redirect_notice": Stage("Att välja ny mottagare", WARD, notice=True),
+    "acknowledge": Stage("Att kvittera", RECEIVERS, ANY_LIVING, unit=ACTIVE_STATES),
+    "answer_unknown_patient": Stage("Att svara Ej känd", RECEIVERS, unit=UNPLANNED),
+    "decline_case": Stage("Att avvisa", RECEIVERS, unit=ACTIVE_STATES),
+    "report_wrong_recipient": Stage(
+        "Att meddela fel mottagare", RECEIVERS, unit=frozenset({"new", "acknowledged"})
+    ),
+    "start_planning": Stage("Att starta planeringen", RECEIVERS, unit=UNPLANNED),
+    "report_ready_to_receive": Stage(
+        "Att meddela klar att ta emot", RECEIVERS, unit=frozenset({"new", "acknowledged", "in_progress"})
+    ),
+    "withdraw_ready_to_receive": Stage(
+        "Att ta tillbaka klar att ta emot", RECEIVERS, unit=frozenset({"ready_to_receive"})
+    ),
+    "name_care_contact": Stage(
+        "Att utse fast vårdkontakt", OUTPATIENT, ANY_LIVING, unit=ACTIVE_STATES, roles=OUTPATIENT_ROLES
+    ),
+    "mark_ready_for_discharge": Stage(
+        "Att meddela utskrivningsklar", WARD, frozenset({"admitted"}), NOT_READY, notice=True
+    ),
+    "withdraw_ready_notice": Stage("Att återta utskrivningsklar", WARD, readiness=READY),
+    "void_ready_notice": Stage("Att makulera utskrivningsklar", WARD, readiness=READY),
+    "state_outpatient_readiness": Stage(
+        "Att ange om öppenvårdens insatser är klara", OUTPATIENT, unit=ACTIVE_STATES, roles=OUTPATIENT_ROLES
+    ),
+    "send_handover": Stage("Att skicka överlämning", WARD, ANY_LIVING, notice=True),
+    "discharge_patient": Stage("Att registrera utskrivning", WARD),
+    "undo_discharge": Stage("Att ångra utskrivningen", WARD, frozenset({"discharged"})),
+    "record_death": Stage("Att registrera avliden", WARD | {"municipality"}, ANY_LIVING, receivers_stay=LEFT),
+    "undo_death": Stage(
+        "Att ångra registrering av avliden", WARD | {"municipality"}, frozenset({"deceased"})
+    ),
+    "void_case": Stage("Att makulera ärendet", WARD, ANY_LIVING | {"deceased"}),
+    "close_case": Stage("Att avsluta ärendet", WARD, LEFT),
+    # The clock's own: it notes what the first day after the free days is.
+    "note_payment_day": Stage("Att räkna dagen", frozenset(), readiness=READY),
+    "assess_sip_need": Stage("Att bedöma behov av SIP", ALL, ANY_LIVING, notice=True),
+    "record_sip_consent": Stage(
+        "Att dokumentera samtycke till SIP", WARD | OUTPATIENT, ANY_LIVING, notice=True
+    ),
+    "send_sip_summons": Stage(
+        "Att kalla till SIP", OUTPATIENT, ANY_LIVING, unit=ACTIVE_STATES, roles=OUTPATIENT_ROLES
+    ),
+}
+# After the case is closed these may still be done (a mistake found late).
+AFTER_CLOSING: Final = frozenset({"void_case", "undo_death"})
