@@ -1,0 +1,83 @@
+"""The door to organisations: actors, assignments, units, opening hours."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from .actor import Actor
+from .models import Assignment, OpeningHours, Unit
+
+
+def valid_assignments(user_id: UUID, *, at: datetime) -> list[Assignment]:
+    """Return the assignments that ``user_id`` may choose between at ``at``, by unit name."""
+    return list(
+        Assignment.objects.filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gt=at), user_id=user_id, valid_from__lte=at
+        )
+        .select_related("unit__principal", "unit__parent", "user")
+        .order_by("unit__name", "role")
+    )
+
+
+def actor_for(assignment_id: UUID | str, user_id: UUID, *, at: datetime, source: str = "web") -> Actor | None:
+    """Return the actor of an assignment that is valid at ``at`` and belongs to the user, else None."""
+    assignment = (
+        Assignment.objects.filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gt=at),
+            pk=assignment_id,
+            user_id=user_id,
+            valid_from__lte=at,
+        )
+        .select_related("unit__principal", "user")
+        .first()
+    )
+    return actor_of(assignment, source=source) if assignment else None
+
+
+def actor_of(assignment: Assignment, *, source: str = "web") -> Actor:
+    """Return the actor that ``assignment`` (with unit, principal and user loaded) stands for."""
+    unit = assignment.unit
+    return Actor(
+        kind="client" if source == "api" else "person",
+        name=assignment.user.full_name(),
+        role=assignment.role,
+        user_id=assignment.user_id,
+        assignment_id=assignment.pk,
+        unit_id=unit.pk,
+        unit_name=unit.name,
+        unit_kind=unit.kind,
+        principal_id=unit.principal_id,
+        principal_name=unit.principal.name,
+        unit_ids=(unit.pk, *subunit_ids(unit.pk)) if assignment.include_subunits else (unit.pk,),
+        source=source,
+    )
+
+
+def subunit_ids(unit_id: UUID) -> tuple[UUID, ...]:
+    """Return every unit below ``unit_id`` in the tree (trees here are at most three levels deep)."""
+    children = list(Unit.objects.filter(parent_id=unit_id).values_list("pk", flat=True))
+    return tuple(children) + tuple(
+        Unit.objects.filter(parent_id__in=children).values_list("pk", flat=True) if children else ()
+    )
+
+
+def units_by_id(ids: Iterable[UUID | str]) -> dict[str, Unit]:
+    """Return ``{str(id): Unit}`` with principal and parent, in one statement."""
+    wanted = list(ids)
+    found = Unit.objects.filter(pk__in=wanted).select_related("principal", "parent") if wanted else ()
+    return {str(unit.pk): unit for unit in found}
+
+
+def open_units() -> QuerySet[Unit]:
+    """Return the units that still receive messages."""
+    return Unit.objects.filter(closed_on__isnull=True).select_related("principal", "parent")
+
+
+def opening_hours_of(unit_ids: Iterable[UUID | str]) -> dict[str, dict[int, OpeningHours]]:
+    """Return ``{str(unit_id): {weekday: hours}}``; a missing weekday is a closed day."""
+    hours: dict[str, dict[int, OpeningHours]] = {}
+    for row in OpeningHours.objects.filter(unit_id__in=list(unit_ids)):
+        hours.setdefault(str(row.unit_id), {})[row.weekday] = row
+    return hours

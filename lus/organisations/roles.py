@@ -1,0 +1,87 @@
+"""Roles and what each may do: one table, read aloud in review.
+
+Rights come from the active assignment (medarbetaruppdrag), never from the user.
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    WARD_STAFF = "ward_staff"
+    WARD_PHYSICIAN = "ward_physician"
+    DISCHARGE_COORDINATOR = "discharge_coordinator"
+    RECEPTION = "reception"
+    NEEDS_ASSESSOR = "needs_assessor"
+    MUNICIPAL_NURSE = "municipal_nurse"
+    PRIMARY_CARE_COORDINATOR = "primary_care_coordinator"
+    CARE_CONTACT = "care_contact"
+    UNIT_ADMIN = "unit_admin"
+
+
+ROLE_LABELS: dict[str, str] = {
+    Role.WARD_STAFF: "Sjuksköterska",
+    Role.WARD_PHYSICIAN: "Läkare",
+    Role.DISCHARGE_COORDINATOR: "Utskrivningssamordnare",
+    Role.RECEPTION: "Kommunens mottagning",
+    Role.NEEDS_ASSESSOR: "Biståndshandläggare",
+    Role.MUNICIPAL_NURSE: "Kommunsjuksköterska",
+    Role.PRIMARY_CARE_COORDINATOR: "Vårdsamordnare",
+    Role.CARE_CONTACT: "Fast vårdkontakt",
+    Role.UNIT_ADMIN: "Lokal administratör",
+}
+
+
+class Permission(StrEnum):
+    SEE_CASES = "see_cases"
+    SEE_MONEY = "see_money"
+    SEARCH_PERSONS = "search_persons"
+    REGISTER_STAY = "register_stay"
+    SEND_WARD_NOTICES = "send_ward_notices"
+    ACKNOWLEDGE = "acknowledge"
+    ANSWER_NOTICE = "answer_notice"
+    NAME_CARE_CONTACT = "name_care_contact"
+    STATE_OUTPATIENT_CARE = "state_outpatient_care"
+    SUMMON_TO_SIP = "summon_to_sip"
+    RECORD_DEATH = "record_death"
+
+
+WARD = frozenset(
+    {
+        Permission.SEE_CASES,
+        Permission.SEARCH_PERSONS,
+        Permission.REGISTER_STAY,
+        Permission.SEND_WARD_NOTICES,
+        Permission.ACKNOWLEDGE,
+        Permission.RECORD_DEATH,
+    }
+)
+MUNICIPALITY = frozenset(
+    {Permission.SEE_CASES, Permission.SEE_MONEY, Permission.ACKNOWLEDGE, Permission.ANSWER_NOTICE}
+)
+OUTPATIENT = frozenset(
+    {
+        Permission.SEE_CASES,
+        Permission.ACKNOWLEDGE,
+        Permission.ANSWER_NOTICE,
+        Permission.NAME_CARE_CONTACT,
+        Permission.STATE_OUTPATIENT_CARE,
+        Permission.SUMMON_TO_SIP,
+    }
+)
+
+MAY: dict[str, frozenset[Permission]] = {
+    Role.WARD_STAFF: WARD,
+    Role.WARD_PHYSICIAN: WARD,
+    Role.DISCHARGE_COORDINATOR: WARD | {Permission.SEE_MONEY},
+    Role.RECEPTION: MUNICIPALITY,
+    Role.NEEDS_ASSESSOR: MUNICIPALITY,
+    Role.MUNICIPAL_NURSE: MUNICIPALITY | {Permission.RECORD_DEATH},
+    Role.PRIMARY_CARE_COORDINATOR: OUTPATIENT,
+    Role.CARE_CONTACT: OUTPATIENT,
+    Role.UNIT_ADMIN: frozenset(),
+}
+
+
+def permissions_of(role: str) -> frozenset[Permission]:
+    """Return what ``role`` may do; an unknown role may do nothing."""
+    return MAY.get(role, frozenset())
