@@ -1,0 +1,45 @@
+"""Who is told of each event, beyond the units that shall acknowledge it: one table, read aloud."""
+
+from .facts import OUTPATIENT_ROLES, CaseFacts
+
+WARD = "ward"
+CONCERNED = "concerned"
+OUTPATIENT = "outpatient"
+
+TOLD: dict[str, tuple[str, ...]] = {
+    "patient_answered_unknown": (WARD,),
+    "case_declined": (WARD,),
+    "wrong_recipient_reported": (WARD,),
+    "planning_started": (WARD,),
+    "unit_ready_to_receive": (WARD, OUTPATIENT),
+    "unit_ready_withdrawn": (WARD,),
+    "care_contact_named": (WARD, CONCERNED),
+    "care_contact_changed": (WARD, CONCERNED),
+    "outpatient_readiness_stated": (WARD, CONCERNED),
+    "sip_need_assessed": (WARD, CONCERNED),
+    "sip_summons_sent": (CONCERNED,),
+    "handover_sent": (CONCERNED,),
+    "patient_deceased_recorded": (WARD, CONCERNED),
+    "death_record_corrected": (WARD, CONCERNED),
+    "case_entered_in_error": (CONCERNED,),
+    "payment_liability_started": (WARD, CONCERNED),
+    "payment_blocked": (WARD, CONCERNED),
+    "payment_recalculated": (WARD, CONCERNED),
+}
+
+URGENT = frozenset(
+    {"ready_notice_sent", "ready_notice_withdrawn", "patient_discharged", "wrong_recipient_reported"}
+)
+
+
+def told_units(event: str, facts: CaseFacts) -> frozenset[str]:
+    """Return the ids of the units that ``TOLD`` says shall know of ``event``."""
+    units: set[str] = set()
+    for group in TOLD.get(event, ()):
+        if group == WARD:
+            units.add(facts.ward_id)
+        elif group == CONCERNED:
+            units.update(unit.unit_id for unit in facts.active_units)
+        else:
+            units.update(unit.unit_id for unit in facts.active_units if unit.role in OUTPATIENT_ROLES)
+    return frozenset(units)
