@@ -1,0 +1,39 @@
+"""Kvittera: "vår enhet har läst". Nothing else, and it never stops anybody."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from discharge.rules.facts import CaseFacts, Delivery
+from lus.events.record import New
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
+from lus.refusals import NotThere
+
+from .case_act import begin
+
+
+@transaction.atomic
+def acknowledge(*, case_id: UUID, message_id: UUID, actor: Actor, at: datetime) -> CaseFacts:
+    """Acknowledge one message (the id of its event) for the actor's own unit.
+
+    Acknowledging again answers with what already is. A message that the unit never got is not there.
+    """
+    act = begin("acknowledge", case_id, actor=actor, at=at, permission=Permission.ACKNOWLEDGE)
+    item = _delivery(act.facts, str(message_id), str(actor.unit_id))
+    if item.acknowledged_at is not None:
+        return act.facts
+    return act.record(
+        New(
+            "message_acknowledged",
+            {"event_id": item.event_id, "kind": item.kind, "unit_id": item.unit_id, "how": "button"},
+        )
+    )
+
+
+def _delivery(facts: CaseFacts, event_id: str, unit_id: str) -> Delivery:
+    for item in facts.deliveries:
+        if item.event_id == event_id and item.unit_id == unit_id:
+            return item
+    raise NotThere

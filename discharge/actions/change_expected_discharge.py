@@ -1,0 +1,71 @@
+"""Ändra beräknad utskrivning: LUS 2 kap. 4 §. Told to every unit that got the admission notice, with the reason."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from discharge.rules.facts import CaseFacts
+from lus.events.record import New
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
+from lus.refusals import InvalidInput
+
+from .case_act import begin
+from .send_admission_notice import refuse_past
+
+REASONS = {
+    "medical": "Medicinsk",
+    "awaiting_municipality": "Väntar på kommunen",
+    "awaiting_outpatient": "Väntar på öppenvården",
+    "transport": "Transport",
+    "patient_wish": "Patientens önskemål",
+    "other": "Annat",
+}
+
+
+@transaction.atomic
+def change_expected_discharge(
+    *,
+    case_id: UUID,
+    actor: Actor,
+    at: datetime,
+    new_date: date,
+    reason: str,
+    seen_version: int | None = None,
+) -> CaseFacts:
+    """Set a new expected discharge date. ``reason`` is a key of ``REASONS``. The same date again is refused."""
+    act = begin(
+        "change_expected_discharge",
+        case_id,
+        actor=actor,
+        at=at,
+        permission=Permission.SEND_WARD_NOTICES,
+        seen_version=seen_version,
+    )
+    _refuse_input(act.facts, new_date, reason)
+    refuse_past(new_date, at)
+    old = act.facts.expected_discharge
+    return act.record(
+        New(
+            "expected_discharge_changed",
+            {
+                "old": old.isoformat() if old else None,
+                "new": new_date.isoformat(),
+                "reason": reason,
+                "recipients": [unit.unit_id for unit in act.facts.active_units],
+            },
+        )
+    )
+
+
+def _refuse_input(facts: CaseFacts, new_date: date, reason: str) -> None:
+    if reason not in REASONS:
+        raise InvalidInput("En orsak behöver anges.", "Välj en orsak ur listan.", field="reason")
+    if new_date == facts.expected_discharge:
+        raise InvalidInput(
+            "Beräknad utskrivning är redan det datumet.",
+            "Välj ett annat datum, eller gå tillbaka.",
+            code="same-date",
+            field="new_date",
+        )

@@ -1,0 +1,72 @@
+"""Skriv ut: the patient leaves the ward. The count of days ends; the discharge day is not paid (tolkning D-03)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from discharge.rules.facts import CaseFacts
+from lus.events.record import New
+from lus.organisations.actor import CLOCK, Actor
+from lus.organisations.roles import Permission
+from lus.refusals import InvalidInput
+from lus.swedish_time import local_date
+
+from .case_act import begin
+from .late import late_data
+
+DESTINATIONS = {
+    "home": "Ordinärt boende",
+    "special_housing": "Särskilt boende",
+    "short_term": "Korttidsboende",
+    "hvb": "HVB eller stödboende",
+    "other_inpatient": "Annan slutenvård",
+    "other": "Annat",
+}
+
+
+@transaction.atomic
+def discharge_patient(
+    *,
+    case_id: UUID,
+    actor: Actor,
+    at: datetime,
+    left_at: datetime,
+    destination: str,
+    missing_reason: str = "",
+    late_reason: str = "",
+    seen_version: int | None = None,
+) -> CaseFacts:
+    """Register that the patient left at ``left_at`` for ``destination`` (a key of ``DESTINATIONS``).
+
+    A handover that is not sent yet never stops it; ``missing_reason`` may say why.
+    """
+    act = begin(
+        "discharge_patient",
+        case_id,
+        actor=actor,
+        at=at,
+        permission=Permission.REGISTER_STAY,
+        happened_at=left_at,
+        seen_version=seen_version,
+    )
+    if destination not in DESTINATIONS:
+        raise InvalidInput("Vart patienten åker behöver anges.", "Välj ur listan.", field="destination")
+    data = {
+        "destination": destination,
+        "missing_reason": missing_reason.strip(),
+        "recipients": [unit.unit_id for unit in act.facts.active_units],
+        **late_data(left_at, at, late_reason),
+    }
+    return act.record(
+        New("patient_discharged", data, happened_at=left_at),
+        *count_ended(act.facts, left_at, "Patienten skrevs ut."),
+    )
+
+
+def count_ended(facts: CaseFacts, ended_at: datetime, why: str) -> list[New]:
+    """Return the clock's event that the count has ended, when one was running."""
+    if facts.open_spell is None:
+        return []
+    data = {"day": local_date(ended_at).isoformat(), "explanation": f"{why} Dagen räknas inte."}
+    return [New("payment_count_ended", data, happened_at=ended_at, by=CLOCK)]

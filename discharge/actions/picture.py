@@ -1,0 +1,120 @@
+"""The one writer of today's picture: what changed in the facts is written to the tables, nothing else."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from discharge.models import Case, CaseUnit, Delivery
+from discharge.queries.agreements import PaymentStart
+from discharge.rules.facts import CaseFacts, ConcernedUnit
+from discharge.rules.facts import Delivery as DeliveryFact
+
+
+def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]:
+    """Return every column of ``Case`` that follows from the facts (all but person, reference, care form)."""
+    spell = facts.open_spell
+    moved = [day for _, day in facts.expected_history]
+    return {
+        "version": facts.version,
+        "ward_id": UUID(facts.ward_id),
+        "stay": facts.stay,
+        "readiness": facts.readiness,
+        "admitted_at": facts.admitted_at,
+        "need_assessed_at": facts.need_assessed_at,
+        "admission_notice_at": facts.admission_notice_at,
+        "expected_discharge": facts.expected_discharge,
+        "expected_before": _before(moved),
+        "expected_moves": max(0, len(moved) - 1),
+        "ready_sent_at": spell.sent_at if spell else None,
+        "ready_assessed_at": spell.assessed_at if spell else None,
+        "day_zero": start.day_zero if start else None,
+        "first_liable_day": start.first_liable_day if start else None,
+        "agreement_key": start.agreement_key if start else "",
+        "care_contact_name": facts.care_contact.name if facts.care_contact else "",
+        "sip_needed": facts.sip_needed,
+        "sip_consent": facts.sip_consent,
+        "summons_at": facts.summons_at,
+        "outpatient_clear_at": facts.outpatient_clear_at,
+        "handover_sent_at": facts.handover_sent_at,
+        "discharged_at": facts.discharged_at,
+        "deceased_at": facts.deceased_at,
+        "closed_at": facts.closed_at,
+        "last_event_at": facts.last_event_at,
+    }
+
+
+def unit_columns(unit: ConcernedUnit, facts: CaseFacts) -> dict[str, Any]:
+    """Return the columns of one party's row. A wrong recipient loses its access at once."""
+    return {
+        "role": unit.role,
+        "state": unit.state,
+        "told_at": unit.told_at,
+        "acknowledged_at": unit.acknowledged_at,
+        "ready_at": unit.ready_at,
+        "lost_access_at": unit.changed_at if unit.state == "wrong_recipient" else None,
+        "is_open": facts.closed_at is None,
+    }
+
+
+def ward_columns(facts: CaseFacts) -> dict[str, Any]:
+    """Return the columns of the ward's own row."""
+    return {
+        "role": "ward",
+        "state": "owner",
+        "told_at": None,
+        "acknowledged_at": None,
+        "ready_at": None,
+        "lost_access_at": None,
+        "is_open": facts.closed_at is None,
+    }
+
+
+def save_picture(case: Case, before: CaseFacts, after: CaseFacts, start: PaymentStart | None) -> None:
+    """Write what differs between ``before`` and ``after``."""
+    for column, value in case_columns(after, start).items():
+        setattr(case, column, value)
+    case.save(update_fields=list(case_columns(after, start)))
+    _save_units(case.pk, before, after)
+    _save_deliveries(case.pk, before, after)
+
+
+def _before(days: list[date]) -> date | None:
+    return days[-2] if len(days) > 1 else None
+
+
+def _save_units(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
+    known = {unit.unit_id: unit for unit in before.units}
+    fresh = [unit for unit in after.units if unit.unit_id not in known]
+    CaseUnit.objects.bulk_create(
+        CaseUnit(case_id=case_id, unit_id=UUID(unit.unit_id), **unit_columns(unit, after)) for unit in fresh
+    )
+    for unit in after.units:
+        if unit.unit_id in known and unit != known[unit.unit_id]:
+            CaseUnit.objects.filter(case_id=case_id, unit_id=unit.unit_id).update(**unit_columns(unit, after))
+    if (before.closed_at is None) != (after.closed_at is None):
+        CaseUnit.objects.filter(case_id=case_id).update(is_open=after.closed_at is None)
+
+
+def _save_deliveries(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
+    known = {(item.event_id, item.unit_id): item for item in before.deliveries}
+    wanted = {(item.event_id, item.unit_id): item for item in after.deliveries}
+    Delivery.objects.bulk_create(_delivery(case_id, item) for key, item in wanted.items() if key not in known)
+    for key, item in wanted.items():
+        if key in known and item != known[key]:
+            Delivery.objects.filter(event_id=item.event_id, unit_id=item.unit_id).update(
+                acknowledged_at=item.acknowledged_at, acknowledged_by=item.acknowledged_by
+            )
+    for event_id, unit_id in known.keys() - wanted.keys():
+        Delivery.objects.filter(event_id=event_id, unit_id=unit_id).delete()
+
+
+def _delivery(case_id: UUID, item: DeliveryFact) -> Delivery:
+    return Delivery(
+        case_id=case_id,
+        unit_id=UUID(item.unit_id),
+        event_id=UUID(item.event_id),
+        kind=item.kind,
+        delivered_at=item.delivered_at,
+        acknowledged_at=item.acknowledged_at,
+        acknowledged_by=item.acknowledged_by,
+    )

@@ -1,0 +1,65 @@
+"""Rätta mottagare: the ward sends the notice to the right unit instead of the one that was wrong.
+
+The duty's clock keeps its start, and both times stay: when it was first sent and when it reached the right unit.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from discharge.rules.facts import CaseFacts, ConcernedUnit
+from lus.events.record import New
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
+from lus.refusals import InvalidInput
+
+from .case_act import begin
+from .send_admission_notice import refuse_unknown_units
+
+
+@transaction.atomic
+def redirect_notice(
+    *,
+    case_id: UUID,
+    wrong_unit_id: UUID,
+    new_unit_id: UUID,
+    actor: Actor,
+    at: datetime,
+    seen_version: int | None = None,
+) -> CaseFacts:
+    """Send the admission notice to ``new_unit_id`` in the role of the unit that reported itself wrong."""
+    act = begin(
+        "redirect_notice",
+        case_id,
+        actor=actor,
+        at=at,
+        permission=Permission.SEND_WARD_NOTICES,
+        seen_version=seen_version,
+        target_id=str(wrong_unit_id),
+    )
+    wrong = _wrong(act.facts, str(wrong_unit_id))
+    refuse_unknown_units([str(new_unit_id)])
+    return act.record(
+        New(
+            "recipient_corrected",
+            {
+                "old_unit_id": wrong.unit_id,
+                "unit_id": str(new_unit_id),
+                "role": wrong.role,
+                "why": "rätt mottagare",
+                "first_sent_at": wrong.told_at.isoformat() if wrong.told_at else None,
+            },
+        )
+    )
+
+
+def _wrong(facts: CaseFacts, unit_id: str) -> ConcernedUnit:
+    unit = facts.unit(unit_id)
+    if unit is None or unit.state != "wrong_recipient":
+        raise InvalidInput(
+            "Den enheten har inte sagt att den är fel mottagare.",
+            "Välj en enhet som är markerad Fel mottagare.",
+            field="wrong_unit_id",
+        )
+    return unit

@@ -1,0 +1,41 @@
+"""Felregistrerat ärende: the stay was never so. Everything stays readable, nothing counts."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from discharge.rules.facts import CaseFacts
+from lus.events.record import New
+from lus.organisations.actor import CLOCK, Actor
+from lus.organisations.roles import Permission
+from lus.refusals import InvalidInput
+
+from .case_act import begin
+
+
+@transaction.atomic
+def void_case(
+    *, case_id: UUID, actor: Actor, at: datetime, reason: str, seen_version: int | None = None
+) -> CaseFacts:
+    """Void the case, with the reason in words; the units that were told are told this too."""
+    act = begin(
+        "void_case",
+        case_id,
+        actor=actor,
+        at=at,
+        permission=Permission.REGISTER_STAY,
+        seen_version=seen_version,
+    )
+    refuse_blank_reason(reason)
+    recipients = [unit.unit_id for unit in act.facts.active_units]
+    return act.record(
+        New("case_entered_in_error", {"reason": reason.strip(), "recipients": recipients}),
+        New("case_closed", {"reason": "entered_in_error"}, by=CLOCK),
+    )
+
+
+def refuse_blank_reason(reason: str) -> None:
+    """Refuse an empty reason, or one of more than 300 characters."""
+    if not reason.strip() or len(reason) > 300:
+        raise InvalidInput("Ett skäl behövs.", "Skriv skälet med högst 300 tecken.", field="reason")

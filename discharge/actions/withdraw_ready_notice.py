@@ -1,0 +1,58 @@
+"""Återta utskrivningsklar: it was true and is so no longer. Days already counted stand (OB-14, tolkning D-07)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from discharge.rules.facts import CaseFacts
+from lus.events.record import New
+from lus.organisations.actor import CLOCK, Actor
+from lus.organisations.roles import Permission
+from lus.refusals import InvalidInput
+from lus.swedish_time import local_date
+
+from .case_act import begin
+
+REASONS = {
+    "deteriorated": "Försämrad",
+    "assessment_changed": "Ändrad bedömning",
+    "awaiting_other_inpatient_care": "Väntar på annan slutenvård",
+    "other": "Annat",
+}
+
+
+@transaction.atomic
+def withdraw_ready_notice(
+    *,
+    case_id: UUID,
+    actor: Actor,
+    at: datetime,
+    reason: str,
+    text: str = "",
+    seen_version: int | None = None,
+) -> CaseFacts:
+    """Withdraw the notice in force. ``reason`` is a key of ``REASONS``; ``other`` needs a text."""
+    act = begin(
+        "withdraw_ready_notice",
+        case_id,
+        actor=actor,
+        at=at,
+        permission=Permission.SEND_WARD_NOTICES,
+        seen_version=seen_version,
+    )
+    if reason not in REASONS or (reason == "other" and not text.strip()):
+        raise InvalidInput("En orsak behöver anges.", "Välj en orsak, och förklara Annat.", field="reason")
+    recipients = [unit.unit_id for unit in act.facts.active_units]
+    day = local_date(at)
+    return act.record(
+        New("ready_notice_withdrawn", {"reason": reason, "text": text.strip(), "recipients": recipients}),
+        New(
+            "payment_count_stopped",
+            {
+                "day": day.isoformat(),
+                "explanation": "Underrättelsen återtogs, och räkningen stoppades. Ny underrättelse ger ny dag noll.",
+            },
+            by=CLOCK,
+        ),
+    )

@@ -1,0 +1,55 @@
+"""Ärendet: everything one case page, or one API answer, shows of a case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from discharge.models import Case
+from discharge.rules.facts import CaseFacts
+from discharge.rules.ledger import Ledger
+from lus.access_log.log import log_shown
+from lus.deadlines.models import Obligation
+from lus.deadlines.queries import clocks_of
+from lus.events.queries import events_of
+from lus.notifications.queries import mark_case_seen
+from lus.organisations.actor import Actor
+from lus.organisations.models import OpeningHours, Unit
+from lus.organisations.queries import opening_hours_of, units_by_id
+
+from .facts import facts_from
+from .ledger import ledger_of
+from .visible import case_of
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """A case as one viewer sees it. ``units``/``hours`` by unit id (str); ``ledger`` None before the first notice."""
+
+    case: Case
+    facts: CaseFacts
+    units: dict[str, Unit]
+    hours: dict[str, dict[int, OpeningHours]]
+    clocks: list[Obligation]
+    ledger: Ledger | None
+
+
+def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case") -> CasePage:
+    """Return the case. Raises NotThere for a case of others. Logs the patient; the unit's notices are seen."""
+    case = case_of(viewer, case_id)
+    facts = facts_from(case_id, events_of(case_id))
+    clocks = clocks_of(case_id)
+    units = units_by_id(_unit_ids(facts, clocks))
+    page = CasePage(case, facts, units, opening_hours_of(units), clocks, ledger_of(facts, at=at))
+    log_shown(viewer, action, [case.person_id], at=at, case_id=case_id)
+    if viewer.source == "web":
+        mark_case_seen(viewer, case_id, at=at)
+    return page
+
+
+def _unit_ids(facts: CaseFacts, clocks: list[Obligation]) -> set[str]:
+    ids = {facts.ward_id, *(unit.unit_id for unit in facts.units)}
+    ids |= {unit.suggested_unit_id for unit in facts.units if unit.suggested_unit_id}
+    ids |= {str(duty.unit_id) for duty in clocks if duty.unit_id}
+    if facts.care_contact:
+        ids.add(facts.care_contact.unit_id)
+    return ids

@@ -1,0 +1,70 @@
+"""A case's payment ledger: its facts and its agreement through the rules."""
+
+from datetime import datetime
+
+from discharge.rules.facts import CaseFacts
+from discharge.rules.ledger import Ledger, build_ledger
+from discharge.rules.ledger_facts import LedgerFacts
+from discharge.rules.ledger_periods import EventKind, LedgerEvent
+from lus.swedish_time import local_date
+
+from .agreements import amounts_of, terms_of
+
+ENDS: dict[str, EventKind] = {
+    "withdrawn": "withdrawn",
+    "annulled": "annulled",
+    "discharged": "discharged",
+    "died": "died",
+    "transferred": "transferred",
+}
+
+
+def ledger_of(facts: CaseFacts, *, at: datetime) -> Ledger | None:
+    """Return the day-by-day ledger as it stands at ``at``; None when no ready notice was ever sent."""
+    if not facts.spells or facts.admitted_at is None:
+        return None
+    return build_ledger(ledger_facts(facts, at=at), lambda day: terms_of(facts, day))
+
+
+def ledger_facts(facts: CaseFacts, *, at: datetime) -> LedgerFacts:
+    """Return the case as the ledger sees it on the local date of ``at``."""
+    assert facts.admitted_at is not None
+    return LedgerFacts(
+        admitted_at=facts.admitted_at,
+        events=_ledger_events(facts),
+        as_of=local_date(at),
+        need_assessed_at=facts.need_assessed_at,
+        admission_notice_at=facts.admission_notice_at,
+        sip_required=facts.sip_needed,
+        sip_consent=facts.sip_consent,
+        summons_at=facts.summons_at,
+        outpatient_needed=facts.need_outpatient,
+        outpatient_clear_at=facts.outpatient_clear_at,
+        legal_status=facts.legal_status,
+        amounts=amounts_of(facts),
+        input_version=str(facts.version),
+    )
+
+
+def _ledger_events(facts: CaseFacts) -> tuple[LedgerEvent, ...]:
+    events: list[LedgerEvent] = []
+    for spell in facts.spells:
+        events.append(LedgerEvent("ready", spell.sent_at, spell.event_id))
+        if spell.ended_at is not None and spell.end is not None:
+            events.append(LedgerEvent(ENDS[spell.end], spell.ended_at))
+    events += _closing(facts)
+    for start, end in facts.leave:
+        events.append(LedgerEvent("leave_start", start))
+        if end is not None:
+            events.append(LedgerEvent("leave_end", end))
+    return tuple(sorted(events, key=lambda event: event.at))
+
+
+def _closing(facts: CaseFacts) -> list[LedgerEvent]:
+    """The stay's end closes the ledger also when the last notice had been withdrawn before."""
+    last = facts.spells[-1]
+    if last.end in ("discharged", "died", "transferred"):
+        return []
+    if facts.deceased_at:
+        return [LedgerEvent("died", facts.deceased_at)]
+    return [LedgerEvent("discharged", facts.discharged_at)] if facts.discharged_at else []
