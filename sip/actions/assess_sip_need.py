@@ -1,0 +1,37 @@
+"""SIP-behov: LUS 4 kap. 1 §. Are services needed from both region and municipality after discharge?"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from discharge.actions.case_act import begin
+from discharge.rules.facts import CaseFacts
+from lus.events.record import New
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
+from lus.refusals import InvalidInput
+
+
+@transaction.atomic
+def assess_sip_need(
+    *,
+    case_id: UUID,
+    actor: Actor,
+    at: datetime,
+    needed: bool,
+    reason: str = "",
+    seen_version: int | None = None,
+) -> CaseFacts:
+    """Record the assessment; "not needed" takes a reason in words."""
+    act = begin(
+        "assess_sip_need",
+        case_id,
+        actor=actor,
+        at=at,
+        permission=Permission.SEE_CASES,
+        seen_version=seen_version,
+    )
+    if not needed and not reason.strip():
+        raise InvalidInput("Skälet till att SIP inte behövs fattas.", "Skriv skälet.", field="reason")
+    return act.record(New("sip_need_assessed", {"needed": needed, "reason": reason.strip()}))
