@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "deviations",
     "followup",
     "lus.simulation",
+    "lus",  # ties the apps together: lus/reactions.py
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,14 @@
+"""Everything that follows an event by itself, in the same transaction: event name → acts, in order.
+
+Down by call, up by reaction: the platform and ``discharge`` never import what stands here.
+"""
+
+from collections.abc import Sequence
+
+from discharge.actions.close_case import close_when_days_have_passed
+from discharge.actions.note_payment_day import after_day_began
+from lus.events.reactions import Reaction
+
+REACTIONS: dict[str, Sequence[Reaction]] = {
+    "day_began": (after_day_began, close_when_days_have_passed),
+}
