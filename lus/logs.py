@@ -57,5 +57,9 @@ def logging_settings(*, hide_messages: bool, level: str) -> dict[str, Any]:
             "django.request": quiet,
             "django.security": quiet,
             "axes": {"level": "WARNING"},
+            # two lines for each sweep, every five seconds
+            "celery.worker.strategy": {"level": "WARNING"},
+            "celery.app.trace": {"level": "WARNING"},
+            "celery.beat": {"level": "WARNING"},
         },
     }

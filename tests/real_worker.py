@@ -33,7 +33,20 @@ def process_environment(django_db_setup: None) -> dict[str, str]:
 def worker_process(process_environment: dict[str, str]) -> Iterator[str]:
     """Start the worker once for all tests; yield the name of its queue."""
     queue = f"test-{uuid.uuid4().hex[:8]}"
-    command = ["celery", "-A", "lus", "worker", "-P", "solo", "-Q", queue, "-n", f"{queue}@test", "-l", "warning"]
+    command = [
+        "celery",
+        "-A",
+        "lus",
+        "worker",
+        "-P",
+        "solo",
+        "-Q",
+        queue,
+        "-n",
+        f"{queue}@test",
+        "-l",
+        "warning",
+    ]
     process = subprocess.Popen(
         [sys.executable, "-m", *command, "--without-gossip", "--without-mingle"],
         cwd=CHECKOUT,
@@ -63,7 +76,7 @@ def _wait_for_answer(queue: str, process: subprocess.Popen[bytes]) -> None:
     from lus.celery import canary
 
     token = uuid.uuid4().hex
-    canary.apply_async([token], queue=queue)
+    canary.apply_async((token,), queue=queue)
     give_up = time.monotonic() + SECONDS_TO_START
     while cache.get(f"canary:{token}") is None:
         if process.poll() is not None or time.monotonic() > give_up:

@@ -23,7 +23,12 @@ def die_with_parent(number: signal.Signals = signal.SIGINT) -> None:
 
 
 def spawn(
-    command: Sequence[str], *, log: Path, env: Mapping[str, str], cwd: Path = Path("/"), who: RunAs | None = None
+    command: Sequence[str],
+    *,
+    log: Path,
+    env: Mapping[str, str],
+    cwd: Path = Path("/"),
+    who: RunAs | None = None,
 ) -> Process:
     """Start `command` in a session of its own, so that a Ctrl-C in the terminal reaches only us.
 

@@ -13,10 +13,12 @@ import tempfile
 from pathlib import Path
 from typing import TypedDict
 
-LONGEST_FOLDER = 70  # leaves room for `/postgres/.s.PGSQL.5432.lock` within the 103 bytes of a socket's path
-_PLAIN = re.compile(r"[A-Za-z0-9._/-]+")  # anything else would have to be quoted differently in three kinds of URL
+# leaves room for `/postgres/.s.PGSQL.5432.lock` within the 103 bytes of a socket's path
+LONGEST_FOLDER = 70
+# anything else would have to be quoted differently in three kinds of URL
+_PLAIN = re.compile(r"[A-Za-z0-9._/-]+")
 _THROWAWAY = "lus-throwaway-"
-_SHARED = Path("/var/tmp")  # noqa: S108 (owner and mode are checked before use)
+_SHARED = Path("/var/tmp")
 
 
 class RunAs(TypedDict, total=False):
@@ -50,13 +52,14 @@ def fits(folder: Path) -> bool:
 def lasting_folder(checkout: Path) -> Path:
     """Return the folder that keeps the demo's data between starts; made when missing.
 
-    `.state` in the checkout, or a folder under /var/tmp named by user and checkout when `.state` does not fit.
+    `.state` in the checkout (or what LUS_STATE says), or a folder under /var/tmp named by user and checkout when that
+    does not fit.
     """
-    inside = checkout / ".state"
+    inside = Path(os.environ.get("LUS_STATE") or checkout / ".state").absolute()
     if fits(inside):
-        inside.mkdir(mode=0o755, exist_ok=True)
+        inside.mkdir(mode=0o755, parents=True, exist_ok=True)
         return inside
-    return own_shared_folder(checkout)
+    return own_shared_folder(inside)
 
 
 def own_shared_folder(checkout: Path) -> Path:

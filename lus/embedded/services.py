@@ -14,7 +14,9 @@ DATABASE = "lus"
 
 
 @contextmanager
-def services(home: Path, *, durable: bool, given: Mapping[str, str] | None = None) -> Iterator[dict[str, str]]:
+def services(
+    home: Path, *, durable: bool, given: Mapping[str, str] | None = None
+) -> Iterator[dict[str, str]]:
     """Yield `DATABASE_URL` and `REDIS_URL`: those in `given`, else of servers that run until the block is left.
 
     `given` is the process's environment by default. Files of started servers lie in `home`; with `durable=False`

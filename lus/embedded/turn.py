@@ -13,7 +13,7 @@ class Occupied(Exception):
 
 @contextmanager
 def taking_turn(home: Path) -> Iterator[None]:
-    """Hold the folder until the block is left; raise `Occupied` at once when it is held. A dead holder holds nothing."""
+    """Hold the folder until the block is left; raise `Occupied` at once when another living process holds it."""
     with (home / "turn.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

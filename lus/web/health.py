@@ -8,7 +8,6 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-
 _complete = Event()  # what is applied stays applied while this process lives: the files are read once
 
 

@@ -12,7 +12,7 @@ from lus.celery import canary
 @pytest.mark.django_db(transaction=True)
 def test_a_task_travels_through_the_broker_to_the_worker(worker: str) -> None:
     token = uuid.uuid4().hex
-    canary.apply_async([token])
+    canary.apply_async((token,))
     give_up = time.monotonic() + 10
     while cache.get(f"canary:{token}") is None and time.monotonic() < give_up:
         time.sleep(0.02)
