@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -139,7 +140,7 @@ def test_a_named_kommun_goes_before_its_county_and_the_newest_version_first() ->
     county = BY_KEY["stockholm_2020_somatic"]
     nacka = replace(county, key="nacka", municipality_codes=(NACKA,))
     newer = replace(nacka, version=2)
-    asked = {"region_code": "01", "care_form": "somatic", "on": date(2026, 3, 2)}
+    asked: dict[str, Any] = {"region_code": "01", "care_form": "somatic", "on": date(2026, 3, 2)}
     assert choose([newer, county, nacka], municipality_code=NACKA, **asked) == newer
     assert choose([newer, county, nacka], municipality_code="0180", **asked) == county
 

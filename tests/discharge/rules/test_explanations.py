@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.discharge.rules.ledger_cases import TERMS, event, ledger, march
 STOCKHOLM = replace(TERMS, title="Stockholm somatik 2020-01-01", interpretations={"D-01": "A"})
 
 
-def reasons(terms: PaymentTerms = STOCKHOLM, **changes: object) -> dict[int, str]:
+def reasons(terms: PaymentTerms = STOCKHOLM, **changes: Any) -> dict[int, str]:
     return {line.date.day: line.reason for line in ledger(terms, **changes).lines}
 
 
@@ -49,7 +50,7 @@ def test_a_grace_day_is_told_as_agreed() -> None:
         ({"events": (event("ready", march(2)), event("transferred", march(3)))}, 3, ["flyttades över"]),
     ],
 )
-def test_each_reason_names_its_evidence(changes: dict[str, object], day: int, parts: list[str]) -> None:
+def test_each_reason_names_its_evidence(changes: dict[str, Any], day: int, parts: list[str]) -> None:
     reason = reasons(**changes)[day]
     for part in parts:
         assert part in reason, reason
@@ -61,7 +62,7 @@ def test_a_death_is_not_spelled_out() -> None:
 
 
 def test_an_extended_summons_says_both_dates() -> None:
-    changes = {"sip_required": True, "summons_at": march(16)}
+    changes: dict[str, Any] = {"sip_required": True, "summons_at": march(16)}
     reason = reasons(events=(event("ready", march(12)), event("discharged", march(17))), **changes)[15]
     assert "sista dag var sön 15/3, förlängd till mån 16/3" in reason
     assert "Kallad inom förlängd tid (lag 1930:173): kräver beslut." in reason
