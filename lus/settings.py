@@ -65,6 +65,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "lus.web.actor_middleware.ActorMiddleware",
+    "discharge.views.shell_counts.ShellCounts",
+    "lus.web.problem_pages.ProblemPages",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -178,6 +181,10 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
 AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "lus.web.problem_pages.lockout"
+CSRF_FAILURE_VIEW = "lus.web.problem_pages.form_too_old"
+# One click signs in as an invented person; asked for only when DEMO is on.
+LUS_DEMO_ACCOUNTS = "lus.simulation.accounts.demo_accounts"
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # a lost Redis signs nobody out
 SESSION_IDLE_SECONDS = env.int("SESSION_IDLE_MINUTES", default=20) * 60
@@ -233,12 +240,13 @@ _FROM_NODE = (
 # Named folders only, never the whole of node_modules; skipped when absent so that rules are tested without npm.
 STATICFILES_DIRS = [(name, folder) for name, folder in _FROM_NODE if folder.is_dir()]
 if PRODUCTION:
-    STATIC_ROOT = BASE_DIR / "static_root"
+    STATIC_ROOT = env("STATIC_ROOT", default=str(BASE_DIR / "static_root"))
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)

@@ -1,16 +1,18 @@
-"""The door to notices: how many a viewer's units have not seen, and marking them seen."""
+"""The door to notices: those that a viewer's units have not seen, and marking them seen."""
 
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from lus.organisations.actor import Actor
 
 from .models import Notification
 
 
-def unseen_count(viewer: Actor) -> int:
-    """Return how many notices the viewer's units have not opened."""
-    return Notification.objects.filter(unit_id__in=viewer.unit_ids, seen_at__isnull=True).count()
+def unseen_by(viewer: Actor) -> QuerySet[Notification]:
+    """Return the notices that the viewer's units have not opened."""
+    return Notification.objects.filter(unit_id__in=viewer.unit_ids, seen_at__isnull=True)
 
 
 def mark_case_seen(viewer: Actor, case_id: UUID, *, at: datetime) -> None:

@@ -57,10 +57,8 @@ def actor_of(assignment: Assignment, *, source: str = "web") -> Actor:
 
 def subunit_ids(unit_id: UUID) -> tuple[UUID, ...]:
     """Return every unit below ``unit_id`` in the tree (trees here are at most three levels deep)."""
-    children = list(Unit.objects.filter(parent_id=unit_id).values_list("pk", flat=True))
-    return tuple(children) + tuple(
-        Unit.objects.filter(parent_id__in=children).values_list("pk", flat=True) if children else ()
-    )
+    below = Q(parent_id=unit_id) | Q(parent__parent_id=unit_id)
+    return tuple(Unit.objects.filter(below).values_list("pk", flat=True))
 
 
 def units_by_id(ids: Iterable[UUID | str]) -> dict[str, Unit]:

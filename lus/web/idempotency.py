@@ -37,7 +37,7 @@ def once(
     """Return ``(result, replayed)``: ``perform()``'s result, or the stored one when ``key`` has been used.
 
     ``route`` names the act (view name, with the case's id); ``body`` is what was sent: bytes, or plain values
-    by name. ``perform`` returns JSON values and runs in this transaction. Without a key nothing is remembered.
+    by name. ``perform`` returns JSON values, inside this transaction. Without a key nothing is remembered.
     Raises KeyReused for another route or body; what ``perform`` raises goes on, and leaves no key.
     """
     if not key:
