@@ -1,15 +1,75 @@
-"""Vad som gör en öppen sida inaktuell: act → events that make the page stale."""
+"""Vad som gör en öppen sida inaktuell: which newer events change what the person was about to decide.
+
+A receipt or an answer from somebody else changes nothing for most acts, so a page does not go stale from it.
+Acts that are no longer possible at all are refused by ``stages``; here are those that are possible but would
+rest on an old picture.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from .facts import EventFact
 
-STALE: dict[str, frozenset[str]] = {}
+READY: Final = frozenset({"ready_notice_sent", "ready_notice_withdrawn", "ready_notice_entered_in_error"})
+LEFT: Final = frozenset({"patient_discharged", "discharge_corrected"})
+UNITS: Final = frozenset(
+    {"concerned_unit_added", "concerned_unit_readded", "concerned_unit_removed", "recipient_corrected"}
+)
+CONTACT: Final = frozenset({"care_contact_named", "care_contact_changed"})
+NOTHING: Final[frozenset[str]] = frozenset()
+
+STALE: Final[dict[str, frozenset[str]]] = {
+    "register_admission": NOTHING,
+    "send_admission_notice": frozenset({"need_assessed"}),
+    "change_expected_discharge": frozenset({"expected_discharge_changed", "ready_notice_sent"}),
+    "add_concerned_unit": NOTHING,
+    "remove_concerned_unit": frozenset({"planning_started", "unit_ready_to_receive"}),
+    "redirect_notice": UNITS,
+    "acknowledge": NOTHING,
+    "answer_unknown_patient": NOTHING,
+    "decline_case": frozenset({"recipient_corrected"}),
+    "report_wrong_recipient": NOTHING,
+    "start_planning": NOTHING,
+    "report_ready_to_receive": frozenset({"expected_discharge_changed"}),
+    "withdraw_ready_to_receive": NOTHING,
+    "name_care_contact": CONTACT,
+    "mark_ready_for_discharge": READY | LEFT,
+    "withdraw_ready_notice": READY,
+    "void_ready_notice": READY,
+    "state_outpatient_readiness": frozenset({"outpatient_readiness_stated"}),
+    "send_handover": frozenset({"handover_sent"}),
+    "discharge_patient": READY | LEFT,
+    "undo_discharge": LEFT,
+    "record_death": LEFT,
+    "undo_death": frozenset({"patient_deceased_recorded"}),
+    "void_case": READY | LEFT | {"admission_notice_sent"},
+    "close_case": LEFT,
+    "note_payment_day": NOTHING,
+    "assess_sip_need": frozenset({"sip_need_assessed"}),
+    "record_sip_consent": frozenset({"consent_recorded"}),
+    "send_sip_summons": frozenset({"sip_need_assessed", "consent_recorded", "sip_summons_sent"}),
+}
+# A colleague of the same unit who did this first makes the page stale; another unit's doing it does not.
+STALE_BY_OWN_UNIT: Final[dict[str, frozenset[str]]] = {
+    "decline_case": frozenset({"planning_started", "unit_ready_to_receive"}),
+    "withdraw_ready_to_receive": frozenset({"unit_ready_to_receive"}),
+}
 
 
-def newer_conflict(act: str, events: Sequence[EventFact], seen_seq: int) -> EventFact | None:
-    """Return the newest event after ``seen_seq`` that makes the page of ``act`` stale, or None."""
-    names = STALE.get(act, frozenset())
-    return next((event for event in reversed(events) if event.seq > seen_seq and event.name in names), None)
+def newer_conflict(
+    act: str, events: Sequence[EventFact], seen_seq: int, *, unit_id: str | None = None
+) -> EventFact | None:
+    """Return the newest event after ``seen_seq`` that makes the page of ``act`` stale, or None.
+
+    ``events`` in the order of ``seq``; ``unit_id``: the acting unit, for what only its colleagues can disturb.
+    """
+    names = STALE.get(act, NOTHING)
+    own = STALE_BY_OWN_UNIT.get(act, NOTHING) if unit_id else NOTHING
+    for event in reversed(events):
+        if event.seq <= seen_seq:
+            return None
+        if event.name in names or (event.name in own and event.unit_id == unit_id):
+            return event
+    return None

@@ -25,6 +25,7 @@ UnitState = Literal[
 
 MUNICIPAL_ROLES = frozenset({"municipality", "municipal_health"})
 OUTPATIENT_ROLES = frozenset({"primary_care", "outpatient_psychiatry", "outpatient"})
+PSYCHIATRIC_CARE = frozenset({"psychiatric_adult", "child_psychiatric", "addiction", "forensic_psychiatric"})
 ACTIVE_STATES = frozenset({"new", "acknowledged", "unknown_patient", "in_progress", "ready_to_receive"})
 
 
@@ -121,6 +122,7 @@ class CaseFacts:
     care_form: str = ""
     legal_status: str = "none"
     ward_id: str = ""
+    region_code: str = ""
     registered_municipality: str = ""
     placing_municipality: str = ""
     stay: StayState = "admitted"

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Final
 
 from lus.swedish_time import end_of_local_day
 
 from .duties import NAMED_TOO_LATE, NO_NOTICE_CLOCK
-from .facts import OUTPATIENT_ROLES, CaseFacts, ConcernedUnit, ReadySpell
-from .owed import Obligation, duty_of, expected_when, later_than, needs_both
+from .facts import OUTPATIENT_ROLES, PSYCHIATRIC_CARE, CaseFacts, ConcernedUnit, ReadySpell
+from .owed import Obligation, duty_of, expected_when, later_than
+from .sip_required import sip_required
 from .sip_summons_due import sip_summons_due
-
-PSYCHIATRIC: Final = frozenset(
-    {"psychiatric_adult", "child_psychiatric", "addiction", "forensic_psychiatric"}
-)
 
 
 def summoning_unit(facts: CaseFacts) -> ConcernedUnit | None:
@@ -26,7 +22,7 @@ def summoning_unit(facts: CaseFacts) -> ConcernedUnit | None:
     """
     units = [unit for unit in facts.active_units if unit.role in OUTPATIENT_ROLES]
     named = facts.care_contact.unit_id if facts.care_contact else ""
-    first = "outpatient_psychiatry" if facts.care_form in PSYCHIATRIC else "primary_care"
+    first = "outpatient_psychiatry" if facts.care_form in PSYCHIATRIC_CARE else "primary_care"
     return min(
         units,
         key=lambda unit: (unit.unit_id != named, unit.role != first, unit.role != "primary_care"),
@@ -50,9 +46,9 @@ def care_contact(facts: CaseFacts) -> Iterator[Obligation]:
 
 def sip(facts: CaseFacts) -> Iterator[Obligation]:
     unit = summoning_unit(facts)
-    if unit is None or unit.told_at is None or not needs_both(facts):
-        return
     assessed = facts.sip_assessed_at
+    if unit is None or unit.told_at is None or (assessed is None and sip_required(facts) is not None):
+        return
     yield duty_of("assess_sip_need", unit.unit_id, unit.told_at, met_at=assessed)
     if not facts.sip_needed or assessed is None:
         return
