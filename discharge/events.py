@@ -24,7 +24,15 @@ EVENTS: dict[str, EventType] = {
     "case_opened": EventType(
         "Ärende öppnat",
         "change",
-        ("person_id", "reference", "care_form", "legal_status", "ward_id", "registered_municipality"),
+        (
+            "person_id",
+            "reference",
+            "care_form",
+            "legal_status",
+            "ward_id",
+            "region_code",
+            "registered_municipality",
+        ),
     ),
     "patient_admitted": EventType("Inskriven", "decision", ("ward_id",)),
     "need_assessed": EventType(

@@ -63,6 +63,7 @@ def register_admission(
                     "care_form": care_form,
                     "legal_status": legal_status,
                     "ward_id": str(ward.pk),
+                    "region_code": ward.principal.code,
                     "registered_municipality": person.registered_municipality,
                 },
                 happened_at=admitted_at,
@@ -104,7 +105,11 @@ def _save(facts: CaseFacts, person: Person, ward: Unit) -> Case:
 
 
 def _ward(actor: Actor) -> Unit:
-    ward = Unit.objects.filter(pk=actor.unit_id, kind=UnitKind.WARD, closed_on__isnull=True).first()
+    ward = (
+        Unit.objects.select_related("principal")
+        .filter(pk=actor.unit_id, kind=UnitKind.WARD, closed_on__isnull=True)
+        .first()
+    )
     if ward is None:
         raise InvalidInput(
             "En inskrivning registreras av den avdelning där patienten ligger.",

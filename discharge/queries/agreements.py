@@ -1,10 +1,20 @@
 """Which agreement counts a case's days, and what its terms and amounts are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
+from discharge.models import AgreementRow, LiabilityAmount
+from discharge.models.agreement_terms import as_record
+from discharge.rules import amounts
+from discharge.rules.agreement_records import BY_KEY
+from discharge.rules.agreements import AgreementRecord, NoAgreement, choose, payment_terms
 from discharge.rules.facts import CaseFacts
-from discharge.rules.payment_liability import STATUTE, PaymentTerms, day_zero, first_liable_day
+from discharge.rules.payment_care_form import PAYMENT_CARE_FORM
+from discharge.rules.payment_liability import NotCalculable, PaymentTerms, day_zero, first_liable_day
+from discharge.rules.swedish_words import short_day
+from lus.swedish_time import local_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +27,30 @@ class PaymentStart:
     explanation: str
 
 
-def terms_of(facts: CaseFacts, on: date) -> PaymentTerms:
-    """Return the terms in force for the case on the local date ``on``."""
-    return STATUTE
+def records() -> tuple[AgreementRecord, ...]:
+    """Return every agreement record, and the statute, which always counts where no agreement does."""
+    stored = AgreementRow.objects.order_by("key", "version").values_list("terms", flat=True)
+    found = tuple(as_record(terms) for terms in stored)
+    return found if any(record.statutory for record in found) else (BY_KEY["statute"], *found)
+
+
+def record_chooser(facts: CaseFacts) -> Callable[[date], AgreementRecord]:
+    """Return ``record_on(day)`` for the case: the most specific record (D-09). One statement, however many days.
+
+    The function it returns raises NoAgreement.
+    """
+    known = records()
+
+    def record_on(day: date) -> AgreementRecord:
+        return choose(
+            known,
+            region_code=facts.region_code,
+            municipality_code=facts.registered_municipality,
+            care_form=PAYMENT_CARE_FORM.get(facts.care_form, ""),
+            on=day,
+        )
+
+    return record_on
 
 
 def payment_start(facts: CaseFacts) -> PaymentStart | None:
@@ -29,13 +60,37 @@ def payment_start(facts: CaseFacts) -> PaymentStart | None:
 
 
 def payment_start_for(facts: CaseFacts, sent_at: datetime) -> PaymentStart | None:
-    """Return when the count would begin for a notice sent at ``sent_at``."""
-    from lus.swedish_time import local_date
+    """Return when the count would begin for a notice sent at ``sent_at``; None when the terms are not known."""
+    try:
+        terms = payment_terms(record_chooser(facts)(local_date(sent_at)))
+    except (NoAgreement, NotCalculable):
+        return None
+    return start_under(terms, sent_at)
 
-    terms = terms_of(facts, local_date(sent_at))
+
+def start_under(terms: PaymentTerms, sent_at: datetime) -> PaymentStart:
+    """Return when the count begins under ``terms`` for a notice sent at ``sent_at``."""
     zero = day_zero(sent_at, terms)
-    return PaymentStart(zero, first_liable_day(zero, terms), terms.agreement_key, "")
+    first = first_liable_day(zero, terms)
+    explanation = (
+        f"Dag noll är {short_day(zero)}, första möjliga betalningsdag {short_day(first)} ({terms.title})."
+    )
+    return PaymentStart(zero, first, terms.agreement_key, explanation)
 
 
-def amounts_of(facts: CaseFacts) -> dict:
-    return {}
+def amounts_under(record: AgreementRecord) -> dict[int, Decimal]:
+    """Return the usable yearly amounts, kr per day, of the record's source; a missing year is missing."""
+    source = amounts.source_of(record)
+    rows = LiabilityAmount.objects.filter(source=source or "")
+    return amounts.usable_amounts([_amount(row) for row in rows], source)
+
+
+def _amount(row: LiabilityAmount) -> amounts.LiabilityAmount:
+    return amounts.LiabilityAmount(
+        source=row.source,
+        year=row.year,
+        amount_sek=row.amount_sek,
+        regulation=row.regulation,
+        trust=row.trust,  # type: ignore[arg-type]
+        verified_by=row.verified_by,
+    )

@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
+from discharge.rules.agreements import AgreementRecord, NoAgreement, payment_terms
 from discharge.rules.facts import CaseFacts
 from discharge.rules.ledger import Ledger, build_ledger
 from discharge.rules.ledger_facts import LedgerFacts
 from discharge.rules.ledger_periods import EventKind, LedgerEvent
+from discharge.rules.payment_liability import NotCalculable
+from discharge.rules.sip_required import sip_required
 from lus.swedish_time import local_date
 
-from .agreements import amounts_of, terms_of
+from .agreements import amounts_under, record_chooser
 
 ENDS: dict[str, EventKind] = {
     "withdrawn": "withdrawn",
@@ -20,28 +23,38 @@ ENDS: dict[str, EventKind] = {
 
 
 def ledger_of(facts: CaseFacts, *, at: datetime) -> Ledger | None:
-    """Return the day-by-day ledger as it stands at ``at``; None when no ready notice was ever sent."""
+    """Return the day-by-day ledger as it stands at ``at``.
+
+    None when no ready notice was ever sent, or when the agreement's terms are not known (nothing is guessed).
+    """
     if not facts.spells or facts.admitted_at is None:
         return None
-    return build_ledger(ledger_facts(facts, at=at), lambda day: terms_of(facts, day))
+    record_on = record_chooser(facts)
+    try:
+        record = record_on(local_date(facts.spells[-1].sent_at))
+        return build_ledger(ledger_facts(facts, record, at=at), lambda day: payment_terms(record_on(day)))
+    except (NoAgreement, NotCalculable):
+        return None
 
 
-def ledger_facts(facts: CaseFacts, *, at: datetime) -> LedgerFacts:
+def ledger_facts(facts: CaseFacts, record: AgreementRecord, *, at: datetime) -> LedgerFacts:
     """Return the case as the ledger sees it on the local date of ``at``."""
     assert facts.admitted_at is not None
+    # Without a known municipality nobody is the payer, so no amount is looked up (LUS 5 kap. 2 §).
+    known_payer = facts.placing_municipality or facts.registered_municipality
     return LedgerFacts(
         admitted_at=facts.admitted_at,
         events=_ledger_events(facts),
         as_of=local_date(at),
         need_assessed_at=facts.need_assessed_at,
         admission_notice_at=facts.admission_notice_at,
-        sip_required=facts.sip_needed,
+        sip_required=sip_required(facts),
         sip_consent=facts.sip_consent,
         summons_at=facts.summons_at,
         outpatient_needed=facts.need_outpatient,
         outpatient_clear_at=facts.outpatient_clear_at,
         legal_status=facts.legal_status,
-        amounts=amounts_of(facts),
+        amounts=amounts_under(record) if known_payer else {},
         input_version=str(facts.version),
     )
 

@@ -10,7 +10,7 @@ CONSENT = {"given": "given", "refused": "refused", "withdrawn": "refused"}
 
 def case_opened(case: Draft, event: EventFact) -> None:
     keys = ("person_id", "reference", "care_form", "legal_status", "ward_id", "registered_municipality")
-    for key in (*keys, "placing_municipality"):
+    for key in (*keys, "region_code", "placing_municipality"):
         if event.data.get(key):
             case.known[key] = event.data[key]
 
