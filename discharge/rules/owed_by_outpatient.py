@@ -31,6 +31,7 @@ def summoning_unit(facts: CaseFacts) -> ConcernedUnit | None:
 
 
 def care_contact(facts: CaseFacts) -> Iterator[Obligation]:
+    """Fast vårdkontakt, LUS 2 kap. 5 §: before discharge; the expected day is the date that is shown."""
     unit = summoning_unit(facts)
     if unit is None or unit.told_at is None:
         return
@@ -45,6 +46,7 @@ def care_contact(facts: CaseFacts) -> Iterator[Obligation]:
 
 
 def sip(facts: CaseFacts) -> Iterator[Obligation]:
+    """SIP, LUS 4 kap. 1–3 §§: judge the need, ask for consent, summon."""
     unit = summoning_unit(facts)
     assessed = facts.sip_assessed_at
     if unit is None or unit.told_at is None or (assessed is None and sip_required(facts) is not None):
@@ -87,6 +89,7 @@ def _spell_to_answer(facts: CaseFacts) -> ReadySpell | None:
 
 
 def outpatient_readiness(facts: CaseFacts) -> Iterator[Obligation]:
+    """Öppenvårdens insatser, LUS 5 kap. 5 §: said while a ready notice is in force; no number in the act."""
     unit, spell = summoning_unit(facts), facts.open_spell
     if unit is not None and spell is not None and facts.need_outpatient:
         met = facts.outpatient_clear_at

@@ -13,6 +13,7 @@ from .owed import Obligation, duty_of, in_hospital, needs_municipality
 
 
 def admission_notice(facts: CaseFacts) -> Iterator[Obligation]:
+    """Inskrivningsmeddelande, LUS 2 kap. 3 §: 24 hours, when any need may arise; dropped if unsent at discharge."""
     need = needs_municipality(facts) or facts.need_outpatient
     sent = facts.admission_notice_at
     if facts.admitted_at is None or not (sent or (need and in_hospital(facts))):
@@ -24,6 +25,7 @@ def admission_notice(facts: CaseFacts) -> Iterator[Obligation]:
 
 
 def new_recipient(facts: CaseFacts) -> Iterator[Obligation]:
+    """Rätt mottagare, LUS 2 kap. 3 §: one duty per wrong unit, with the clock of the first notice."""
     if facts.admitted_at is None:
         return
     due = admission_notice_due(facts.admitted_at, facts.need_assessed_at, None).deadline
@@ -48,6 +50,7 @@ def _name_of(facts: CaseFacts, unit_id: str) -> str:
 
 
 def no_municipality(facts: CaseFacts) -> Iterator[Obligation]:
+    """Ingen kommun i ärendet, LUS 2 kap. 1 §: every municipal unit has declined, but the need stands."""
     municipal = [unit for unit in facts.units if unit.role in MUNICIPAL_ROLES and unit.state != "removed"]
     declined = [unit.changed_at for unit in municipal if unit.state == "declined" and unit.changed_at]
     waiting = [unit for unit in municipal if unit.state != "declined" and not unit.replaced_by]
@@ -56,6 +59,7 @@ def no_municipality(facts: CaseFacts) -> Iterator[Obligation]:
 
 
 def handover(facts: CaseFacts) -> Iterator[Obligation]:
+    """Informationsöverföring, LUS 3 kap. 2 §: the same local date as the discharge."""
     left = facts.discharged_at
     if left is not None and facts.admission_notice_at is not None:
         due = end_of_local_day(local_date(left))
