@@ -32,7 +32,7 @@ def test_production_logs_where_an_error_happened_but_not_its_text() -> None:
     try:
         raise ValueError(quoted_row)
     except ValueError:
-        told = PlacesOnly().formatException(sys.exc_info())  # type: ignore[arg-type]
+        told = PlacesOnly().formatException(sys.exc_info())
     assert told.startswith("ValueError at\n")
     assert "test_request_log.py" in told
     assert quoted_row not in told
