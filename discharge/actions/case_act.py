@@ -80,7 +80,7 @@ def begin(
     facts = facts_from(case_id, events_of(case_id))
     unit_id = None if actor.kind == "clock" else str(actor.unit_id)
     refuse(refusal(act, facts, unit_id, target_id=target_id, event_id=event_id, at=at))
-    _refuse_stale(act, facts, seen_version, at)
+    _refuse_stale(act, facts, unit_id, seen_version, at)
     refuse(time_refusal(act, facts, happened_at or at, at))
     return CaseAct(case, facts, actor, at)
 
@@ -98,10 +98,12 @@ def _locked(case_id: UUID, actor: Actor) -> Case:
     return Case.objects.get(pk=case_id)
 
 
-def _refuse_stale(act: str, facts: CaseFacts, seen_version: int | None, at: datetime) -> None:
+def _refuse_stale(
+    act: str, facts: CaseFacts, unit_id: str | None, seen_version: int | None, at: datetime
+) -> None:
     if seen_version is None or seen_version >= facts.version:
         return
-    newer = newer_conflict(act, facts.events, seen_version)
+    newer = newer_conflict(act, facts.events, seen_version, unit_id=unit_id)
     if newer is not None:
         raise StalePage(
             f"{EVENTS[newer.name].label} {who_and_when(newer, at)} medan sidan var öppen. "

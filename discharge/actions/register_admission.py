@@ -105,6 +105,7 @@ def _save(facts: CaseFacts, person: Person, ward: Unit) -> Case:
 
 
 def _ward(actor: Actor) -> Unit:
+    assert actor.unit_id is not None
     ward = (
         Unit.objects.select_related("principal")
         .filter(pk=actor.unit_id, kind=UnitKind.WARD, closed_on__isnull=True)
