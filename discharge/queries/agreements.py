@@ -9,7 +9,7 @@ from discharge.models import AgreementRow, LiabilityAmount
 from discharge.models.agreement_terms import as_record
 from discharge.rules import amounts
 from discharge.rules.agreement_records import BY_KEY
-from discharge.rules.agreements import AgreementRecord, NoAgreement, choose, payment_terms
+from discharge.rules.agreements import ALL, AgreementRecord, NoAgreement, choose, payment_terms
 from discharge.rules.facts import CaseFacts
 from discharge.rules.payment_care_form import PAYMENT_CARE_FORM
 from discharge.rules.payment_liability import NotCalculable, PaymentTerms, day_zero, first_liable_day
@@ -27,9 +27,16 @@ class PaymentStart:
     explanation: str
 
 
-def records() -> tuple[AgreementRecord, ...]:
-    """Return every agreement record, and the statute, which always counts where no agreement does."""
-    stored = AgreementRow.objects.order_by("key", "version").values_list("terms", flat=True)
+def records_for(region_code: str, care_form: str) -> tuple[AgreementRecord, ...]:
+    """Return the records that may concern a region and ``somatic``/``psychiatric`` care.
+
+    The statute is always among them: it counts where no agreement does.
+    """
+    stored = (
+        AgreementRow.objects.filter(region_code__in=(region_code, ALL), care_form__in=(care_form, ALL))
+        .order_by("key", "version")
+        .values_list("terms", flat=True)
+    )
     found = tuple(as_record(terms) for terms in stored)
     return found if any(record.statutory for record in found) else (BY_KEY["statute"], *found)
 
@@ -39,14 +46,15 @@ def record_chooser(facts: CaseFacts) -> Callable[[date], AgreementRecord]:
 
     The function it returns raises NoAgreement.
     """
-    known = records()
+    care_form = PAYMENT_CARE_FORM.get(facts.care_form, "")
+    known = records_for(facts.region_code, care_form)
 
     def record_on(day: date) -> AgreementRecord:
         return choose(
             known,
             region_code=facts.region_code,
             municipality_code=facts.registered_municipality,
-            care_form=PAYMENT_CARE_FORM.get(facts.care_form, ""),
+            care_form=care_form,
             on=day,
         )
 

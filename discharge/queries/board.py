@@ -203,8 +203,9 @@ def _units(case_ids: Sequence[UUID]) -> dict[UUID, tuple[BoardUnit, ...]]:
         .order_by("case_id", "pk")
         .values_list("case_id", "unit_id", "role", "state", "unit__name", "unit__principal__name", "told_at")
     )
-    for case_id, *columns in rows:
-        found.setdefault(case_id, []).append(BoardUnit(*columns))
+    for case_id, unit_id, role, state, name, principal, told_at in rows:
+        unit = BoardUnit(unit_id, role, state, name, principal, told_at)
+        found.setdefault(case_id, []).append(unit)
     return {case_id: tuple(units) for case_id, units in found.items()}
 
 

@@ -1,26 +1,19 @@
-"""Mottagare: who may receive, who is proposed for a patient and why, and who may be meant instead of a wrong one."""
+"""Mottagare: who may receive, whom the rules propose for a patient, and who may be meant instead of a wrong one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from discharge.rules.owed_by_outpatient import PSYCHIATRIC
+from django.db.models import Q
+
+from discharge.rules.facts import MUNICIPAL_ROLES
+from discharge.rules.recipients import ROLE_OF_KIND, Candidate, Expected, Patient, Proposal, propose
 from lus.organisations.actor import Actor
 from lus.organisations.models import Principal, PrincipalKind, Unit, UnitKind
-from lus.organisations.queries import open_units
-from lus.persons.models import Person
+from lus.organisations.queries import open_units, units_by_id
 
 from .case_page import CasePage
 
-ROLE_OF_KIND: dict[str, str] = {
-    UnitKind.RECEPTION: "municipality",
-    UnitKind.NEEDS_ASSESSMENT: "municipality",
-    UnitKind.HOME_CARE: "municipality",
-    UnitKind.MUNICIPAL_HEALTH: "municipal_health",
-    UnitKind.PRIMARY_CARE: "primary_care",
-    UnitKind.OUTPATIENT_PSYCHIATRY: "outpatient_psychiatry",
-    UnitKind.OUTPATIENT: "outpatient",
-}
 KIND_HEADINGS: dict[str, str] = {
     UnitKind.RECEPTION: "Kommuner",
     UnitKind.MUNICIPAL_HEALTH: "Kommunal hälso- och sjukvård",
@@ -30,42 +23,30 @@ KIND_HEADINGS: dict[str, str] = {
     UnitKind.OUTPATIENT_PSYCHIATRY: "Psykiatrisk öppenvård",
     UnitKind.OUTPATIENT: "Övrig öppenvård",
 }
+NEAR_KINDS = (UnitKind.RECEPTION, UnitKind.PRIMARY_CARE, UnitKind.OUTPATIENT_PSYCHIATRY)
 MOST = 3
-FOR_OUTPATIENT = (UnitKind.PRIMARY_CARE, UnitKind.OUTPATIENT_PSYCHIATRY)
 
 
 @dataclass(frozen=True, slots=True)
-class NeedsAsked:
-    """The three boxes of *Kan behöva*."""
-
-    municipal_health: bool
-    social_services: bool
-    outpatient: bool
-
-    @property
-    def municipality(self) -> bool:
-        return self.municipal_health or self.social_services
-
-    @property
-    def outpatient_care(self) -> bool:
-        return self.outpatient or self.municipal_health
-
-
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """A unit that may be meant. ``is_sure``: ticked beforehand; ``is_locked``: the law demands it (LUS 2:1)."""
+class Receiver:
+    """A unit that may be meant. ``is_chosen``: ticked beforehand; ``is_locked``: the law demands it (LUS 2:1)."""
 
     unit_id: str
     role: str
     name: str
     why: str
-    is_sure: bool = True
+    is_chosen: bool = True
     is_locked: bool = False
+
+    @property
+    def letter(self) -> str:
+        """K, V or Ö."""
+        return letter_of(self.role)
 
 
 def receiving_units() -> list[Unit]:
     """Return every unit that can receive messages, by name, in one statement."""
-    return list(open_units().filter(kind__in=list(ROLE_OF_KIND)).order_by("name"))
+    return list(open_units().filter(kind__in=list(KIND_HEADINGS)).order_by("name"))
 
 
 def role_of_unit(unit_id: UUID) -> str:
@@ -74,88 +55,103 @@ def role_of_unit(unit_id: UUID) -> str:
     return ROLE_OF_KIND.get(kind or "", "")
 
 
+def municipalities() -> list[tuple[str, str]]:
+    """Return ``(code, name)`` of every municipality, by name."""
+    found = Principal.objects.filter(kind=PrincipalKind.MUNICIPALITY)
+    return list(found.order_by("name").values_list("code", "name"))
+
+
 def municipality_name(code: str) -> str:
     """Return the name of a municipality by its official code, or "" when it is not known."""
-    names = Principal.objects.filter(kind=PrincipalKind.MUNICIPALITY, code=code)
-    return names.values_list("name", flat=True).first() or "" if code else ""
+    if not code:
+        return ""
+    found = Principal.objects.filter(kind=PrincipalKind.MUNICIPALITY, code=code)
+    return found.values_list("name", flat=True).first() or ""
 
 
-def proposed_recipients(
-    municipality: str, listed_unit_id: UUID | None, *, care_form: str, needs: NeedsAsked
-) -> list[Proposed]:
-    """Return whom the needs call for, municipality first. ``municipality``: code of the registered one.
-
-    When there are several receptions none is ticked: the ward must choose.
-    """
-    found = list(_wanted_units(municipality, listed_unit_id))
-    proposed: list[Proposed] = []
-    if needs.municipality:
-        proposed += _receptions(found, municipality)
-    if needs.outpatient_care:
-        proposed += _outpatient(found, listed_unit_id, care_form, is_demanded=needs.municipal_health)
-    return proposed
+def proposed(patient: Patient, needs: Expected, care_form: str) -> list[Receiver]:
+    """Return whom the rules propose, then units near the patient that fit equally well, not ticked."""
+    units = {str(unit.pk): unit for unit in _near(patient)}
+    candidates = [_candidate(unit) for unit in units.values()]
+    chosen = [
+        Receiver(item.unit_id, item.role, units[item.unit_id].name, _why(item), is_locked=item.locked)
+        for item in propose(patient, needs, care_form, candidates)
+    ]
+    return [*chosen, *_undecided(patient, needs, chosen, units.values())]
 
 
-def suggested_units(page: CasePage, viewer: Actor) -> list[Proposed]:
+def chosen_units(unit_ids: Sequence[str], known: Iterable[Receiver]) -> list[Receiver]:
+    """Return the units that somebody has added by hand, beyond those in ``known``."""
+    shown = {item.unit_id for item in known}
+    found = units_by_id([unit_id for unit_id in dict.fromkeys(unit_ids) if unit_id not in shown])
+    return [
+        Receiver(unit_id, ROLE_OF_KIND[unit.kind], unit.name, "Tillagd för hand")
+        for unit_id, unit in found.items()
+        if unit.kind in ROLE_OF_KIND
+    ]
+
+
+def suggested_units(page: CasePage, viewer: Actor) -> list[Receiver]:
     """Return at most three units that may be meant instead of the viewer's own, with why."""
     own = page.facts.unit(str(viewer.unit_id))
     if own is None:
         return []
-    active = {unit.unit_id for unit in page.facts.units}
-    person = page.case.person
-    units = _wanted_units(page.facts.registered_municipality, person.listed_unit_id)
+    person, known = page.case.person, {unit.unit_id for unit in page.facts.units}
+    listed = str(person.listed_unit_id or "")
+    patient = Patient(municipality=page.facts.registered_municipality, listed_unit_id=listed)
     likely = [
-        _likely(unit, person)
-        for unit in units
-        if str(unit.pk) not in active and ROLE_OF_KIND.get(unit.kind) == own.role
+        Receiver(str(unit.pk), own.role, unit.name, _instead(str(unit.pk) == listed), str(unit.pk) == listed)
+        for unit in _near(patient)
+        if str(unit.pk) not in known and ROLE_OF_KIND.get(unit.kind) == own.role
     ]
-    return sorted(likely, key=lambda item: not item.is_sure)[:MOST]
-
-
-def _likely(unit: Unit, person: Person) -> Proposed:
-    listed = unit.pk == person.listed_unit_id
-    why = "Personen är listad här" if listed else "Samma kommun som folkbokföringen"
-    return Proposed(str(unit.pk), ROLE_OF_KIND[unit.kind], unit.name, why, is_sure=listed)
-
-
-def _wanted_units(municipality: str, listed_unit_id: UUID | None) -> Iterable[Unit]:
-    units = open_units().filter(
-        kind__in=(UnitKind.RECEPTION, *FOR_OUTPATIENT), municipality_code=municipality
-    )
-    if not municipality:
-        units = units.none()
-    listed = open_units().filter(pk=listed_unit_id)
-    return (units | listed).order_by("name")
-
-
-def _receptions(units: list[Unit], municipality: str) -> Iterator[Proposed]:
-    receptions = [unit for unit in units if unit.kind == UnitKind.RECEPTION]
-    for unit in receptions:
-        alone = len(receptions) == 1
-        why = f"Folkbokförd i {unit.principal.name}" + ("" if alone else ", välj rätt mottagning")
-        yield Proposed(str(unit.pk), "municipality", unit.name, why, is_sure=alone)
-
-
-def _outpatient(
-    units: list[Unit], listed_unit_id: UUID | None, care_form: str, *, is_demanded: bool
-) -> Iterator[Proposed]:
-    listed = next((unit for unit in units if unit.pk == listed_unit_id), None)
-    demanded = " · krävs av lagen när kommunal hälso- och sjukvård kan behövas" if is_demanded else ""
-    if listed is not None:
-        why = f"Listad här{demanded}"
-        role = ROLE_OF_KIND.get(listed.kind, "primary_care")
-        yield Proposed(str(listed.pk), role, listed.name, why, is_locked=is_demanded)
-    else:
-        near = [unit for unit in units if unit.kind == UnitKind.PRIMARY_CARE][:MOST]
-        for unit in near:
-            yield Proposed(
-                str(unit.pk), "primary_care", unit.name, "Samma kommun, personen är inte listad", False
-            )
-    if care_form in PSYCHIATRIC:
-        for unit in [unit for unit in units if unit.kind == UnitKind.OUTPATIENT_PSYCHIATRY][:1]:
-            yield Proposed(str(unit.pk), "outpatient_psychiatry", unit.name, "Psykiatrisk vård, samma kommun")
+    return sorted(likely, key=lambda item: not item.is_chosen)[:MOST]
 
 
 def letter_of(role: str) -> str:
     """Return the letter that stands for a role: K, V or Ö."""
-    return {"municipality": "K", "municipal_health": "K", "primary_care": "V"}.get(role, "Ö")
+    if role in MUNICIPAL_ROLES:
+        return "K"
+    return "V" if role == "primary_care" else "Ö"
+
+
+def _near(patient: Patient) -> list[Unit]:
+    wanted = Q(pk=UUID(patient.listed_unit_id)) if patient.listed_unit_id else Q()
+    if patient.municipality:
+        wanted |= Q(kind__in=NEAR_KINDS, municipality_code=patient.municipality)
+    return list(open_units().filter(wanted).order_by("name")) if wanted else []
+
+
+def _candidate(unit: Unit) -> Candidate:
+    return Candidate(str(unit.pk), unit.kind, unit.municipality_code, unit.care_form)
+
+
+def _why(item: Proposal) -> str:
+    why = item.why[:1].upper() + item.why[1:]
+    return f"{why} · krävs av lagen när kommunal hälso- och sjukvård kan behövas" if item.locked else why
+
+
+def _instead(is_listed: bool) -> str:
+    return "Personen är listad här" if is_listed else "Ligger i folkbokföringskommunen"
+
+
+def _undecided(
+    patient: Patient, needs: Expected, chosen: Sequence[Receiver], units: Iterable[Unit]
+) -> list[Receiver]:
+    if patient.is_protected:
+        return []
+    missing = []
+    if (needs.municipal_health or needs.social_services) and not _has(chosen, "municipality"):
+        missing.append((UnitKind.RECEPTION, "municipality"))
+    if (needs.outpatient or needs.municipal_health) and not _has(chosen, "primary_care"):
+        missing.append((UnitKind.PRIMARY_CARE, "primary_care"))
+    return [
+        Receiver(
+            str(unit.pk), role, unit.name, f"I {patient.municipality_name}, välj rätt enhet", is_chosen=False
+        )
+        for kind, role in missing
+        for unit in [unit for unit in units if unit.kind == kind][: MOST * 2]
+    ]
+
+
+def _has(chosen: Sequence[Receiver], role: str) -> bool:
+    return any(item.role == role for item in chosen)
