@@ -31,7 +31,7 @@ document.addEventListener("click", (event) => {
 // A refusal comes as a bare alert; it is read in a dialog of its own, over the page it is about.
 function around(alert) {
   const dialog = document.createElement("dialog");
-  dialog.className = "ds-dialog lus-dialog";
+  dialog.className = "ds-dialog lus-dialog lus-dialog--small";
   dialog.setAttribute("aria-label", "Åtgärden gick inte att göra");
   dialog.innerHTML = '<div class="lus-dialog__body"></div><div class="lus-dialog__foot lus-actions" data-end>'
     + '<button class="ds-button" type="button" data-close>Stäng</button></div>';
