@@ -51,7 +51,7 @@ class CaseAct:
         self.facts = fold(str(self.case.pk), (*before.events, *event_facts(events)))
         start = payment_start(self.facts)
         save_picture(self.case, before, self.facts, start)
-        keep(self.case.pk, _owed(self.facts, start), at=self.at, because=events[0].name)
+        keep(self.case.pk, owed_of(self.facts, start), at=self.at, because=events[0].name)
         _tell(events, before, self.facts, self.case.pk, self.at)
         react(events)
         return self.facts
@@ -113,7 +113,8 @@ def _refuse_stale(
         )
 
 
-def _owed(facts: CaseFacts, start: PaymentStart | None) -> list[Owed]:
+def owed_of(facts: CaseFacts, start: PaymentStart | None) -> list[Owed]:
+    """Return what the rules say is owed, in the shape that ``keep`` stores."""
     wanted = obligations(
         facts,
         day_zero=start.day_zero if start else None,

@@ -108,13 +108,17 @@ def _save_deliveries(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None
         Delivery.objects.filter(event_id=event_id, unit_id=unit_id).delete()
 
 
+def delivery_columns(item: DeliveryFact) -> dict[str, Any]:
+    """Return the columns of one delivered message."""
+    return {
+        "kind": item.kind,
+        "delivered_at": item.delivered_at,
+        "acknowledged_at": item.acknowledged_at,
+        "acknowledged_by": item.acknowledged_by,
+    }
+
+
 def _delivery(case_id: UUID, item: DeliveryFact) -> Delivery:
     return Delivery(
-        case_id=case_id,
-        unit_id=UUID(item.unit_id),
-        event_id=UUID(item.event_id),
-        kind=item.kind,
-        delivered_at=item.delivered_at,
-        acknowledged_at=item.acknowledged_at,
-        acknowledged_by=item.acknowledged_by,
+        case_id=case_id, unit_id=UUID(item.unit_id), event_id=UUID(item.event_id), **delivery_columns(item)
     )

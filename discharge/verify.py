@@ -1,0 +1,115 @@
+"""Bevis: every case's events are folded again and compared with the tables, column by column.
+
+Reads in batches by key, so that it runs on a million cases; names columns and case references, never patients.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from discharge.actions.case_act import owed_of
+from discharge.actions.picture import case_columns, delivery_columns, unit_columns, ward_columns
+from discharge.models import Case, CaseUnit, Delivery
+from discharge.queries.agreements import PaymentStart, payment_start
+from discharge.queries.facts import facts_from
+from discharge.rules.facts import CaseFacts
+from lus.deadlines.models import Obligation
+from lus.events.queries import events_of_cases
+
+BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a table says, and what the events say. ``what`` names table, row and column."""
+
+    reference: str
+    what: str
+    table: Any
+    events: Any
+
+    def __str__(self) -> str:
+        return f"{self.reference}: {self.what} is {self.table!r}, the events say {self.events!r}"
+
+
+def differences(*, batch: int = BATCH) -> Iterator[Difference | int]:
+    """Yield each difference, and after every batch how many cases have been read so far."""
+    last, read = UUID(int=0), 0
+    while cases := list(Case.objects.filter(pk__gt=last).order_by("pk")[:batch]):
+        yield from _of_batch(cases)
+        last, read = cases[-1].pk, read + len(cases)
+        yield read
+
+
+def _of_batch(cases: Sequence[Case]) -> Iterator[Difference]:
+    ids = [case.pk for case in cases]
+    events = events_of_cases(ids)
+    units = _grouped(CaseUnit.objects.filter(case_id__in=ids))
+    deliveries = _grouped(Delivery.objects.filter(case_id__in=ids))
+    owed = _grouped(Obligation.objects.filter(case_id__in=ids, cancelled_at__isnull=True))
+    for case in cases:
+        facts = facts_from(case.pk, events[case.pk])
+        start = payment_start(facts)
+        yield from _of_case(case, facts, start)
+        yield from _of_units(case, facts, units.get(case.pk, []))
+        yield from _of_deliveries(case, facts, deliveries.get(case.pk, []))
+        if case.closed_at is None:
+            yield from _of_obligations(case, facts, start, owed.get(case.pk, []))
+
+
+def _grouped(rows: Any) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.case_id, []).append(row)
+    return found
+
+
+def _of_case(case: Case, facts: CaseFacts, start: PaymentStart | None) -> Iterator[Difference]:
+    wanted = case_columns(facts, start) | {
+        "reference": facts.reference,
+        "person_id": UUID(facts.person_id) if facts.person_id else None,
+        "care_form": facts.care_form,
+    }
+    yield from _columns(case.reference, "case", case, wanted)
+
+
+def _of_units(case: Case, facts: CaseFacts, rows: Sequence[CaseUnit]) -> Iterator[Difference]:
+    wanted = {unit.unit_id: unit_columns(unit, facts) for unit in facts.units}
+    wanted[facts.ward_id] = ward_columns(facts)
+    yield from _rows(case.reference, "unit", {str(row.unit_id): row for row in rows}, wanted)
+
+
+def _of_deliveries(case: Case, facts: CaseFacts, rows: Sequence[Delivery]) -> Iterator[Difference]:
+    wanted = {(item.event_id, item.unit_id): delivery_columns(item) for item in facts.deliveries}
+    found = {(str(row.event_id), str(row.unit_id)): row for row in rows}
+    yield from _rows(case.reference, "delivery", found, wanted)
+
+
+def _of_obligations(
+    case: Case, facts: CaseFacts, start: PaymentStart | None, rows: Sequence[Obligation]
+) -> Iterator[Difference]:
+    wanted = {
+        (duty.code, str(duty.unit_id), duty.key): {"due_at": duty.due_at, "met_at": duty.met_at}
+        for duty in owed_of(facts, start)
+    }
+    # A duty that was met and that the rules no longer mention keeps its row: it is history.
+    live = {(row.code, str(row.unit_id), row.key): row for row in rows}
+    found = {key: row for key, row in live.items() if row.met_at is None or key in wanted}
+    yield from _rows(case.reference, "obligation", found, wanted)
+
+
+def _rows(reference: str, table: str, found: dict[Any, Any], wanted: dict[Any, Any]) -> Iterator[Difference]:
+    for key in found.keys() - wanted.keys():
+        yield Difference(reference, f"{table} {key}", "a row", "no row")
+    for key in wanted.keys() - found.keys():
+        yield Difference(reference, f"{table} {key}", "no row", "a row")
+    for key in found.keys() & wanted.keys():
+        yield from _columns(reference, f"{table} {key}", found[key], wanted[key])
+
+
+def _columns(reference: str, table: str, row: Any, wanted: dict[str, Any]) -> Iterator[Difference]:
+    for column, value in wanted.items():
+        stored = getattr(row, column)
+        if stored != value:
+            yield Difference(reference, f"{table}, {column}", stored, value)
