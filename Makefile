@@ -81,6 +81,7 @@ check: setup
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 	$(PY) -m lus.embedded.shell $(PY) manage.py makemigrations --check --dry-run
 	set -a && . tests/production_like.env && $(PY) manage.py check --deploy --fail-level WARNING
+	$(PY) manage.py what_happens_when --check
 	PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(PY) -m pytest -q tests/architecture
 
 bench: setup
