@@ -19,7 +19,12 @@ from lus.reactions import REACTIONS
 
 PAGE = Path("docs/what-happens-when.md")
 WRITERS = ("discharge/actions", "sip/actions", "lus/deadlines")
-GROUPS = {WARD: "the ward", CONCERNED: "concerned units", OUTPATIENT: "outpatient units"}
+GROUPS = {
+    WARD: "the ward",
+    CONCERNED: "concerned units",
+    OUTPATIENT: "outpatient units",
+    "named": "the unit it is about",
+}
 CLOCKS = {"elapsed": "elapsed hours", "calendar": "calendar days", "none": "no number"}
 # Duties of nobody: the clock's own, which begin a day instead of running out.
 BEGINS = ("payment_day_begins", "case_closes")
