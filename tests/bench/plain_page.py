@@ -1,0 +1,37 @@
+"""The floor of the board: a plain Django page with the same 50 × 11 table, behind the same middleware."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.urls import include, path
+
+from discharge.models import Case
+
+COLUMNS = (
+    "person.family_name",
+    "person.birth_date",
+    "ward.name",
+    "registered_municipality",
+    "readiness",
+    "day_zero",
+    "stay",
+    "care_contact_name",
+    "sip_consent",
+    "last_event_at",
+    "expected_discharge",
+)
+CELLS = "".join(f"<td>{{{{ case.{column} }}}}</td>" for column in COLUMNS)
+HEAD = "".join(f"<th>{column}</th>" for column in COLUMNS)
+PAGE = engines["django"].from_string(
+    f"<!doctype html><title>Plain</title><table><thead><tr>{HEAD}</tr></thead>"
+    f"<tbody>{{% for case in cases %}}<tr>{CELLS}</tr>{{% endfor %}}</tbody></table>"
+)
+
+
+def plain_page(request: HttpRequest) -> HttpResponse:
+    cases = Case.objects.filter(closed_at__isnull=True, ward=request.GET["ward"]).select_related(
+        "person", "ward"
+    )
+    return HttpResponse(PAGE.render({"cases": cases[:50]}, request))
+
+
+urlpatterns = [path("plain/", plain_page), path("", include("lus.urls"))]

@@ -1,0 +1,44 @@
+"""The report: a table for people, JSON for machines, both under ``build/``."""
+
+import json
+import platform
+from pathlib import Path
+
+import django
+from django.db import connection
+
+from .measure import Result
+
+BUILD = Path(__file__).resolve().parents[2] / "build"
+
+
+def write(results: list[Result], cases: int) -> str:
+    """Write ``build/bench.json`` (a list of results) and ``build/bench.md``; return the table."""
+    BUILD.mkdir(exist_ok=True)
+    (BUILD / "bench.json").write_text(
+        json.dumps([result.as_dict() for result in results], ensure_ascii=False, indent=1) + "\n"
+    )
+    text = _table(results, cases)
+    (BUILD / "bench.md").write_text(text)
+    return text
+
+
+def _table(results: list[Result], cases: int) -> str:
+    head = f"{cases:,} cases · {_versions()}\n\n| what | value | goal | SQL | floor | |\n|---|---|---|---|---|---|\n"
+    return head + "".join(_row(result) for result in results)
+
+
+def _row(result: Result) -> str:
+    verdict = "ok" if result.ok else "MISSED"
+    sql = "" if result.sql is None else result.sql
+    value = f"{result.value:.2f} {result.unit}"
+    return f"| {result.what} | {value} | ≤ {result.goal} | {sql} | {result.floor} | {verdict} |\n"
+
+
+def _versions() -> str:
+    connection.ensure_connection()
+    number = connection.pg_version
+    database = f"PostgreSQL {number // 10000}.{number % 10000}"
+    return (
+        f"Python {platform.python_version()}, Django {django.get_version()}, {database}, {platform.machine()}"
+    )
