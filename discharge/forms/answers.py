@@ -1,0 +1,75 @@
+"""The receivers' answers: ej känd, avvisa, fel mottagare, planering, klar att ta emot."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from discharge.actions.decline_case import REASONS as DECLINE_REASONS
+from discharge.actions.report_wrong_recipient import REASONS as WRONG_REASONS
+from discharge.queries.recipients import suggested_units
+from lus.web.hinted_label import HintedLabel
+
+from .act_form import ActForm
+from .local_moment import LocalMomentField
+from .unit_choice import unit_choices
+
+ELSEWHERE = "elsewhere"
+NO_SUGGESTION = ""
+
+
+class DeclineForm(ActForm):
+    """Avvisa: a reason, explained when it is *Annat*."""
+
+    reason = forms.ChoiceField(label="Skäl", choices=list(DECLINE_REASONS.items()), widget=forms.RadioSelect)
+    text = forms.CharField(label="Förklaring", required=False, max_length=300, help_text="Behövs för Annat.")
+
+
+class WrongRecipientForm(ActForm):
+    """Fel mottagare: a reason, and at most three proposed units or any other."""
+
+    reason = forms.ChoiceField(label="Orsak", choices=list(WRONG_REASONS.items()), widget=forms.RadioSelect)
+    suggestion = forms.ChoiceField(label="Rätt enhet, förslag", required=False, widget=forms.RadioSelect)
+    suggested_unit_id = forms.ChoiceField(label="Annan enhet", required=False)
+    refusal_fields = {"recipients": "suggested_unit_id"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = suggested_units(self.context.page, self.context.actor)
+        choices = [(unit.unit_id, HintedLabel(unit.name, unit.why)) for unit in found]
+        self.fields["suggestion"].choices = [  # type: ignore[attr-defined]
+            *choices,
+            (ELSEWHERE, HintedLabel("Annan enhet", "Välj i listan")),
+            (NO_SUGGESTION, HintedLabel("Vet inte", "Avdelningen får välja")),
+        ]
+        self.fields["suggested_unit_id"].choices = unit_choices()  # type: ignore[attr-defined]
+
+    def arguments(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        chosen = typed["suggested_unit_id"] if typed["suggestion"] == ELSEWHERE else typed["suggestion"]
+        return {"reason": typed["reason"], "suggested_unit_id": UUID(chosen) if chosen else None}
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or self.cleaned_data
+        if typed.get("suggestion") == ELSEWHERE and not typed.get("suggested_unit_id"):
+            self.add_error("suggested_unit_id", "Välj enheten i listan, eller svara Vet inte.")
+        return typed
+
+
+class ReadyToReceiveForm(ActForm):
+    """Klar att ta emot: what begins at home, and the first contact."""
+
+    what = forms.CharField(
+        label="Vad startar",
+        max_length=200,
+        help_text="Till exempel: hemtjänst tre gånger om dagen, sjuksköterska samma kväll.",
+    )
+    first_contact_at = LocalMomentField(
+        label="Första kontakt", required=False, help_text="Till exempel 2026-11-25 15.00."
+    )
+
+
+class NotReadyAnyMoreForm(ActForm):
+    """Inte längre klar att ta emot."""
+
+    reason = forms.CharField(label="Skäl", max_length=200, widget=forms.Textarea({"rows": 2}))

@@ -1,0 +1,59 @@
+"""Utskrivningsklar: the notice, taking it back, and striking it out."""
+
+from typing import Any
+
+from django import forms
+
+from discharge.actions.mark_ready_for_discharge import LEGAL_GROUNDS
+from discharge.actions.withdraw_ready_notice import REASONS
+from discharge.queries.agreements import payment_start_for
+
+from .act_form import ActForm, ReasonForm
+from .local_moment import LocalMomentField, typed
+
+
+class ReadyNoticeForm(ActForm):
+    """Utskrivningsklar. ``shown_day_zero`` is what the page promised; a passed limit is refused once."""
+
+    physician = forms.CharField(label="Behandlande läkare", max_length=120)
+    assessed_at = LocalMomentField(label="Bedömd kl.")
+    legal_ground = forms.ChoiceField(
+        label="Rättsligt stöd",
+        choices=list(LEGAL_GROUNDS.items()),
+        widget=forms.RadioSelect,
+        initial="consent",
+    )
+    shown_day_zero = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["assessed_at"].initial = typed(self.at)
+        self.fields["shown_day_zero"].initial = self.day_zero_now()
+
+    def day_zero_now(self) -> str:
+        """Return day zero (ISO date) of a notice that is sent now, or "" when nothing is counted."""
+        start = payment_start_for(self.context.page.facts, self.at)
+        return start.day_zero.isoformat() if start else ""
+
+    def arguments(self) -> dict[str, Any]:
+        return {**self.cleaned(), "shown_day_zero": self.cleaned_data["shown_day_zero"]}
+
+    def show_as_current(self) -> None:
+        super().show_as_current()
+        self.data[self.add_prefix("shown_day_zero")] = self.day_zero_now()  # type: ignore[index]
+
+
+class WithdrawReadyForm(ActForm):
+    """Återta utskrivningsklar: why, explained when it is *Annat*."""
+
+    reason = forms.ChoiceField(label="Orsak", choices=list(REASONS.items()), widget=forms.RadioSelect)
+    text = forms.CharField(label="Förklaring", required=False, max_length=300, help_text="Behövs för Annat.")
+
+
+class VoidReadyForm(ReasonForm):
+    """Felregistrerad underrättelse: a reason and a second confirmation."""
+
+    confirmed = forms.BooleanField(label="Underrättelsen var aldrig riktig, och dess dagar ska strykas")
+
+    def arguments(self) -> dict[str, Any]:
+        return {"reason": self.cleaned_data["reason"]}
