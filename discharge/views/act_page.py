@@ -1,0 +1,165 @@
+"""One page for every small act: tells what will happen, asks the few things it needs, and does it once.
+
+Works as a page of its own; inside another page (htmx) the same form stands in a dialog. A refusal keeps the form
+and says what is so; nothing that was typed is lost.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from discharge.forms.act_form import ActContext, ActForm
+from discharge.queries.case_page import case_page
+from discharge.rules.facts import CaseFacts
+from discharge.rules.stages import refusal
+from lus.organisations.roles import Permission
+from lus.refusals import NotThere, Refused
+from lus.web.forms_refused import attach_refusal
+from lus.web.idempotency import new_key, once
+from lus.web.words import clock
+
+from .person_words import person_words
+from .sent_words import sent_words
+from .who_asks import who_asks
+
+Tells = Callable[[ActContext], Mapping[str, Any]]
+
+# What the page promised is no longer so: the form comes back with the new consequence, ready to be sent anyway.
+MOVED_GROUND = frozenset({"cutoff-passed"})
+
+
+@dataclass(frozen=True, slots=True)
+class ActPage:
+    """One row of the act table. ``act`` is the name in the rules, in ``DUTIES`` and of the address.
+
+    ``tells`` gives the template what stands above the fields (``consequence``, ``ticks``, ``alerts``, ``history``);
+    ``done`` begins the message afterwards; ``leaves``: the unit no longer sees the case.
+    """
+
+    act: str
+    slug: str
+    perform: Callable[..., CaseFacts]
+    form: type[ActForm]
+    permission: Permission
+    title: str
+    button: str
+    tells: Tells = field(default=lambda context: {})
+    done: str = "Sparat"
+    icon: str = ""
+    danger: bool = False
+    leaves: bool = False
+    template: str = "discharge/act.html"
+
+
+@never_cache
+def show_act(request: HttpRequest, case_id: UUID, row: ActPage) -> HttpResponse:
+    """Show the act's page, or do it. 404 for a case of others, 403 for an assignment that may not."""
+    actor, at = who_asks(request)
+    actor.require(row.permission)
+    if request.method == "POST":
+        return _do(request, case_id, row)
+    context = ActContext(case_page(actor, case_id, at=at, action=row.act), actor, at)
+    said = refusal(row.act, context.page.facts, str(actor.unit_id), at=at)
+    if said is not None:
+        shown = {"refusal": said, "back_url": reverse("case", args=[case_id])}
+        return render(request, "errors/409.html", shown, status=409)
+    form = row.form(context=context, initial={"idempotency_key": new_key()})
+    return _page(request, row, context, form)
+
+
+def _do(request: HttpRequest, case_id: UUID, row: ActPage) -> HttpResponse:
+    actor, at = who_asks(request)
+    try:
+        page = case_page(actor, case_id, at=at, action=row.act)
+    except NotThere:
+        return _after(request, case_id, row, _earlier_answer(request, case_id, row))
+    context = ActContext(page, actor, at)
+    form = row.form(request.POST, context=context)
+    if not form.is_valid():
+        return _page(request, row, context, form, status=422)
+    try:
+        result = _once(request, case_id, row, form)
+    except NotThere:
+        raise
+    except Refused as said:
+        return _refused(request, row, form, said)
+    return _after(request, case_id, row, result)
+
+
+def _once(request: HttpRequest, case_id: UUID, row: ActPage, form: ActForm) -> dict[str, Any]:
+    actor, at = who_asks(request)
+    typed, before = form.cleaned_data, form.context.page.facts
+
+    def perform() -> dict[str, Any]:
+        seen = typed["seen_version"]
+        facts = row.perform(case_id=case_id, actor=actor, at=at, seen_version=seen, **form.arguments())
+        return {"message": sent_words(row.done, before, facts, actor, clock(at))}
+
+    return _keep(request, case_id, row, typed["idempotency_key"], perform)
+
+
+def _earlier_answer(request: HttpRequest, case_id: UUID, row: ActPage) -> dict[str, Any]:
+    """A unit that has just left the case may press twice: the first answer again, else nothing is there."""
+
+    def nothing() -> dict[str, Any]:
+        raise NotThere
+
+    return _keep(request, case_id, row, request.POST.get("idempotency_key", ""), nothing)
+
+
+def _keep(
+    request: HttpRequest, case_id: UUID, row: ActPage, key: str, perform: Callable[[], dict[str, Any]]
+) -> dict[str, Any]:
+    actor, _ = who_asks(request)
+    assert actor.user_id is not None
+    return once(actor.user_id, key, f"{row.act} {case_id}", request.POST, perform)[0]
+
+
+def _after(request: HttpRequest, case_id: UUID, row: ActPage, result: dict[str, Any]) -> HttpResponse:
+    messages.success(request, result["message"])
+    url = "/" if row.leaves else reverse("case", args=[case_id])
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": url})
+    return redirect(url)
+
+
+def _refused(request: HttpRequest, row: ActPage, form: ActForm, said: Refused) -> HttpResponse:
+    if said.status == 409 or said.code in MOVED_GROUND:
+        form.show_as_current()
+        return _page(request, row, form.context, form, status=409, said=said)
+    said.field = form.refusal_fields.get(said.field, said.field)
+    status = attach_refusal(form, said)
+    return _page(request, row, form.context, form, status=status)
+
+
+def _page(
+    request: HttpRequest,
+    row: ActPage,
+    context: ActContext,
+    form: ActForm,
+    *,
+    status: int = 200,
+    said: Refused | None = None,
+) -> HttpResponse:
+    page = context.page
+    in_dialog = request.headers.get("HX-Target") == "dialog-slot"
+    shown = {
+        "base": "components/act_dialog.html" if in_dialog else "components/act_page.html",
+        "heading": row.title,
+        "row": row,
+        "form": form,
+        "refusal": said,
+        "button": "Skicka ändå" if said and said.code in MOVED_GROUND else row.button,
+        "action": request.path,
+        "back_url": reverse("case", args=[page.case.pk]),
+        "person": person_words(page, context.at),
+        **row.tells(context),
+    }
+    return render(request, row.template, shown, status=status)

@@ -1,0 +1,47 @@
+"""Forms for the acts of a joint plan: need, consent, summons."""
+
+from typing import Any
+
+from django import forms
+
+from discharge.forms.act_form import ActForm
+from discharge.forms.local_moment import LocalMomentField
+from sip.actions.record_sip_consent import GIVEN_BY, STATES
+
+
+class SipNeedForm(ActForm):
+    """Bedöm behov av SIP; "behövs inte" takes a reason."""
+
+    needed = forms.ChoiceField(
+        label="Behövs en SIP?",
+        choices=(("yes", "Ja, behövs"), ("no", "Nej, behövs inte")),
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label="Skäl",
+        required=False,
+        max_length=300,
+        help_text="Behövs när SIP inte behövs.",
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    def arguments(self) -> dict[str, Any]:
+        return {"needed": self.cleaned_data["needed"] == "yes", "reason": self.cleaned_data["reason"]}
+
+
+class SipConsentForm(ActForm):
+    """Samtycke till kallelse: yes or no, and who answered."""
+
+    state = forms.ChoiceField(
+        label="Samtycker personen?", choices=list(STATES.items()), widget=forms.RadioSelect
+    )
+    given_by = forms.ChoiceField(
+        label="Svarade", choices=list(GIVEN_BY.items()), widget=forms.RadioSelect, initial="self"
+    )
+
+
+class SipSummonsForm(ActForm):
+    """Kalla till SIP: when and where."""
+
+    meeting_at = LocalMomentField(label="Mötestid")
+    place = forms.CharField(label="Plats", max_length=120, help_text="Lokal, eller att mötet är digitalt.")

@@ -1,0 +1,81 @@
+"""The acts of a joint plan as pages: the same rows and the same view as every other act on a case."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from discharge.forms.act_form import ActContext
+from discharge.rules.sip_summons_due import sip_summons_due
+from discharge.views.act_page import ActPage
+from discharge.views.act_tells import means, told_all
+from lus.organisations.roles import Permission
+from lus.swedish_time import local_date
+from lus.web.words import day
+from sip.actions.assess_sip_need import assess_sip_need
+from sip.actions.record_sip_consent import record_sip_consent
+from sip.actions.send_sip_summons import send_sip_summons
+from sip.forms import SipConsentForm, SipNeedForm, SipSummonsForm
+
+
+def need(context: ActContext) -> Mapping[str, Any]:
+    return means(
+        told_all(context), ("Behövs den", "ska patienten tillfrågas, och fast vårdkontakt kalla (LUS 4:1–3).")
+    )
+
+
+def consent(context: ActContext) -> Mapping[str, Any]:
+    return means(
+        ("Ja", "fast vårdkontakt kan kalla."),
+        ("Nej", "SIP krävs inte, och kallelsevillkoret gäller inte."),
+        ("Ej frågad", "är varken ja eller nej."),
+        heading="Vad svaret betyder",
+    )
+
+
+def summons(context: ActContext) -> Mapping[str, Any]:
+    """Tell who is called, and the last day: as counted, and as extended over free days."""
+    spell, today = context.page.facts.open_spell, local_date(context.at)
+    if spell is None:
+        return means(
+            told_all(context), ("Sista dag", "räknas först från underrättelsen. Att kalla tidigare räknas.")
+        )
+    due = sip_summons_due(spell.sent_at, None)
+    rows = [told_all(context), ("Sista dag", day(due.raw_due, today))]
+    if due.extended_due != due.raw_due:
+        rows.append(("Förlängd till", f"{day(due.extended_due, today)}, vår tolkning av lag 1930:173"))
+    return means(*rows)
+
+
+ACTS: tuple[ActPage, ...] = (
+    ActPage(
+        act="assess_sip_need",
+        slug="sip/need",
+        perform=assess_sip_need,
+        form=SipNeedForm,
+        permission=Permission.SEE_CASES,
+        title="Behov av SIP",
+        button="Spara bedömning",
+        tells=need,
+    ),
+    ActPage(
+        act="record_sip_consent",
+        slug="sip/consent",
+        perform=record_sip_consent,
+        form=SipConsentForm,
+        permission=Permission.SEE_CASES,
+        title="Samtycke till SIP",
+        button="Spara svar",
+        tells=consent,
+    ),
+    ActPage(
+        act="send_sip_summons",
+        slug="sip/summons",
+        perform=send_sip_summons,
+        form=SipSummonsForm,
+        permission=Permission.SUMMON_TO_SIP,
+        title="Kalla till SIP",
+        button="Skicka kallelse",
+        tells=summons,
+        done="Skickat",
+        icon="skicka",
+    ),
+)

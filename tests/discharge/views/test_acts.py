@@ -1,0 +1,406 @@
+"""Every act's page: shown, done, refused with the form kept and no event left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from discharge.actions.change_expected_discharge import change_expected_discharge
+from discharge.actions.report_ready_to_receive import report_ready_to_receive
+from discharge.models import Case
+from discharge.views.receiver_acts import RECEIVERS
+from discharge.views.ward_acts import WARD
+from lus.events.models import Event
+from lus.organisations.models import UnitKind
+from lus.organisations.roles import Role
+from sip.actions.assess_sip_need import assess_sip_need
+from sip.actions.record_sip_consent import record_sip_consent
+from sip.views.acts import ACTS as SIP
+from tests.factories import NOW, Place, a_case, a_place, a_unit, an_actor, mark_ready, signed_in
+
+pytestmark = pytest.mark.django_db
+
+READY_AT = NOW + timedelta(hours=1)
+AT = NOW + timedelta(hours=1, minutes=30)  # 11.30 in Sweden
+
+
+@pytest.fixture(autouse=True)
+def _at() -> Iterator[None]:
+    with time_machine.travel(AT, tick=False):
+        yield
+
+
+@pytest.fixture
+def place() -> Place:
+    return a_place()
+
+
+@dataclass(frozen=True)
+class Told:
+    """One act: who does it from which state, a sound form, a faulty one, the event that it leaves."""
+
+    act: str
+    who: str
+    sound: dict[str, Any]
+    event: str
+    faulty: dict[str, Any] | None = None
+    before: tuple[str, ...] = ()
+    at: str = "case"
+    status: int = 422
+
+
+READY_FORM = {"physician": "Jonas Ek", "assessed_at": "2026-03-03 11.20", "legal_ground": "consent"}
+ACTS = (
+    Told(
+        "mark_ready_for_discharge", "ward", READY_FORM, "ready_notice_sent", {**READY_FORM, "physician": ""}
+    ),
+    Told(
+        "withdraw_ready_notice",
+        "ward",
+        {"reason": "deteriorated"},
+        "ready_notice_withdrawn",
+        {"reason": "other"},
+        ("ready",),
+    ),
+    Told(
+        "void_ready_notice",
+        "ward",
+        {"reason": "Fel patient", "confirmed": "on"},
+        "ready_notice_entered_in_error",
+        {"reason": "Fel patient"},
+        ("ready",),
+    ),
+    Told(
+        "change_expected_discharge",
+        "ward",
+        {"expected_choice": "2026-03-06", "reason": "transport"},
+        "expected_discharge_changed",
+        {"expected_choice": "other", "expected_date": "i övermorgon", "reason": "transport"},
+    ),
+    Told("send_handover", "ward", {"parts": ["medicine_list"]}, "handover_sent", {}),
+    Told(
+        "discharge_patient",
+        "ward",
+        {"left_at": "2026-03-03 11.25", "destination": "home"},
+        "patient_discharged",
+        {"left_at": "2026-03-03 13.25", "destination": "home"},
+    ),
+    Told("undo_discharge", "ward", {"reason": "Fel rad"}, "discharge_corrected", {"reason": " "}, ("home",)),
+    Told(
+        "record_death",
+        "ward",
+        {"died_at": "2026-03-03 11.20", "confirmed": "on"},
+        "patient_deceased_recorded",
+        {"died_at": "2026-03-03 11.20"},
+    ),
+    Told(
+        "undo_death", "ward", {"reason": "Fel patient"}, "death_record_corrected", {"reason": ""}, ("death",)
+    ),
+    Told(
+        "void_case",
+        "ward",
+        {"reason": "Dubblett", "confirmed": "on"},
+        "case_entered_in_error",
+        {"reason": "Dubblett"},
+    ),
+    Told("close_case", "ward", {"reason": "home"}, "case_closed", {"reason": ""}, ("home",)),
+    Told("answer_unknown_patient", "municipality", {}, "patient_answered_unknown"),
+    Told(
+        "decline_case",
+        "municipality",
+        {"reason": "no_need_of_us"},
+        "case_declined",
+        {"reason": "other", "text": ""},
+    ),
+    Told(
+        "report_wrong_recipient",
+        "municipality",
+        {"reason": "moved"},
+        "wrong_recipient_reported",
+        {"reason": "moved", "suggestion": "elsewhere"},
+    ),
+    Told("start_planning", "municipality", {}, "planning_started"),
+    Told(
+        "report_ready_to_receive",
+        "municipality",
+        {"what": "Hemtjänst"},
+        "unit_ready_to_receive",
+        {"what": ""},
+    ),
+    Told(
+        "withdraw_ready_to_receive",
+        "municipality",
+        {"reason": "Ingen plats"},
+        "unit_ready_withdrawn",
+        {},
+        ("receives",),
+    ),
+    Told(
+        "name_care_contact",
+        "primary_care",
+        {"name": "Eva Nordin", "title": "Distriktssköterska"},
+        "care_contact_named",
+        {"name": "Eva"},
+    ),
+    Told("state_outpatient_readiness", "primary_care", {"ready": "yes"}, "outpatient_readiness_stated", {}),
+    Told("assess_sip_need", "primary_care", {"needed": "yes"}, "sip_need_assessed", {"needed": "no"}),
+    Told(
+        "record_sip_consent",
+        "ward",
+        {"state": "given", "given_by": "self"},
+        "consent_recorded",
+        {"state": "given"},
+        ("sip",),
+    ),
+    Told(
+        "send_sip_summons",
+        "primary_care",
+        {"meeting_at": "2026-03-05 10.00", "place": "Digitalt"},
+        "sip_summons_sent",
+        {"meeting_at": "2026-03-01 10.00", "place": "Digitalt"},
+        ("sip", "consent"),
+    ),
+)
+
+
+def a_case_before(place: Place, steps: tuple[str, ...]) -> Case:
+    case = a_case(place)
+    for step in steps:
+        BEFORE[step](place, case)
+    return Case.objects.get(pk=case.pk)
+
+
+def _post(place: Place, case: Case, who: str, act: str, typed: dict[str, Any]) -> Any:
+    return signed_in(getattr(place, who)).post(reverse(act, args=[case.pk]), typed)
+
+
+BEFORE: dict[str, Any] = {
+    "ready": lambda place, case: mark_ready(place, case, at=READY_AT),
+    "home": lambda place, case: _post(
+        place, case, "ward", "discharge_patient", {"left_at": "2026-03-03 11.25", "destination": "home"}
+    ),
+    "death": lambda place, case: _post(
+        place, case, "ward", "record_death", {"died_at": "2026-03-03 11.20", "confirmed": "on"}
+    ),
+    "receives": lambda place, case: report_ready_to_receive(
+        case_id=case.pk, actor=place.municipality, at=READY_AT, what="Hemtjänst"
+    ),
+    "sip": lambda place, case: assess_sip_need(
+        case_id=case.pk, actor=place.primary_care, at=READY_AT, needed=True
+    ),
+    "consent": lambda place, case: record_sip_consent(
+        case_id=case.pk, actor=place.ward, at=READY_AT, state="given"
+    ),
+}
+
+
+def names(case: Case) -> list[str]:
+    return list(Event.objects.filter(case_id=case.pk).order_by("seq").values_list("name", flat=True))
+
+
+def shown_inputs(client: Client, url: str) -> dict[str, Any]:
+    """Return the form's own values as a browser would send them back."""
+    form = client.get(url).context["form"]
+    return {bound.html_name: bound.value() for bound in form if bound.value() is not None}
+
+
+@pytest.mark.parametrize("told", ACTS, ids=lambda told: told.act)
+def test_the_page_does_the_act_and_returns_to_the_case(place: Place, told: Told) -> None:
+    case = a_case_before(place, told.before)
+    client, url = signed_in(getattr(place, told.who)), reverse(told.act, args=[case.pk])
+    typed = {**shown_inputs(client, url), **told.sound}
+    answer = client.post(url, typed)
+    assert answer.status_code == 302, answer.content.decode()
+    assert told.event in names(case)
+    home = "/" if told.act == "report_wrong_recipient" else f"/discharge/{case.pk}/"
+    assert answer["Location"] == home
+
+
+@pytest.mark.parametrize(
+    "told", [told for told in ACTS if told.faulty is not None], ids=lambda told: told.act
+)
+def test_a_refused_form_is_kept_and_leaves_no_event(place: Place, told: Told) -> None:
+    case = a_case_before(place, told.before)
+    client, url = signed_in(getattr(place, told.who)), reverse(told.act, args=[case.pk])
+    assert told.faulty is not None
+    before = names(case)
+    answer = client.post(url, told.faulty)
+    assert answer.status_code == told.status
+    assert names(case) == before
+    for name, value in told.faulty.items():
+        if isinstance(value, str) and value.strip() and value != "on":
+            assert value in answer.content.decode(), name
+
+
+def test_every_act_with_a_page_is_tried_here() -> None:
+    rows = {row.act for row in (*WARD, *RECEIVERS, *SIP)}
+    elsewhere = {"send_admission_notice", "redirect_notice", "add_concerned_unit", "remove_concerned_unit"}
+    assert rows - elsewhere == {told.act for told in ACTS}
+
+
+@pytest.mark.parametrize("row", [*WARD, *RECEIVERS, *SIP], ids=lambda row: row.act)
+def test_an_act_on_a_case_of_others_is_not_there_or_not_allowed(place: Place, row: Any) -> None:
+    case = a_case(place)
+    for unit, role in ((UnitKind.WARD, Role.WARD_STAFF), (UnitKind.PRIMARY_CARE, Role.CARE_CONTACT)):
+        client = signed_in(an_actor(a_unit("Annan enhet", unit), role))
+        for answer in (
+            client.get(reverse(row.act, args=[case.pk])),
+            client.post(reverse(row.act, args=[case.pk])),
+        ):
+            assert answer.status_code in (403, 404)
+
+
+def test_the_limit_of_noon_is_told_before_sending(place: Place) -> None:
+    case = a_case(place)
+    html = signed_in(place.ward).get(f"/discharge/{case.pk}/mark-ready/").content.decode()
+    assert "Om du skickar nu, 11.30" in html
+    assert "i dag, tis 3/3" in html
+    assert "fre 6/3" in html
+
+
+def test_a_passed_limit_gives_the_new_consequence_and_then_sends_anyway(place: Place) -> None:
+    case = a_case(place)
+    url = f"/discharge/{case.pk}/mark-ready/"
+    with time_machine.travel(NOW + timedelta(hours=1, minutes=59), tick=False):
+        client = signed_in(place.ward)
+        typed = {**shown_inputs(client, url), **READY_FORM}
+    with time_machine.travel(NOW + timedelta(hours=2, seconds=1), tick=False):
+        answer = client.post(url, typed)
+        assert answer.status_code == 409
+        html = answer.content.decode()
+        assert "Skicka ändå" in html
+        assert "i morgon, ons 4/3" in html
+        assert "ready_notice_sent" not in names(case)
+        assert answer.context["form"]["physician"].value() == "Jonas Ek"
+        again = {
+            bound.html_name: bound.value() for bound in answer.context["form"] if bound.value() is not None
+        }
+        assert client.post(url, again).status_code == 302
+    assert "ready_notice_sent" in names(case)
+
+
+def test_a_double_click_does_it_once(place: Place) -> None:
+    case, client = a_case(place), signed_in(place.ward)
+    url = f"/discharge/{case.pk}/mark-ready/"
+    typed = {**shown_inputs(client, url), **READY_FORM}
+    assert [client.post(url, typed).status_code for _ in range(2)] == [302, 302]
+    assert names(case).count("ready_notice_sent") == 1
+
+
+def test_a_double_click_of_the_unit_that_leaves_gets_the_first_answer(place: Place) -> None:
+    case, client = a_case(place), signed_in(place.municipality)
+    url = f"/discharge/{case.pk}/wrong-recipient/"
+    typed = {**shown_inputs(client, url), "reason": "moved"}
+    assert [client.post(url, typed)["Location"] for _ in range(2)] == ["/", "/"]
+    assert client.get(url).status_code == 404
+
+
+def test_a_stale_page_says_what_has_changed_and_keeps_the_form(place: Place) -> None:
+    case, client = a_case(place), signed_in(place.ward)
+    url = f"/discharge/{case.pk}/expected-discharge/"
+    typed = {**shown_inputs(client, url), "expected_choice": "2026-03-06", "reason": "transport"}
+    change_expected_discharge(
+        case_id=case.pk,
+        actor=place.ward,
+        at=READY_AT,
+        new_date=(NOW + timedelta(days=9)).date(),
+        reason="medical",
+    )
+    answer = client.post(url, typed)
+    assert answer.status_code == 409
+    assert "Beräknad utskrivning ändrad" in answer.content.decode()
+    again = {bound.html_name: bound.value() for bound in answer.context["form"] if bound.value() is not None}
+    assert again["reason"] == "transport"
+    assert client.post(url, again).status_code == 302
+
+
+def test_an_act_that_somebody_has_done_tells_who(place: Place) -> None:
+    case, client = a_case(place), signed_in(place.ward)
+    typed = {**READY_FORM, "seen_version": "999"}
+    mark_ready(place, case, at=READY_AT)
+    answer = client.post(f"/discharge/{case.pk}/mark-ready/", typed)
+    assert answer.status_code == 409
+    assert "Redan markerad utskrivningsklar" in answer.content.decode()
+    assert client.get(f"/discharge/{case.pk}/mark-ready/").status_code == 409
+
+
+def test_a_late_entry_needs_its_reason_and_is_marked_as_late(place: Place) -> None:
+    case, client = a_case(place), signed_in(place.ward)
+    url = f"/discharge/{case.pk}/handover/"
+    typed = {"parts": ["medicine_list"], "happened_at": "2026-03-03 09.10"}
+    assert client.post(url, typed).status_code == 422
+    assert client.post(url, {**typed, "late_reason": "Glömdes"}).status_code == 302
+    assert (
+        "Efterregistrerat: hände 09.10, infört 11.30" in client.get(f"/discharge/{case.pk}/").content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("time", "said"),
+    [
+        ("2026-03-29 02.30", "finns inte: klockan ställdes fram"),
+        ("2025-10-26 02.30", "två gånger natten den 26/10"),
+        ("i går", "Tiden går inte att läsa"),
+    ],
+    ids=["skipped in spring", "doubled in autumn", "words"],
+)
+def test_a_time_that_cannot_be_is_refused_in_words(place: Place, time: str, said: str) -> None:
+    case = a_case(place)
+    answer = _post(place, case, "ward", "discharge_patient", {"left_at": time, "destination": "home"})
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+
+
+def test_a_doubled_hour_asks_which_one(place: Place) -> None:
+    with time_machine.travel(NOW.replace(year=2025, month=10, day=26), tick=False):
+        at = NOW.replace(year=2025, month=10, day=25)
+        case = a_case(place, at=at)
+        typed = {"left_at": "2025-10-26 02.30", "destination": "home", "late_reason": "Natt"}
+        first = _post(place, case, "ward", "discharge_patient", typed)
+        assert "Normaltid (andra gången)" in first.content.decode()
+        assert (
+            _post(place, case, "ward", "discharge_patient", {**typed, "left_at_pass": "second"}).status_code
+            == 302
+        )
+    assert Case.objects.get(pk=case.pk).discharged_at == NOW.replace(
+        year=2025, month=10, day=26, hour=1, minute=30
+    )
+
+
+def test_the_ward_chooses_the_proposed_unit_instead_of_the_wrong_one(place: Place) -> None:
+    case, right = a_case(place), a_unit("Solna", UnitKind.RECEPTION)
+    wrong = {"reason": "moved", "suggestion": "elsewhere", "suggested_unit_id": str(right.pk)}
+    assert _post(place, case, "municipality", "report_wrong_recipient", wrong).status_code == 302
+    client, url = signed_in(place.ward), f"/discharge/{case.pk}/redirect/"
+    assert "Föreslagen av Nacka" in client.get(url).content.decode()
+    assert client.post(url, shown_inputs(client, url)).status_code == 302
+    assert case.units.filter(unit=right, lost_access_at=None).exists()
+
+
+def test_another_unit_is_added_in_the_role_of_its_kind(place: Place) -> None:
+    case, rehab = a_case(place), a_unit("Rehab Öst", UnitKind.OUTPATIENT)
+    assert _post(place, case, "ward", "add_concerned_unit", {"unit_id": str(rehab.pk)}).status_code == 302
+    assert case.units.get(unit=rehab).role == "outpatient"
+    assert _post(place, case, "ward", "add_concerned_unit", {"unit_id": ""}).status_code == 422
+
+
+def test_a_unit_that_is_not_concerned_is_removed_with_a_reason(place: Place) -> None:
+    case = a_case(place)
+    typed = {"unit_id": str(place.municipality.unit_id), "reason": "Inget behov"}
+    assert _post(place, case, "ward", "remove_concerned_unit", {**typed, "reason": ""}).status_code == 422
+    assert _post(place, case, "ward", "remove_concerned_unit", typed).status_code == 302
+    assert "concerned_unit_removed" in names(case)
+
+
+def test_in_a_dialog_the_same_form_comes_without_its_page(place: Place) -> None:
+    case, client = a_case(place), signed_in(place.ward)
+    headers = {"HX-Request": "true", "HX-Target": "dialog-slot"}
+    html = client.get(f"/discharge/{case.pk}/mark-ready/", headers=headers).content.decode()
+    assert html.lstrip().startswith("<dialog")
+    answer = client.post(f"/discharge/{case.pk}/mark-ready/", READY_FORM, headers=headers)
+    assert (answer.status_code, answer["HX-Redirect"]) == (204, f"/discharge/{case.pk}/")
