@@ -1,0 +1,57 @@
+"""*Fler åtgärder*: which acts the viewer's unit can do on this case now, as links. One table of names and rights."""
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from discharge.queries.case_page import CasePage
+from discharge.rules.facts import MUNICIPAL_ROLES
+from discharge.rules.stage_table import Kind
+from discharge.rules.stages import allowed_acts
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
+
+from .receiver_acts import RECEIVERS
+from .ward_acts import WARD
+
+# The acts of the app for joint plans; their pages live there, and are known here by their names only.
+SIP_ACTS: dict[str, tuple[str, Permission]] = {
+    "assess_sip_need": ("Bedöm behov av SIP", Permission.SEE_CASES),
+    "record_sip_consent": ("Samtycke till SIP", Permission.SEE_CASES),
+    "send_sip_summons": ("Kalla till SIP", Permission.SUMMON_TO_SIP),
+}
+TITLES: dict[str, tuple[str, Permission]] = {
+    **{row.act: (row.title, row.permission) for row in (*WARD, *RECEIVERS)},
+    **SIP_ACTS,
+}
+DANGEROUS = frozenset({"void_ready_notice", "void_case", "record_death", "undo_discharge", "undo_death"})
+
+
+def kind_of(actor: Actor, page: CasePage) -> Kind | None:
+    """Return in which way the actor's own unit is party to the case, or None when only a unit below it is."""
+    own = str(actor.unit_id)
+    if own == page.facts.ward_id:
+        return "ward"
+    unit = page.facts.unit(own)
+    if unit is None:
+        return None
+    return "municipality" if unit.role in MUNICIPAL_ROLES else "outpatient"
+
+
+def may_do(actor: Actor, page: CasePage) -> list[str]:
+    """Return the acts that have a page here, that the stage allows and that the assignment permits."""
+    kind = kind_of(actor, page)
+    if kind is None:
+        return []
+    allowed = allowed_acts(page.facts, str(actor.unit_id), kind)
+    return [act for act in allowed if act in TITLES and actor.may(TITLES[act][1])]
+
+
+def act_links(acts: list[str], case_id: UUID) -> list[dict[str, Any]]:
+    """Return ``{label, url, danger}`` for each act, those that undo or end something last."""
+    links = [
+        {"label": TITLES[act][0], "url": reverse(act, args=[case_id]), "danger": act in DANGEROUS}
+        for act in acts
+    ]
+    return sorted(links, key=lambda link: bool(link["danger"]))

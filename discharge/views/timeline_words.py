@@ -1,0 +1,126 @@
+"""*Händelser*: what has happened, newest first, in the words of ``discharge/events.py``.
+
+Times are when a thing was entered; when it happened earlier, the line under says so.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from discharge.events import EVENTS
+from discharge.queries.case_page import CasePage
+from discharge.rules.facts import EventFact
+from lus.swedish_time import local_date
+from lus.web.words import clock, day_heading, moment
+
+from .timeline_notes import changed, note
+
+Words = dict[str, Any]
+
+PAGE = 50
+FILTERS = (("", "Allt"), ("decision", "Beslut"), ("message", "Meddelanden"), ("change", "Ändringar"))
+ICONS = {"decision": "klar", "message": "meddelande", "change": "rattad", "clock": "klocka"}
+ICON_OF = {
+    "ready_notice_sent": "klar",
+    "ready_notice_withdrawn": "aterta",
+    "sip_summons_sent": "sip",
+    "expected_discharge_changed": "kalender",
+    "patient_admitted": "sang",
+    "patient_discharged": "hem",
+    "deadline_passed": "sent",
+    "payment_liability_started": "betalning",
+    "payment_blocked": "saknas",
+    "grace_period_started": "frist",
+    "wrong_recipient_reported": "varning",
+    "case_declined": "varning",
+}
+DECISIVE = frozenset(
+    {
+        "ready_notice_sent",
+        "ready_notice_withdrawn",
+        "sip_summons_sent",
+        "patient_discharged",
+        "admission_notice_sent",
+    }
+)
+# A correction strikes out the newest event of this name before it.
+CORRECTS = {
+    "ready_notice_entered_in_error": "ready_notice_sent",
+    "discharge_corrected": "patient_discharged",
+    "death_record_corrected": "patient_deceased_recorded",
+}
+EARLIER = timedelta(minutes=15)
+
+
+def timeline(page: CasePage, kind: str, number: int, at: datetime) -> Words:
+    """Return ``{days, filters, has_older}``: one page of 50, for ``kind`` of news (``FILTERS``)."""
+    struck = _corrected(page.facts.events)
+    wanted = [event for event in reversed(page.facts.events) if _is_wanted(event, kind)]
+    shown = wanted[(number - 1) * PAGE : number * PAGE]
+    return {"days": list(_days(page, shown, struck, at)), "has_older": len(wanted) > number * PAGE}
+
+
+def _is_wanted(event: EventFact, kind: str) -> bool:
+    return event.name in EVENTS and (not kind or EVENTS[event.name].kind == kind)
+
+
+def _corrected(events: Sequence[EventFact]) -> dict[str, EventFact]:
+    """Return ``{event id: the correction}``."""
+    struck: dict[str, EventFact] = {}
+    for event in events:
+        wrong = CORRECTS.get(event.name)
+        earlier = [
+            one for one in events if one.name == wrong and one.seq < event.seq and one.event_id not in struck
+        ]
+        if earlier:
+            struck[earlier[-1].event_id] = event
+    return struck
+
+
+def _days(
+    page: CasePage, events: Iterable[EventFact], struck: dict[str, EventFact], at: datetime
+) -> Iterable[Words]:
+    by_day: dict[date, list[Words]] = {}
+    for event in events:
+        words = _event(page, event, struck.get(event.event_id), at)
+        by_day.setdefault(local_date(event.recorded_at), []).append(words)
+    return ({"heading": day_heading(day, local_date(at)), "events": found} for day, found in by_day.items())
+
+
+def _event(page: CasePage, event: EventFact, correction: EventFact | None, at: datetime) -> Words:
+    kind = EVENTS[event.name]
+    was, now = changed(event, at)
+    told = [note(event, page, at), _earlier(event), _caught_up(event, at)]
+    if correction is not None:
+        told.append(f"Rättad {moment(correction.recorded_at, at)}.")
+    return {
+        "time": clock(event.recorded_at),
+        "iso": event.recorded_at.isoformat(),
+        "icon": ICON_OF.get(event.name, ICONS[kind.kind]),
+        "what": kind.label,
+        "was": was,
+        "now": now,
+        "who": event.unit_name or event.actor_name,
+        "sub": " ".join(part for part in told if part),
+        "decision": event.name in DECISIVE or kind.kind == "decision",
+        "corrected": correction is not None,
+    }
+
+
+def _earlier(event: EventFact) -> str:
+    if event.recorded_at - event.happened_at <= EARLIER or EVENTS[event.name].kind == "clock":
+        return ""
+    same_day = local_date(event.happened_at) == local_date(event.recorded_at)
+    when = clock(event.happened_at) if same_day else moment(event.happened_at, event.recorded_at)
+    late = event.data.get("late")
+    if not late:
+        return f"Hände {when}."
+    return (
+        f"Efterregistrerat: hände {when}, infört {clock(event.recorded_at)}. {late.get('reason', '')}".strip()
+    )
+
+
+def _caught_up(event: EventFact, at: datetime) -> str:
+    if not event.data.get("catch_up"):
+        return ""
+    return f"Gällde {moment(event.happened_at, at)}, visades {moment(event.recorded_at, at)} (driftstörning)."
