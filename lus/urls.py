@@ -1,7 +1,10 @@
 """All addresses: health, pages, and the REST interface."""
 
-from django.urls import path
+from django.urls import include, path
 
+import discharge.api.urls
+import lus.api.urls
+import sip.api
 from lus.web import gallery, health, help
 
 urlpatterns = [
@@ -9,4 +12,16 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("gallery/", gallery.gallery, name="gallery"),
     path("help/", help.help_page, name="help"),
+    path("", include("lus.web.urls")),
+    path("", include("discharge.urls")),
+    path("", include("sip.urls")),
+    path("", include(lus.api.urls.pages)),
+    path("api/v1/", include(lus.api.urls.v1)),
+    path("api/v1/", include(discharge.api.urls.v1)),
+    path("api/v1/", include(sip.api.v1)),
+    *lus.api.urls.rest,
 ]
+
+handler403 = "lus.web.problem_pages.not_permitted"
+handler404 = "lus.web.problem_pages.not_found"
+handler500 = "lus.web.problem_pages.server_error"

@@ -1,5 +1,6 @@
 """Min tur: what the viewer's units owe now, and what they wait for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -18,13 +19,15 @@ from .shown_person import ShownPerson, shown
 from .visible import open_cases
 
 LIMIT = 200
+ABOUT_A_UNIT = frozenset({"choose_new_recipient"})  # their key is a unit's id
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One duty with its case. ``message`` is the event to acknowledge, when the duty is to acknowledge.
 
-    ``other_party``: the municipality for a ward, the ward for everybody else.
+    ``other_party``: the municipality for a ward, the ward for everybody else. ``unit_states``: of the concerned
+    units. ``about_unit``: the name of the unit that the duty is about, when it is about one.
     """
 
     duty: Obligation
@@ -32,7 +35,9 @@ class Turn:
     person: ShownPerson
     unit_name: str
     other_party: str
+    unit_states: tuple[str, ...]
     message: Event | None = None
+    about_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,9 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
     done = list(done_since(viewer, local_midnight(local_date(at)))[:20])
     waiting = _others(viewer)
     cases = _cases({duty.case_id for duty in (*owed, *done, *waiting)})
-    units = units_by_id({duty.unit_id for duty in (*owed, *done, *waiting) if duty.unit_id})
-    names = {unit_id: unit.name for unit_id, unit in units.items()}
-    municipalities = _municipalities(set(cases)) if viewer.unit_kind in ("ward", "hospital") else {}
+    names = _names((*owed, *done, *waiting))
+    states, municipalities = _parties(set(cases))
+    from_ward = viewer.unit_kind not in ("ward", "hospital")
     messages = _messages(owed)
     today = local_date(at)
 
@@ -64,8 +69,10 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
                 cases[duty.case_id],
                 shown(cases[duty.case_id].person, today),
                 names.get(str(duty.unit_id), ""),
-                municipalities.get(duty.case_id, "") or cases[duty.case_id].ward.name,
+                cases[duty.case_id].ward.name if from_ward else municipalities.get(duty.case_id, ""),
+                states.get(duty.case_id, ()),
                 messages.get(duty.key),
+                names.get(duty.key, ""),
             )
             for duty in duties
             if duty.case_id in cases
@@ -75,9 +82,9 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
     return MyTurn(turns(owed), turns(waiting), turns(done))
 
 
-def turn_count(viewer: Actor) -> int:
-    """Return how many duties the viewer's units have, for the menu."""
-    return owed_by(viewer).count()
+def turn_limits(viewer: Actor) -> list[datetime | None]:
+    """Return the limits of all duties of the viewer's units, for the line above the list. Shows no patient."""
+    return list(owed_by(viewer).values_list("due_at", flat=True)[:LIMIT])
 
 
 def _others(viewer: Actor) -> list[Obligation]:
@@ -99,9 +106,25 @@ def _messages(owed: list[Obligation]) -> dict[str, Event]:
     return {str(event.pk): event for event in Event.objects.filter(pk__in=keys)} if keys else {}
 
 
-def _municipalities(case_ids: set[UUID]) -> dict[UUID, str]:
-    """Return ``{case id: the municipality's name}`` in one statement."""
-    rows = CaseUnit.objects.filter(case_id__in=case_ids, role="municipality").values_list(
-        "case_id", "unit__principal__name"
+def _names(duties: Iterable[Obligation]) -> dict[str, str]:
+    """Return the names of the units that owe, and of those that a duty is about."""
+    ids = {duty.unit_id for duty in duties if duty.unit_id}
+    about = {UUID(duty.key) for duty in duties if duty.code in ABOUT_A_UNIT and duty.key}
+    return {unit_id: unit.name for unit_id, unit in units_by_id(ids | about).items()}
+
+
+def _parties(case_ids: set[UUID]) -> tuple[dict[UUID, tuple[str, ...]], dict[UUID, str]]:
+    """Return the states of each case's units, and its municipality's name, in one statement."""
+    states: dict[UUID, tuple[str, ...]] = {}
+    municipalities: dict[UUID, str] = {}
+    rows = (
+        CaseUnit.objects.filter(case_id__in=case_ids)
+        .exclude(role="ward")
+        .order_by("case_id", "pk")
+        .values_list("case_id", "role", "state", "unit__principal__name")
     )
-    return dict(rows)
+    for case_id, role, state, principal in rows:
+        states[case_id] = (*states.get(case_id, ()), state)
+        if role == "municipality":
+            municipalities.setdefault(case_id, principal)
+    return states, municipalities

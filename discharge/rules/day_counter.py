@@ -37,7 +37,11 @@ class DayCounter:
 def day_counter(sent_at: datetime, terms: PaymentTerms, on: date) -> DayCounter:
     """The counter on a local date for the ready notice in force. ``sent_at`` is aware."""
     zero = day_zero(sent_at, terms)
-    first = first_liable_day(zero, terms)
+    return counter_from(zero, first_liable_day(zero, terms), on)
+
+
+def counter_from(zero: date, first: date, on: date) -> DayCounter:
+    """The same from day zero and the first liable day, as lists keep them."""
     number, free = (on - zero).days, (first - zero).days - 1
     phase, words = _phase(number, free)
     return DayCounter(phase, number, free, zero, first, local_midnight(first), words)

@@ -1,0 +1,26 @@
+"""Pages of the case: lists, one case, and one address for each act (the url name is the act's name)."""
+
+from django.urls import path
+
+from discharge.views import acknowledge, board, case, my_turn, new_notice, search
+from discharge.views.act_page import show_act
+from discharge.views.receiver_acts import RECEIVERS
+from discharge.views.ward_acts import WARD
+
+urlpatterns = [
+    path("", my_turn.my_turn_page, name="my_turn"),
+    path("search/", search.search_case, name="search_case"),
+    path("discharge/board/", board.board_page, name="board"),
+    path(
+        "discharge/<uuid:case_id>/acknowledge/<uuid:message_id>/",
+        acknowledge.acknowledge_page,
+        name="acknowledge",
+    ),
+    path("discharge/new/", new_notice.new_notice, name="new_notice"),
+    path("discharge/new/recipients/", new_notice.notice_parts, name="notice_parts"),
+    path("discharge/<uuid:case_id>/", case.case, name="case"),
+    *(
+        path(f"discharge/<uuid:case_id>/{row.slug}/", show_act, {"row": row}, name=row.act)
+        for row in (*WARD, *RECEIVERS)
+    ),
+]

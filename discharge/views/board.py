@@ -1,0 +1,96 @@
+"""*Tavlan*: the open cases of our units, the same rows and figures for everybody who shares a case."""
+
+import json
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from discharge.queries.board import PAGE_SIZE, VIEWS, board, board_mark
+from lus.organisations.actor import Actor
+from lus.swedish_time import local_date
+from lus.web.shell import product_version
+from lus.web.words import clock, clock_with_seconds, day
+
+from .board_words import BOXES, board_lines, cohort_boxes, totals
+from .who_asks import who_asks
+
+POLL_SECONDS = 20
+PART = "board-part"
+
+
+@require_safe
+def board_page(request: HttpRequest) -> HttpResponse:
+    """Show the board, or for htmx the part that moves; 304 when nothing has changed since the part was shown."""
+    viewer, at = who_asks(request)
+    view = _view(request)
+    part = request.headers.get("HX-Target") == PART
+    known = request.headers.get("If-None-Match", "")
+    if part and known and known == _tag(board_mark(viewer, at=at), viewer, request, at):
+        return _private(HttpResponse(status=304, headers={"ETag": known}))
+    page = _page_number(request)
+    shown = board(viewer, at=at, view=view, offset=(page - 1) * PAGE_SIZE)
+    lines = board_lines(shown, viewer.unit_ids, at)
+    tag = _tag(shown.cohorts.mark, viewer, request, at)
+    context: dict[str, Any] = {
+        "lines": lines,
+        "cohorts": cohort_boxes(shown.cohorts, view, at),
+        "totals": totals(lines, shown.shown_of),
+        "heading": next(name for key, name, _ in BOXES if key == view),
+        "filtered": view != "all",
+        "pages": _pages(shown.shown_of, page, view),
+        "poll": None if "print" in request.GET else _poll(tag),
+        "address": f"{request.path}?{request.GET.urlencode()}",
+        "print_url": f"?view={view}&print=1",
+        "printing": "print" in request.GET,
+        "unit": viewer.unit_name,
+        "checked": clock_with_seconds(at),
+        "printed_at": f"{day(local_date(at), local_date(at))} {local_date(at).year} {clock(at)}",
+    }
+    template = "discharge/_board_part.html" if part else "discharge/board.html"
+    answer = render(request, template, context)
+    answer["ETag"] = tag
+    return _private(answer)
+
+
+def _tag(mark: str, viewer: Actor, request: HttpRequest, at: datetime) -> str:
+    """Say in one word what the answer depends on: the cases, who looks, the filter, the day and the version."""
+    seen = (mark, viewer.assignment_id, request.GET.urlencode(), local_date(at), product_version())
+    return f'"{sha256(repr(seen).encode()).hexdigest()[:32]}"'
+
+
+def _poll(tag: str) -> dict[str, Any]:
+    """How often the part fetches itself, and what it says it has; a poll keeps nobody signed in."""
+    return {"seconds": POLL_SECONDS, "headers": json.dumps({"X-Background": "1", "If-None-Match": tag})}
+
+
+def _private(answer: HttpResponse) -> HttpResponse:
+    patch_cache_control(answer, private=True, no_store=True)
+    return answer
+
+
+def _view(request: HttpRequest) -> str:
+    wanted = request.GET.get("view", "all")
+    return wanted if wanted in VIEWS else "all"
+
+
+def _page_number(request: HttpRequest) -> int:
+    wanted = request.GET.get("page", "1")
+    return max(1, int(wanted)) if wanted.isascii() and wanted.isdigit() and len(wanted) < 6 else 1
+
+
+def _pages(total: int, page: int, view: str) -> dict[str, Any] | None:
+    if total <= PAGE_SIZE:
+        return None
+    first, last = (page - 1) * PAGE_SIZE + 1, min(page * PAGE_SIZE, total)
+    return {
+        "first": first,
+        "last": last,
+        "total": total,
+        "previous_url": f"?view={view}&page={page - 1}" if page > 1 else "",
+        "next_url": f"?view={view}&page={page + 1}" if last < total else "",
+    }

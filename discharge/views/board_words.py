@@ -1,0 +1,147 @@
+"""*Tavlan* in ready words: one row for each case, the boxes above and the totals below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median_low
+from typing import Any
+from uuid import UUID
+
+from discharge.queries.board import Board, BoardRow, Cohorts
+from lus.swedish_time import local_date
+from lus.web.words import MovedDate, age, day, times_moved
+
+from .listed_duty import case_url, duty_sentence
+from .listed_person import listed_person
+from .listed_state import StateWords, state_words
+from .listed_units import unit_letters
+
+# view, heading, icon; the order in which a case moves
+BOXES = (
+    ("all", "Pågående", "tavla"),
+    ("unacknowledged", "Ej kvitterat", "ny"),
+    ("planning", "Planering pågår", "pagar"),
+    ("ready", "Utskrivnings\u00adklara", "klar"),
+    ("over_grace", "Över fristdagar", "sent"),
+    ("home_soon", "Hem i dag, i morgon", "kalender"),
+)
+# The board knows the case, not the message; these sentences name it.
+SHORT = {"acknowledge": "Kvittera", "choose_new_recipient": "Välja ny mottagare"}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """One row. Pairs are (fact, what is said below it)."""
+
+    id: str
+    version: int
+    person: dict[str, Any]
+    ward: str
+    state: StateWords
+    municipality: str
+    units: list[dict[str, str]]
+    care_contact: str
+    sip: tuple[str, str]
+    next: tuple[str, str]
+    expected: MovedDate | None
+
+    @property
+    def late(self) -> bool:
+        return self.state.late
+
+
+def board_lines(board: Board, own_units: Sequence[UUID], at: datetime) -> list[BoardLine]:
+    """Return the rows in the board's order. ``own_units``: whose turn is said as *Ni*."""
+    own = frozenset(own_units)
+    return [_line(row, own, at) for row in board.rows]
+
+
+def cohort_boxes(cohorts: Cohorts, chosen: str, at: datetime) -> list[dict[str, Any]]:
+    """Return the boxes as links that filter; the chosen one is marked, only what is over its days is red."""
+    oldest = f"äldst {age(cohorts.oldest_ready, at)}" if cohorts.oldest_ready else ""
+    ages = {"ready": oldest, "over_grace": oldest if cohorts.over_grace else ""}
+    return [
+        {
+            "name": name,
+            "icon": icon,
+            "count": _count(cohorts, view),
+            "age": ages.get(view, ""),
+            "url": f"?view={view}" if view != "all" else "?",
+            "current": view == chosen,
+            "level": "sent" if view == "over_grace" and cohorts.over_grace else "",
+        }
+        for view, name, icon in BOXES
+    ]
+
+
+def totals(lines: Sequence[BoardLine], shown_of: int) -> str:
+    """``10 ärenden · 7 utskrivningsklara · median dag 4 · äldsta dag 9``; the days are of the rows on the page."""
+    days = [line.state.counter.number for line in lines if line.state.counter]
+    parts = [f"{shown_of} {'ärende' if shown_of == 1 else 'ärenden'}"]
+    if shown_of > len(lines):
+        parts.append(f"{len(lines)} visas här")
+    if days:
+        parts += [
+            f"{len(days)} utskrivningsklara",
+            f"median dag {median_low(days)}",
+            f"äldsta dag {max(days)}",
+        ]
+    return " · ".join(parts)
+
+
+def _count(cohorts: Cohorts, view: str) -> int:
+    return int(getattr(cohorts, "total" if view == "all" else view))
+
+
+def _line(row: BoardRow, own: frozenset[UUID], at: datetime) -> BoardLine:
+    case, protected = row.case, row.person.is_protected
+    return BoardLine(
+        id=f"arende-{case['reference']}",
+        version=case["version"],
+        person=listed_person(row.person, case["reference"], case_url(case["pk"])) | {"born": ""},
+        ward=case["ward__name"],
+        state=state_words(case, [unit.state for unit in row.units], at),
+        municipality="Dold" if protected else _municipality(row),
+        units=unit_letters(row.units, at),
+        care_contact=case["care_contact_name"],
+        sip=sip_words(case, at),
+        next=_next(row, own, at),
+        expected=_expected(case, at),
+    )
+
+
+def _municipality(row: BoardRow) -> str:
+    names = (unit.principal for unit in row.units if unit.role in ("municipality", "municipal_health"))
+    return next(names, "–").removesuffix(" kommun")
+
+
+def sip_words(case: dict[str, Any], at: datetime) -> tuple[str, str]:
+    """Where the joint plan stands: ``Kallad`` · ``mån 30/11``."""
+    if case["sip_needed"] is None:
+        return "Ej bedömd", ""
+    if case["sip_needed"] is False:
+        return "Ej aktuell", ""
+    if case["summons_at"] is not None:
+        return "Kallad", day(local_date(case["summons_at"]), local_date(at))
+    if case["sip_consent"] == "refused":
+        return "Behov finns", "patienten har sagt nej"
+    return "Behov finns", "ej kallad" if case["sip_consent"] == "given" else "samtycke ej frågat"
+
+
+def _next(row: BoardRow, own: frozenset[UUID], at: datetime) -> tuple[str, str]:
+    duty = row.next_step
+    if duty is None:
+        return "–", ""
+    owner = "Ni" if duty.unit_id in own else row.next_unit_name
+    if row.person.is_protected and duty.unit_id not in own:
+        owner = "annan enhet"
+    since = f"sedan {age(duty.starts_at, at)}".replace(" ", "\u00a0")
+    return SHORT.get(duty.code) or duty_sentence(duty), f"{owner} · {since}"
+
+
+def _expected(case: dict[str, Any], at: datetime) -> MovedDate | None:
+    if case["expected_discharge"] is None:
+        return None
+    return MovedDate(
+        day(case["expected_discharge"], local_date(at)), note=times_moved(case["expected_moves"])
+    )

@@ -1,0 +1,34 @@
+"""*Min tur*: what our unit must do now, and how long is left. Everybody's first page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from discharge.queries.my_turn import my_turn
+from lus.organisations.roles import Permission
+from lus.web.words import clock_with_seconds
+
+from .my_turn_words import done_lines, turn_groups, turn_head, waiting_lines
+from .who_asks import who_asks
+
+
+@require_safe
+@never_cache
+def my_turn_page(request: HttpRequest) -> HttpResponse:
+    """Show the unit's duties in groups by time left."""
+    viewer, at = who_asks(request)
+    turn = my_turn(viewer, at=at)
+    from_ward = viewer.unit_kind not in ("ward", "hospital")
+    context = {
+        "head": turn_head([item.duty.due_at for item in turn.turns], at),
+        "groups": turn_groups(turn, at),
+        "waiting": waiting_lines(turn, at),
+        "done": done_lines(turn, at),
+        "place": "Från" if from_ward else "Kommun",
+        "may_register": viewer.may(Permission.REGISTER_STAY),
+        "checked": clock_with_seconds(at),
+        "token": get_token(request),
+    }
+    return render(request, "discharge/my_turn.html", context)

@@ -1,0 +1,198 @@
+"""*Min tur* in ready words: groups of rows, the line above them, and what others owe us."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from discharge.queries.my_turn import MyTurn, Turn
+from discharge.queries.shown_person import ShownPerson
+from lus.swedish_time import local_date
+from lus.web.words import DeadlineWords, MovedDate, age, clock, moment, moved_date, span
+
+from .duty_words import BASIS, deadline_of
+from .listed_duty import act_url, case_url, duty_sentence, verb_of
+from .listed_person import listed_person, spoken
+from .listed_state import StateWords, state_and_day
+
+SOON = timedelta(hours=72)
+SHOWN_LATE = timedelta(seconds=60)  # a clock that was noticed later than this tells of an outage
+# key, heading, icon
+GROUPS = (
+    ("late", "Sent", "sent"),
+    ("today", "I dag", "snart"),
+    ("soon", "Kommande 72 h", "kalender"),
+    ("later", "Senare", "kalender"),
+    ("open", "Utan tidsgräns", "ejakt"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRow:
+    """One duty as a row. ``post``: the verb is done at once; ``note``: second line of the duty."""
+
+    id: str
+    deadline: DeadlineWords
+    late: bool
+    what: str
+    basis: str
+    note: str
+    person: dict[str, Any]
+    state: StateWords
+    place: str
+    place_note: str
+    expected: MovedDate | None
+    verb: str
+    url: str
+    post: bool
+    about: str
+    primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TurnGroup:
+    key: str
+    heading: str
+    icon: str
+    rows: list[TurnRow]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnHead:
+    """``7 att göra · 2 sena · nästa 14.10``; ``next`` is empty when no limit lies ahead."""
+
+    total: int
+    late: int
+    next: str
+    next_iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneLine:
+    """A duty of others, or one that is done: no verb, one line."""
+
+    what: str
+    person: str
+    url: str
+    who: str
+    when: str
+
+
+def turn_head(due: Iterable[datetime | None], at: datetime) -> TurnHead:
+    """Return the figures above the list from the limits of all duties."""
+    limits = list(due)
+    ahead = sorted(limit for limit in limits if limit and limit >= at)
+    late = sum(1 for limit in limits if limit and limit < at)
+    if not ahead:
+        return TurnHead(len(limits), late, "", "")
+    near = clock(ahead[0]) if local_date(ahead[0]) == local_date(at) else moment(ahead[0], at)
+    return TurnHead(len(limits), late, near, ahead[0].isoformat())
+
+
+def turn_groups(turn: MyTurn, at: datetime) -> list[TurnGroup]:
+    """Return the groups that have rows. The very first row's verb is the page's primary one."""
+    by_group: dict[str, list[Turn]] = {}
+    for item in turn.turns:
+        by_group.setdefault(_group_of(item, at), []).append(item)
+    by_group.get("late", []).sort(key=lambda item: (item.duty.basis != "law", item.duty.due_at))
+    groups, first = [], True
+    for key, heading, icon in GROUPS:
+        rows = []
+        for item in by_group.get(key, ()):
+            rows.append(_row(item, at, primary=first))
+            first = False
+        if rows:
+            groups.append(TurnGroup(key, heading, icon, rows))
+    return groups
+
+
+def waiting_lines(turn: MyTurn, at: datetime) -> list[OneLine]:
+    """Return what others owe in our cases, the longest wait first."""
+    oldest_first = sorted(turn.waiting, key=lambda item: item.duty.starts_at)
+    return [_line(item, item.unit_name, f"sedan {age(item.duty.starts_at, at)}") for item in oldest_first]
+
+
+def done_lines(turn: MyTurn, at: datetime) -> list[OneLine]:
+    """Return what our units have done today, newest first."""
+    return [_line(item, "", clock(item.duty.met_at)) for item in turn.done if item.duty.met_at]
+
+
+def _group_of(item: Turn, at: datetime) -> str:
+    due = item.duty.due_at
+    if due is None:
+        return "open"
+    if due < at:
+        return "late"
+    if local_date(due) == local_date(at):
+        return "today"
+    return "soon" if due <= at + SOON else "later"
+
+
+def _row(item: Turn, at: datetime, *, primary: bool) -> TurnRow:
+    duty, case, person = item.duty, item.case, item.person
+    what = _sentence(item)
+    return TurnRow(
+        id=f"plikt-{duty.pk}",
+        deadline=deadline_of(duty, at),
+        late=duty.due_at is not None and duty.due_at < at,
+        what=what,
+        basis=BASIS.get(duty.basis, "rutin"),
+        note=" · ".join(part for part in (_reference(item), _outage(item, at)) if part),
+        person=listed_person(person, case.reference, case_url(case.pk)),
+        state=state_and_day(vars(case), item.unit_states, at),
+        place=_place(item, person),
+        place_note=_hospital(item),
+        expected=_expected(item, at),
+        verb=verb_of(duty),
+        url=act_url(duty),
+        post=duty.code == "acknowledge",
+        about=f"{what}, {spoken(person, case.reference)}",
+        primary=primary,
+    )
+
+
+def _sentence(item: Turn) -> str:
+    name = item.message.name if item.message else ""
+    return duty_sentence(item.duty, message_name=name, unit_name=item.about_unit)
+
+
+def _reference(item: Turn) -> str:
+    return "" if item.duty.basis == "routine" else item.duty.reference
+
+
+def _outage(item: Turn, at: datetime) -> str:
+    """``visades i dag 08.20, 40 min efter gränsen (driftstörning)`` when nobody noticed the clock in time."""
+    due, fired = item.duty.due_at, item.duty.fired_at
+    if due is None or fired is None or fired - due <= SHOWN_LATE:
+        return ""
+    return f"visades {moment(fired, at)}, {span(fired - due)} efter gränsen (driftstörning)"
+
+
+def _place(item: Turn, person: ShownPerson) -> str:
+    """A protected person's municipality is told inside the case only."""
+    from_ward = item.other_party == item.case.ward.name
+    return "Dold" if person.is_protected and not from_ward else item.other_party or "–"
+
+
+def _hospital(item: Turn) -> str:
+    parent = item.case.ward.parent
+    return parent.name if parent and item.other_party == item.case.ward.name else ""
+
+
+def _expected(item: Turn, at: datetime) -> MovedDate | None:
+    case = item.case
+    if case.expected_discharge is None:
+        return None
+    return moved_date(
+        case.expected_discharge, local_date(at), was=case.expected_before, times=case.expected_moves
+    )
+
+
+def _line(item: Turn, who: str, when: str) -> OneLine:
+    return OneLine(
+        what=_sentence(item),
+        person=spoken(item.person, item.case.reference),
+        url=case_url(item.case.pk),
+        who=who,
+        when=when,
+    )
