@@ -1,0 +1,35 @@
+"""The whole invented county in order: places, accounts, agreements, history, today."""
+
+from collections.abc import Callable
+from datetime import datetime
+from random import Random
+
+from lus.persons.models import Person
+from lus.swedish_time import local_date
+
+from .accounts import save_accounts
+from .county import save_county
+from .load_history import load_history
+from .people import People
+from .practice_agreement import load_practice_agreements
+
+DEFAULT_CASES, DEFAULT_MONTHS, DEFAULT_SEED = 3000, 2.0, 20260101
+
+
+def fill(
+    *,
+    now: datetime,
+    progress: Callable[[str], None],
+    cases: int = DEFAULT_CASES,
+    seed: int = DEFAULT_SEED,
+    months: float = DEFAULT_MONTHS,
+    with_today: bool = True,
+) -> None:
+    """Fill the database. Safe to run again: what is there stays. ``progress`` takes a line about each slow step."""
+    plan = save_county()
+    save_accounts(plan)
+    load_practice_agreements(local_date(now))
+    progress(f"{len(plan.units)} units in Region Stockholm and its municipalities")
+    people = People(Random(seed), plan, local_date(now))
+    people.taken.update(Person.objects.values_list("identifier", flat=True))
+    load_history(plan, people, cases=cases, seed=seed, now=now, months=months, progress=progress)
