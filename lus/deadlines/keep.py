@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from lus.insert import insert
+
 from .models import Obligation
 
 
@@ -50,8 +52,7 @@ def keep(case_id: UUID, wanted: Iterable[Owed], *, at: datetime, because: str) -
     changed += [_cancel(row, at, because) for row in live.values() if row.met_at is None]
     if changed:
         Obligation.objects.bulk_update(changed, ["met_at", "cancelled_at", "cancelled_because"])
-    if fresh:
-        Obligation.objects.bulk_create(fresh)
+    insert(fresh)
 
 
 def _key(item: Owed | Obligation) -> tuple[str, UUID | None, str]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from lus.insert import insert
 from lus.organisations.actor import Actor
 
 from .models import Event, Stream
@@ -48,7 +49,7 @@ def record(case_id: UUID, new: Sequence[New], *, actor: Actor, at: datetime) -> 
     last = _take_numbers(case_id, len(new))
     first = last - len(new) + 1
     events = [_event(case_id, first + index, item, item.by or actor, at) for index, item in enumerate(new)]
-    Event.objects.bulk_create(events)
+    insert(events)
     return events
 
 

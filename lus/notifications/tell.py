@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from lus.insert import insert
+
 from .models import Channel, Notification, OutboxRow
 from .wake import wake_delivery
 
@@ -31,9 +33,11 @@ def tell(
     ]
     if not notices:
         return
-    Notification.objects.bulk_create(notices)
-    OutboxRow.objects.bulk_create(
-        OutboxRow(notification=notice, unit_id=notice.unit_id, channel=Channel.EMAIL, due_at=at)
-        for notice in notices
+    insert(notices)
+    insert(
+        [
+            OutboxRow(notification=notice, unit_id=notice.unit_id, channel=Channel.EMAIL, due_at=at)
+            for notice in notices
+        ]
     )
     transaction.on_commit(wake_delivery, robust=True)

@@ -1,0 +1,33 @@
+"""Insert new rows of one table in one statement: what every act does five times.
+
+The same as ``bulk_create`` for rows whose values are all known, at a third of its cost: no returned keys, no
+conflicts, no batches, no signals (there are none). ``make bench`` holds an act to four bare transactions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from django.db import connection, models
+
+
+def insert(rows: Sequence[models.Model]) -> None:
+    """Insert ``rows``, all of one model; a running number as primary key is left to the database."""
+    if not rows:
+        return
+    columns, head, row_template = _statement(type(rows[0]))
+    values: list[Any] = []
+    for row in rows:
+        values += [field.get_db_prep_save(getattr(row, field.attname), connection) for field in columns]
+    with connection.cursor() as cursor:
+        cursor.execute(head + ", ".join([row_template] * len(rows)), values)
+
+
+@cache
+def _statement(model: type[models.Model]) -> tuple[tuple[models.Field[Any, Any], ...], str, str]:
+    columns = tuple(field for field in model._meta.local_fields if not isinstance(field, models.BigAutoField))
+    names = ", ".join(f'"{field.column}"' for field in columns)
+    template = f"({', '.join(['%s'] * len(columns))})"
+    return columns, f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ', template
