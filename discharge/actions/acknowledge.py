@@ -5,11 +5,12 @@ from uuid import UUID
 
 from django.db import transaction
 
+from discharge.queries.facts import facts_of
 from discharge.rules.facts import CaseFacts, Delivery
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
-from lus.refusals import NotThere
+from lus.refusals import AlreadyDone, NotThere
 
 from .case_act import begin
 
@@ -20,10 +21,18 @@ def acknowledge(*, case_id: UUID, message_id: UUID, actor: Actor, at: datetime) 
 
     Acknowledging again answers with what already is. A message that the unit never got is not there.
     """
-    act = begin("acknowledge", case_id, actor=actor, at=at, permission=Permission.ACKNOWLEDGE)
+    try:
+        act = begin(
+            "acknowledge",
+            case_id,
+            actor=actor,
+            at=at,
+            permission=Permission.ACKNOWLEDGE,
+            event_id=str(message_id),
+        )
+    except AlreadyDone:
+        return facts_of(case_id)
     item = _delivery(act.facts, str(message_id), str(actor.unit_id))
-    if item.acknowledged_at is not None:
-        return act.facts
     return act.record(
         New(
             "message_acknowledged",

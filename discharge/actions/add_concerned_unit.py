@@ -11,7 +11,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
 from .case_act import begin
-from .send_admission_notice import refuse_unknown_units
+from .send_admission_notice import refuse_receiver
 
 
 @transaction.atomic
@@ -35,6 +35,6 @@ def add_concerned_unit(
         seen_version=seen_version,
         target_id=str(unit_id),
     )
-    refuse_unknown_units([str(unit_id)])
+    refuse_receiver(str(unit_id), role, field="unit_id")
     name = "concerned_unit_readded" if act.facts.unit(str(unit_id)) else "concerned_unit_added"
     return act.record(New(name, {"unit_id": str(unit_id), "role": role, "why": why}))

@@ -7,12 +7,14 @@ to be recorded, and ``CaseAct.record`` writes it all in the act's own transactio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
+from django.db import connection
+
 from discharge.events import EVENTS
-from discharge.models import Case, CaseUnit
-from discharge.queries.agreements import PaymentStart, payment_start
-from discharge.queries.facts import event_facts, facts_from
+from discharge.queries.agreements import AgreementOn, PaymentStart, record_chooser, start_of
+from discharge.queries.facts import event_facts, facts_of
 from discharge.rules.conflicts import newer_conflict
 from discharge.rules.facts import CaseFacts
 from discharge.rules.fold import fold
@@ -24,9 +26,8 @@ from discharge.rules.told import URGENT, told_units
 from discharge.rules.words import who_and_when
 from lus.deadlines.keep import Owed, keep
 from lus.events.models import Event
-from lus.events.queries import events_of
 from lus.events.reactions import react
-from lus.events.record import New, lock_stream, record
+from lus.events.record import New, record
 from lus.notifications.tell import tell
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
@@ -39,20 +40,31 @@ from .picture import save_picture
 class CaseAct:
     """One act under way. ``facts`` are what was known when the row was locked."""
 
-    case: Case
+    case_id: UUID
     facts: CaseFacts
     actor: Actor
     at: datetime
 
+    @cached_property
+    def agreement_on(self) -> AgreementOn:
+        """The agreement of the case by day; read once for the whole act."""
+        return record_chooser(self.facts)
+
+    def payment_start(self, sent_at: datetime | None = None) -> PaymentStart | None:
+        """When the count begins for the notice in force, or for one that would be sent at ``sent_at``."""
+        spell = self.facts.open_spell
+        sent_at = sent_at or (spell.sent_at if spell else None)
+        return start_of(self.agreement_on, sent_at) if sent_at else None
+
     def record(self, *new: New) -> CaseFacts:
         """Record ``new``, in order, and make tables, clocks and notices agree. Returns the facts after."""
-        events = record(self.case.pk, new, actor=self.actor, at=self.at)
+        events = record(self.case_id, new, actor=self.actor, at=self.at)
         before = self.facts
-        self.facts = fold(str(self.case.pk), (*before.events, *event_facts(events)))
-        start = payment_start(self.facts)
-        save_picture(self.case, before, self.facts, start)
-        keep(self.case.pk, owed_of(self.facts, start), at=self.at, because=events[0].name)
-        _tell(events, before, self.facts, self.case.pk, self.at)
+        self.facts = fold(str(self.case_id), (*before.events, *event_facts(events)))
+        start = self.payment_start()
+        save_picture(self.case_id, before, self.facts, start)
+        keep(self.case_id, owed_of(self.facts, start), at=self.at, because=events[0].name)
+        _tell(events, before, self.facts, self.case_id, self.at)
         react(events)
         return self.facts
 
@@ -65,37 +77,50 @@ def begin(
     at: datetime,
     permission: Permission,
     happened_at: datetime | None = None,
+    time_field: str = "happened_at",
     seen_version: int | None = None,
     target_id: str | None = None,
     event_id: str | None = None,
 ) -> CaseAct:
     """Lock the case for ``act`` or refuse it.
 
-    ``happened_at``: the time that somebody typed, if any; ``seen_version``: the version that the page showed;
-    ``target_id``: the unit that a ward's act is about; ``event_id``: the message that is acknowledged.
+    ``happened_at``: the time that somebody typed, if any, in the input ``time_field``; ``seen_version``: the
+    version that the page showed; ``target_id``: the unit that a ward's act is about; ``event_id``: the message
+    that is acknowledged.
     Raises NotPermitted, NotThere (also when the case is another unit's), StalePage, or the rules' refusal.
     """
     actor.require(permission)
-    case = _locked(case_id, actor)
-    facts = facts_from(case_id, events_of(case_id))
+    _lock(case_id, actor)
+    facts = facts_of(case_id)
     unit_id = None if actor.kind == "clock" else str(actor.unit_id)
     refuse(refusal(act, facts, unit_id, target_id=target_id, event_id=event_id, at=at))
     _refuse_stale(act, facts, unit_id, seen_version, at)
-    refuse(time_refusal(act, facts, happened_at or at, at))
-    return CaseAct(case, facts, actor, at)
+    refuse(time_refusal(act, facts, happened_at or at, at), field=time_field)
+    return CaseAct(case_id, facts, actor, at)
 
 
 def refuse(said: Refusal | None, field: str = "") -> None:
-    """Raise what a rule said, if it said no. ``field``: the input it is about, when the rule does not know."""
+    """Raise what a rule said, if it said no. ``field``: what the act calls the input that the rule is about."""
     if said is not None:
-        raise refused(said.code, said.title, said.detail, said.advice, said.event_id, said.field or field)
+        raise refused(said.code, said.title, said.detail, said.advice, said.event_id, field or said.field)
 
 
-def _locked(case_id: UUID, actor: Actor) -> Case:
-    party = CaseUnit.objects.filter(case_id=case_id, unit_id__in=actor.unit_ids, lost_access_at__isnull=True)
-    if not (actor.kind == "clock" or party.exists()) or not lock_stream(case_id):
-        raise NotThere
-    return Case.objects.get(pk=case_id)
+# One statement, by hand: it opens every act, and building it anew costs as much as running it.
+LOCK = """
+SELECT 1 FROM events_stream
+WHERE id = %s AND (%s OR EXISTS (
+    SELECT 1 FROM discharge_caseunit party
+    WHERE party.case_id = events_stream.id AND party.unit_id = ANY(%s::uuid[]) AND party.lost_access_at IS NULL))
+FOR UPDATE OF events_stream
+"""
+
+
+def _lock(case_id: UUID, actor: Actor) -> None:
+    """Take the case's one lock, if the actor's units are party to it."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [case_id, actor.kind == "clock", list(actor.unit_ids)])
+        if cursor.fetchone() is None:
+            raise NotThere
 
 
 def _refuse_stale(
@@ -147,7 +172,7 @@ def _tell(events: Sequence[Event], before: CaseFacts, after: CaseFacts, case_id:
             for item in after.deliveries
             if item.event_id == str(event.pk) and (item.event_id, item.unit_id) not in known
         }
-        units = (reached | told_units(event.name, after)) - {str(event.unit_id)}
+        units = (reached | told_units(event.name, after, event.data.get("unit_id"))) - {str(event.unit_id)}
         tell(
             [UUID(unit) for unit in units],
             case_id=case_id,

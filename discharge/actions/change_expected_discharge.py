@@ -44,7 +44,7 @@ def change_expected_discharge(
         seen_version=seen_version,
     )
     _refuse_input(act.facts, new_date, reason)
-    refuse_past(new_date, at)
+    refuse_past(new_date, at, field="new_date")
     old = act.facts.expected_discharge
     return act.record(
         New(

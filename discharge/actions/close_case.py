@@ -13,7 +13,7 @@ from lus.events.models import Event
 from lus.events.record import New
 from lus.organisations.actor import CLOCK, Actor
 from lus.organisations.roles import Permission
-from lus.refusals import Refused
+from lus.refusals import InvalidInput, Refused
 
 from .case_act import begin
 
@@ -33,6 +33,8 @@ def close_case(
         permission=Permission.REGISTER_STAY,
         seen_version=seen_version,
     )
+    if actor.kind != "clock" and reason not in REASONS:
+        raise InvalidInput("Ett skäl behöver anges.", "Välj ett skäl ur listan.", field="reason")
     return act.record(New("case_closed", {"reason": reason}))
 
 

@@ -48,6 +48,7 @@ def discharge_patient(
         at=at,
         permission=Permission.REGISTER_STAY,
         happened_at=left_at,
+        time_field="left_at",
         seen_version=seen_version,
     )
     if destination not in DESTINATIONS:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discharge.queries.agreements import PaymentStart, payment_start_for
+from discharge.queries.agreements import PaymentStart
 from discharge.rules.facts import CaseFacts
 from discharge.rules.time_refusal import time_refusal
 from lus.events.record import New
@@ -48,7 +48,7 @@ def mark_ready_for_discharge(
         seen_version=seen_version,
     )
     _refuse_input(act.facts, physician, assessed_at, legal_ground, at)
-    start = payment_start_for(act.facts, at)
+    start = act.payment_start(at)
     _refuse_passed_cutoff(shown_day_zero, start)
     recipients = [unit.unit_id for unit in act.facts.active_units]
     notice = New(

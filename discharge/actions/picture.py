@@ -8,6 +8,8 @@ from discharge.models import Case, CaseUnit, Delivery
 from discharge.queries.agreements import PaymentStart
 from discharge.rules.facts import CaseFacts, ConcernedUnit
 from discharge.rules.facts import Delivery as DeliveryFact
+from lus.events.models import Event
+from lus.insert import insert
 
 
 def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]:
@@ -69,13 +71,22 @@ def ward_columns(facts: CaseFacts) -> dict[str, Any]:
     }
 
 
-def save_picture(case: Case, before: CaseFacts, after: CaseFacts, start: PaymentStart | None) -> None:
+# What the agreement says is not in the facts, so it is written each time.
+FROM_THE_AGREEMENT = ("day_zero", "first_liable_day", "agreement_key")
+
+
+def save_picture(case_id: UUID, before: CaseFacts, after: CaseFacts, start: PaymentStart | None) -> None:
     """Write what differs between ``before`` and ``after``."""
-    for column, value in case_columns(after, start).items():
-        setattr(case, column, value)
-    case.save(update_fields=list(case_columns(after, start)))
-    _save_units(case.pk, before, after)
-    _save_deliveries(case.pk, before, after)
+    was, now = case_columns(before, None), case_columns(after, start)
+    changed = {name: value for name, value in now.items() if name in FROM_THE_AGREEMENT or was[name] != value}
+    Case.objects.filter(pk=case_id).update(**changed)
+    _save_units(case_id, before, after)
+    _save_deliveries(case_id, before, after)
+
+
+def note_clock(event: Event) -> None:
+    """Reaction to what the sweep records: the case has one more event, and its version says so."""
+    Case.objects.filter(pk=event.case_id).update(version=event.seq, last_event_at=event.recorded_at)
 
 
 def _before(days: list[date]) -> date | None:
@@ -85,8 +96,8 @@ def _before(days: list[date]) -> date | None:
 def _save_units(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
     known = {unit.unit_id: unit for unit in before.units}
     fresh = [unit for unit in after.units if unit.unit_id not in known]
-    CaseUnit.objects.bulk_create(
-        CaseUnit(case_id=case_id, unit_id=UUID(unit.unit_id), **unit_columns(unit, after)) for unit in fresh
+    insert(
+        [CaseUnit(case_id=case_id, unit_id=UUID(unit.unit_id), **unit_columns(unit, after)) for unit in fresh]
     )
     for unit in after.units:
         if unit.unit_id in known and unit != known[unit.unit_id]:
@@ -98,7 +109,7 @@ def _save_units(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
 def _save_deliveries(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
     known = {(item.event_id, item.unit_id): item for item in before.deliveries}
     wanted = {(item.event_id, item.unit_id): item for item in after.deliveries}
-    Delivery.objects.bulk_create(_delivery(case_id, item) for key, item in wanted.items() if key not in known)
+    insert([_delivery(case_id, item) for key, item in wanted.items() if key not in known])
     for key, item in wanted.items():
         if key in known and item != known[key]:
             Delivery.objects.filter(event_id=item.event_id, unit_id=item.unit_id).update(

@@ -35,6 +35,7 @@ def record_death(
         at=at,
         permission=Permission.RECORD_DEATH,
         happened_at=died_at,
+        time_field="died_at",
         seen_version=seen_version,
     )
     if not confirmed:

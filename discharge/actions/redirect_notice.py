@@ -15,7 +15,7 @@ from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
 from .case_act import begin
-from .send_admission_notice import refuse_unknown_units
+from .send_admission_notice import refuse_receiver
 
 
 @transaction.atomic
@@ -39,7 +39,7 @@ def redirect_notice(
         target_id=str(wrong_unit_id),
     )
     wrong = _wrong(act.facts, str(wrong_unit_id))
-    refuse_unknown_units([str(new_unit_id)])
+    _refuse_new(act.facts, str(new_unit_id), wrong.role)
     return act.record(
         New(
             "recipient_corrected",
@@ -52,6 +52,17 @@ def redirect_notice(
             },
         )
     )
+
+
+def _refuse_new(facts: CaseFacts, unit_id: str, role: str) -> None:
+    refuse_receiver(unit_id, role, field="new_unit_id")
+    known = facts.unit(unit_id)
+    if known is not None and (known.is_active or known.state == "wrong_recipient"):
+        raise InvalidInput(
+            "Den enheten är redan med i ärendet, eller har själv svarat Fel mottagare.",
+            "Välj en annan enhet.",
+            field="new_unit_id",
+        )
 
 
 def _wrong(facts: CaseFacts, unit_id: str) -> ConcernedUnit:

@@ -12,7 +12,7 @@ from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
 from .case_act import begin
-from .send_admission_notice import refuse_unknown_units
+from .send_admission_notice import refuse_receiver
 
 REASONS = {
     "other_municipality": "Annan kommun",
@@ -56,7 +56,7 @@ def report_wrong_recipient(
 
 
 def _refuse_suggestion(suggested: str, facts: CaseFacts) -> None:
-    refuse_unknown_units([suggested])
+    refuse_receiver(suggested, field="suggested_unit_id")
     known = facts.unit(suggested)
     if known is not None and known.is_active:
         raise InvalidInput(

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from discharge.rules.facts import CaseFacts
-from discharge.rules.recipients import check_recipients
+from discharge.rules.recipients import ROLE_OF_KIND, check_recipients
 from discharge.rules.time_refusal import time_refusal
 from lus.events.record import New
 from lus.organisations.actor import Actor
@@ -70,31 +70,45 @@ def send_admission_notice(
     )
 
 
-def refuse_past(expected_discharge: date, at: datetime) -> None:
+def refuse_past(expected_discharge: date, at: datetime, field: str = "expected_discharge") -> None:
     """Refuse an expected discharge on a day that has been."""
     if expected_discharge < local_date(at):
         raise InvalidInput(
             "Beräknad utskrivning är en dag som redan har varit.",
             "Välj i dag eller en senare dag.",
             code="expected-discharge-past",
-            field="expected_discharge",
+            field=field,
         )
 
 
 def _refuse_recipients(needs: Needs, recipients: Sequence[Recipient]) -> None:
     roles = [recipient.role for recipient in recipients]
     refuse(check_recipients(municipal_health=needs.municipal_health, roles=roles), field="recipients")
-    refuse_unknown_units([recipient.unit_id for recipient in recipients])
+    for recipient in recipients:
+        refuse_receiver(recipient.unit_id, recipient.role)
 
 
-def refuse_unknown_units(unit_ids: Sequence[str]) -> None:
-    """Refuse a unit that does not exist or has closed."""
-    units = units_by_id(unit_ids)
-    missing = [unit_id for unit_id in unit_ids if unit_id not in units or units[unit_id].closed_on]
-    if missing:
+def refuse_receiver(unit_id: str, role: str = "", field: str = "recipients") -> None:
+    """Refuse a unit that does not exist, has closed, or cannot be told in ``role`` ("" = in its own)."""
+    unit = units_by_id([unit_id] if _is_id(unit_id) else []).get(unit_id)
+    if unit is None or unit.closed_on:
         raise InvalidInput(
             "En av de valda enheterna finns inte eller har lagts ned.",
             "Välj en annan mottagare.",
             code="unknown-unit",
-            field="recipients",
+            field=field,
         )
+    if unit.kind not in ROLE_OF_KIND or role not in ("", ROLE_OF_KIND[unit.kind]):
+        raise InvalidInput(
+            f"{unit.name} kan inte få meddelanden i den rollen.",
+            "Välj en enhet i kommunen eller i öppenvården, i dess egen roll.",
+            code="wrong-role",
+            field=field,
+        )
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False

@@ -16,6 +16,8 @@ from discharge.rules.payment_liability import NotCalculable, PaymentTerms, day_z
 from discharge.rules.swedish_words import short_day
 from lus.swedish_time import local_date
 
+AgreementOn = Callable[[date], AgreementRecord]
+
 
 @dataclass(frozen=True, slots=True)
 class PaymentStart:
@@ -41,7 +43,7 @@ def records_for(region_code: str, care_form: str) -> tuple[AgreementRecord, ...]
     return found if any(record.statutory for record in found) else (BY_KEY["statute"], *found)
 
 
-def record_chooser(facts: CaseFacts) -> Callable[[date], AgreementRecord]:
+def record_chooser(facts: CaseFacts) -> AgreementOn:
     """Return ``record_on(day)`` for the case: the most specific record (D-09). One statement, however many days.
 
     The function it returns raises NoAgreement.
@@ -69,11 +71,15 @@ def payment_start(facts: CaseFacts) -> PaymentStart | None:
 
 def payment_start_for(facts: CaseFacts, sent_at: datetime) -> PaymentStart | None:
     """Return when the count would begin for a notice sent at ``sent_at``; None when the terms are not known."""
+    return start_of(record_chooser(facts), sent_at)
+
+
+def start_of(record_on: AgreementOn, sent_at: datetime) -> PaymentStart | None:
+    """Return the same from agreements that have been read already."""
     try:
-        terms = payment_terms(record_chooser(facts)(local_date(sent_at)))
+        return start_under(payment_terms(record_on(local_date(sent_at))), sent_at)
     except (NoAgreement, NotCalculable):
         return None
-    return start_under(terms, sent_at)
 
 
 def start_under(terms: PaymentTerms, sent_at: datetime) -> PaymentStart:

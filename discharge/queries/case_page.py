@@ -10,13 +10,12 @@ from discharge.rules.ledger import Ledger
 from lus.access_log.log import log_shown
 from lus.deadlines.models import Obligation
 from lus.deadlines.queries import clocks_of
-from lus.events.queries import events_of
 from lus.notifications.queries import mark_case_seen
 from lus.organisations.actor import Actor
 from lus.organisations.models import OpeningHours, Unit
 from lus.organisations.queries import opening_hours_of, units_by_id
 
-from .facts import facts_from
+from .facts import facts_of
 from .ledger import ledger_of
 from .visible import case_of
 
@@ -36,7 +35,7 @@ class CasePage:
 def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case") -> CasePage:
     """Return the case. Raises NotThere for a case of others. Logs the patient; the unit's notices are seen."""
     case = case_of(viewer, case_id)
-    facts = facts_from(case_id, events_of(case_id))
+    facts = facts_of(case_id)
     clocks = clocks_of(case_id)
     units = units_by_id(_unit_ids(facts, clocks))
     page = CasePage(case, facts, units, opening_hours_of(units), clocks, ledger_of(facts, at=at))
