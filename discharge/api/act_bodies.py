@@ -1,0 +1,116 @@
+"""Vad handlingarna behöver veta: one closed body per act, its fields named as the act's own arguments."""
+
+from rest_framework import serializers
+
+from discharge.actions import (
+    change_expected_discharge,
+    decline_case,
+    discharge_patient,
+    mark_ready_for_discharge,
+    report_wrong_recipient,
+    send_handover,
+    withdraw_ready_notice,
+)
+from discharge.rules.facts import MUNICIPAL_ROLES, OUTPATIENT_ROLES
+from lus.api.fields import ClosedBody, DayField, InstantField, TextField
+
+ROLES = sorted(MUNICIPAL_ROLES | OUTPATIENT_ROLES)
+
+
+class ReasonBody(ClosedBody):
+    reason = TextField(max_length=300)
+
+
+class ShortReasonBody(ClosedBody):
+    reason = TextField(max_length=200)
+
+
+class LateBody(ClosedBody):
+    """Late registration: when it happened, and why it is written down later."""
+
+    happened_at = InstantField(required=False)
+    late_reason = TextField(required=False, allow_blank=True, max_length=300)
+
+
+class AcknowledgeBody(ClosedBody):
+    message_id = serializers.UUIDField()
+
+
+class ConcernedUnitBody(ClosedBody):
+    unit_id = serializers.UUIDField()
+    role = serializers.ChoiceField(ROLES)
+
+
+class RemoveUnitBody(ReasonBody):
+    unit_id = serializers.UUIDField()
+
+
+class RedirectBody(ClosedBody):
+    wrong_unit_id = serializers.UUIDField()
+    new_unit_id = serializers.UUIDField()
+
+
+class ExpectedDischargeBody(ClosedBody):
+    new_date = DayField()
+    reason = serializers.ChoiceField(list(change_expected_discharge.REASONS.items()))
+
+
+class DeclineBody(ClosedBody):
+    reason = serializers.ChoiceField(list(decline_case.REASONS.items()))
+    text = TextField(required=False, allow_blank=True, max_length=300)
+
+
+class WrongRecipientBody(ClosedBody):
+    reason = serializers.ChoiceField(list(report_wrong_recipient.REASONS.items()))
+    suggested_unit_id = serializers.UUIDField(required=False, allow_null=True)
+
+
+class ReadyToReceiveBody(ClosedBody):
+    what = TextField(max_length=200)
+    first_contact_at = InstantField(required=False, allow_null=True)
+
+
+class CareContactBody(ClosedBody):
+    name = TextField(max_length=120)
+    title = TextField(max_length=80)
+    phone = TextField(required=False, allow_blank=True, max_length=30)
+    phone_function = TextField(required=False, allow_blank=True, max_length=80)
+
+
+class ReadyNoticeBody(ClosedBody):
+    physician = TextField(max_length=120)
+    assessed_at = InstantField()
+    legal_ground = serializers.ChoiceField(list(mark_ready_for_discharge.LEGAL_GROUNDS.items()))
+    shown_day_zero = DayField(required=False)
+
+    @staticmethod
+    def arguments(values: dict[str, object]) -> dict[str, object]:
+        return values | {"shown_day_zero": str(values.get("shown_day_zero", ""))}
+
+
+class WithdrawReadyBody(ClosedBody):
+    reason = serializers.ChoiceField(list(withdraw_ready_notice.REASONS.items()))
+    text = TextField(required=False, allow_blank=True, max_length=300)
+
+
+class OutpatientReadinessBody(LateBody):
+    ready = serializers.BooleanField()
+
+
+class HandoverBody(LateBody):
+    parts = serializers.ListField(
+        child=serializers.ChoiceField(list(send_handover.PARTS.items())), max_length=20
+    )
+
+
+class DischargeBody(ClosedBody):
+    left_at = InstantField()
+    destination = serializers.ChoiceField(list(discharge_patient.DESTINATIONS.items()))
+    missing_reason = TextField(required=False, allow_blank=True, max_length=300)
+    late_reason = TextField(required=False, allow_blank=True, max_length=300)
+
+
+class DeathBody(ClosedBody):
+    died_at = InstantField()
+    confirmed = serializers.BooleanField()
+    late_reason = TextField(required=False, allow_blank=True, max_length=300)

@@ -1,0 +1,184 @@
+"""Ärendet i ett svar: the axes, the units and what is known; the same facts as the case page shows."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from discharge.queries.case_page import CasePage
+from discharge.rules.facts import CaseFacts, ConcernedUnit
+from lus.api.fields import InstantField
+from lus.api.person_body import PersonBody, person_body
+
+from .act_views import Axes
+
+
+class UnitRef(serializers.Serializer[object]):
+    id = serializers.UUIDField()
+    hsa_id = serializers.CharField()
+    name = serializers.CharField()
+
+
+class ExpectedDischarge(serializers.Serializer[object]):
+    date = serializers.DateField()
+    previous = serializers.ListField(child=serializers.DateField())
+
+
+class ReadySpellBody(serializers.Serializer[object]):
+    message_id = serializers.UUIDField()
+    sent_at = InstantField()
+    assessed_at = InstantField()
+    assessed_by = serializers.CharField()
+    ended_at = InstantField(allow_null=True)
+    end = serializers.CharField(allow_null=True)
+
+
+class ReadyBody(ReadySpellBody):
+    day_zero = serializers.DateField(allow_null=True)
+    first_liable_day = serializers.DateField(allow_null=True)
+
+
+class CareContactOut(serializers.Serializer[object]):
+    unit = UnitRef(allow_null=True)
+    name = serializers.CharField()
+    title = serializers.CharField()
+    phone = serializers.CharField()
+    phone_function = serializers.CharField()
+    named_at = InstantField()
+
+
+class ConcernedUnitOut(serializers.Serializer[object]):
+    unit = UnitRef(allow_null=True)
+    role = serializers.CharField()
+    state = serializers.CharField()
+    told_at = InstantField(allow_null=True)
+    acknowledged_at = InstantField(allow_null=True)
+    ready_at = InstantField(allow_null=True)
+    ready_what = serializers.CharField()
+    first_contact_at = InstantField(allow_null=True)
+    suggested_unit = UnitRef(allow_null=True)
+
+
+class DeliveryOut(serializers.Serializer[object]):
+    message_id = serializers.UUIDField()
+    kind = serializers.CharField()
+    unit_id = serializers.UUIDField()
+    delivered_at = InstantField()
+    acknowledged_at = InstantField(allow_null=True)
+    acknowledged_by = serializers.CharField()
+
+
+class SipBody(serializers.Serializer[object]):
+    needed = serializers.BooleanField(allow_null=True)
+    consent = serializers.CharField()
+    summons_at = InstantField(allow_null=True)
+
+
+class NeedsOut(serializers.Serializer[object]):
+    municipal_health = serializers.BooleanField(allow_null=True)
+    social_services = serializers.BooleanField(allow_null=True)
+    outpatient = serializers.BooleanField(allow_null=True)
+    assessed_at = InstantField(allow_null=True)
+
+
+class CaseBody(serializers.Serializer[object]):
+    """One case. ``null`` = not known; an absent field is named in ``person._hidden``."""
+
+    id = serializers.UUIDField()
+    reference = serializers.CharField()
+    version = serializers.IntegerField()
+    person = PersonBody()
+    ward = UnitRef()
+    care_form = serializers.CharField()
+    legal_status = serializers.CharField()
+    axes = Axes()
+    admitted_at = InstantField()
+    needs = NeedsOut()
+    admission_notice_at = InstantField(allow_null=True)
+    expected_discharge = ExpectedDischarge(allow_null=True)
+    ready = ReadyBody(allow_null=True)
+    earlier_ready = ReadySpellBody(many=True)
+    care_contact = CareContactOut(allow_null=True)
+    sip = SipBody()
+    outpatient_clear_at = InstantField(allow_null=True)
+    handover_sent_at = InstantField(allow_null=True)
+    discharged_at = InstantField(allow_null=True)
+    destination = serializers.CharField()
+    deceased_at = InstantField(allow_null=True)
+    closed_at = InstantField(allow_null=True)
+    concerned_units = ConcernedUnitOut(many=True)
+    deliveries = DeliveryOut(many=True)
+
+
+# Told as they are folded.
+PLAIN = (
+    "reference",
+    "care_form",
+    "legal_status",
+    "admitted_at",
+    "admission_notice_at",
+    "outpatient_clear_at",
+    "handover_sent_at",
+    "discharged_at",
+    "destination",
+    "deceased_at",
+    "closed_at",
+)
+
+
+def case_body(page: CasePage) -> dict[str, Any]:
+    """Return the case as ``CaseBody`` writes it."""
+    case, facts = page.case, page.facts
+    values: dict[str, Any] = {name: getattr(facts, name) for name in PLAIN}
+    values |= {
+        "id": case.pk,
+        "version": facts.version,
+        "person": person_body(case.person),
+        "ward": case.ward,
+        "axes": {"stay": facts.stay, "readiness": facts.readiness},
+        "needs": _needs(facts),
+        "expected_discharge": _expected(facts),
+        "ready": _ready(page),
+        "earlier_ready": [_spell(spell) for spell in facts.spells if spell.ended_at is not None],
+        "care_contact": _care_contact(page),
+        "sip": {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at},
+        "concerned_units": [_unit(page, unit) for unit in facts.units],
+        "deliveries": [vars(item) | {"message_id": item.event_id} for item in facts.deliveries],
+    }
+    return dict(CaseBody(values).data)
+
+
+def _needs(facts: CaseFacts) -> dict[str, Any]:
+    return {
+        "municipal_health": facts.need_municipal_health,
+        "social_services": facts.need_social_services,
+        "outpatient": facts.need_outpatient,
+        "assessed_at": facts.need_assessed_at,
+    }
+
+
+def _expected(facts: CaseFacts) -> dict[str, Any] | None:
+    if facts.expected_discharge is None:
+        return None
+    earlier = [day for _, day in facts.expected_history[:-1]]
+    return {"date": facts.expected_discharge, "previous": earlier}
+
+
+def _spell(spell: Any) -> dict[str, Any]:
+    return vars(spell) | {"message_id": spell.event_id, "assessed_by": spell.physician}
+
+
+def _ready(page: CasePage) -> dict[str, Any] | None:
+    spell = page.facts.open_spell
+    if spell is None:
+        return None
+    return _spell(spell) | {"day_zero": page.case.day_zero, "first_liable_day": page.case.first_liable_day}
+
+
+def _care_contact(page: CasePage) -> dict[str, Any] | None:
+    contact = page.facts.care_contact
+    return vars(contact) | {"unit": page.units.get(contact.unit_id)} if contact else None
+
+
+def _unit(page: CasePage, unit: ConcernedUnit) -> dict[str, Any]:
+    suggested = page.units.get(unit.suggested_unit_id or "")
+    return vars(unit) | {"unit": page.units.get(unit.unit_id), "suggested_unit": suggested}

@@ -1,0 +1,30 @@
+"""Kodlistor från ärendet: what the codes of cases, acts and ledger days are called in Swedish."""
+
+from discharge.actions import (
+    change_expected_discharge,
+    decline_case,
+    discharge_patient,
+    mark_ready_for_discharge,
+    report_wrong_recipient,
+    send_handover,
+    withdraw_ready_notice,
+)
+from discharge.events import EVENTS
+from discharge.queries.case_list import CARE_FORMS
+from discharge.rules.day_codes import MEANING
+from lus.api.code_lists import add_code_lists
+
+add_code_lists(
+    {
+        "care-forms": CARE_FORMS,
+        "events": {name: kind.label for name, kind in EVENTS.items()},
+        "ledger-days": {str(code): meaning.word for code, meaning in MEANING.items()},
+        "expected-discharge-reasons": change_expected_discharge.REASONS,
+        "decline-reasons": decline_case.REASONS,
+        "wrong-recipient-reasons": report_wrong_recipient.REASONS,
+        "withdraw-ready-reasons": withdraw_ready_notice.REASONS,
+        "legal-grounds": mark_ready_for_discharge.LEGAL_GROUNDS,
+        "destinations": discharge_patient.DESTINATIONS,
+        "handover-parts": send_handover.PARTS,
+    }
+)

@@ -1,0 +1,22 @@
+"""Addresses of the case under /api/v1. The addresses of the acts follow from the table in ``acts``."""
+
+from django.urls import path
+
+from . import case_parts, cases, changes, code_lists, worklists  # noqa: F401  (code_lists adds its lists)
+from .act_views import act_paths
+from .acts import DISCHARGE_ACTS
+
+v1 = [
+    path("cases", cases.CasesView.as_view(), name="api-cases"),
+    path("cases/<uuid:case_id>", cases.CaseView.as_view(), name="api-case"),
+    path("cases/<uuid:case_id>/events", case_parts.EventsView.as_view(), name="api-case-events"),
+    path(
+        "cases/<uuid:case_id>/obligations", case_parts.ObligationsView.as_view(), name="api-case-obligations"
+    ),
+    path("cases/<uuid:case_id>/payment-ledger", case_parts.LedgerView.as_view(), name="api-case-ledger"),
+    path("cases/<uuid:case_id>/acts", case_parts.ActsView.as_view(), name="api-case-acts"),
+    *act_paths(DISCHARGE_ACTS),
+    path("my-turn", worklists.MyTurnView.as_view(), name="api-my-turn"),
+    path("board", worklists.BoardView.as_view(), name="api-board"),
+    path("changes", changes.ChangesView.as_view(), name="api-changes"),
+]

@@ -1,0 +1,267 @@
+"""Acts by API: done through the page's own functions, once, and refused with the same words."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from discharge.models import Case
+from lus.access_log.models import Entry
+from lus.events.models import Event
+from lus.persons.models import Person
+from tests.factories import NOW, a_person, mark_ready
+
+from .conftest import EARLIER, Api
+from .problem import problem
+
+READY = {"physician": "Jonas Ek", "assessed_at": "2026-03-03T09:30:00+01:00", "legal_ground": "consent"}
+
+
+def events_of(case: Case) -> int:
+    return Event.objects.filter(case_id=case.pk).count()
+
+
+def version(case: Case) -> str:
+    case.refresh_from_db()
+    return f'"{case.version}"'
+
+
+def new_case(person: Person, **more: Any) -> dict[str, Any]:
+    return {"person_id": str(person.pk), "admitted_at": "2026-03-03T08:00:00+01:00", **more}
+
+
+def notice(ward: Api, municipality: Api, primary_care: Api) -> dict[str, Any]:
+    return {
+        "needs": {"municipal_health": True, "physician": "Jonas Ek"},
+        "expected_discharge": "2026-03-06",
+        "recipients": [
+            {"unit_id": str(municipality.actor.unit_id), "role": "municipality"},
+            {"unit_id": str(primary_care.actor.unit_id), "role": "primary_care"},
+        ],
+    }
+
+
+def test_a_patient_goes_home_by_api_alone(ward: Api, municipality: Api, primary_care: Api) -> None:
+    body = new_case(a_person(), notice=notice(ward, municipality, primary_care))
+    opened = ward.post("/api/v1/cases", body)
+    assert opened.status_code == 201, opened.content
+    case = Case.objects.get(pk=opened.json()["case_id"])
+    assert opened["Location"] == f"/api/v1/cases/{case.pk}"
+    assert opened["ETag"] == version(case)
+
+    shown = municipality.get(f"/api/v1/cases/{case.pk}").json()
+    mine = [item for item in shown["deliveries"] if item["unit_id"] == str(municipality.actor.unit_id)]
+    steps = [
+        (municipality, "acknowledge", {"message_id": mine[0]["message_id"]}),
+        (primary_care, "name-care-contact", {"name": "Eva Nord", "title": "dsk"}),
+        (ward, "mark-ready-for-discharge", READY),
+        (primary_care, "state-outpatient-readiness", {"ready": True}),
+        (municipality, "report-ready-to-receive", {"what": "Hemtjänst från i morgon"}),
+        (ward, "send-handover", {"parts": ["discharge_information", "medicine_list", "patient_summary"]}),
+        (ward, "discharge-patient", {"left_at": "2026-03-03T10:00:00+01:00", "destination": "home"}),
+    ]
+    for who, act, sent in steps:
+        done = who.act(case, act, sent, **{"If-Match": version(case)})
+        assert done.status_code == 201, (act, done.content)
+        assert done.json()["events"]
+    assert done.json()["axes"]["stay"] == "discharged"
+    by_api = Event.objects.filter(case_id=case.pk).exclude(actor_kind="clock")
+    assert set(by_api.values_list("source", "actor_kind")) == {("api", "client")}
+
+
+def test_a_stay_is_registered_without_a_notice(ward: Api) -> None:
+    opened = ward.post("/api/v1/cases", new_case(a_person()))
+    assert opened.status_code == 201
+    assert Case.objects.get(pk=opened.json()["case_id"]).admission_notice_at is None
+
+
+def test_the_same_key_does_the_act_once(ward: Api, case: Case) -> None:
+    first = ward.act(case, "mark-ready-for-discharge", READY, key="w001-4711-ready")
+    after = events_of(case)
+    second = ward.act(case, "mark-ready-for-discharge", READY, key="w001-4711-ready")
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert "Idempotent-Replayed" not in first
+    assert second["Idempotent-Replayed"] == "true"
+    assert second.json() == first.json()
+    assert second["ETag"] == first["ETag"]
+    assert second["Location"] == f"/api/v1/cases/{case.pk}"
+    assert events_of(case) == after
+
+
+def test_a_key_longer_than_the_table_still_counts_as_one(ward: Api, case: Case) -> None:
+    for expected in (None, "true"):
+        done = ward.act(case, "mark-ready-for-discharge", READY, key="k" * 255)
+        assert done.headers.get("Idempotent-Replayed") == expected
+
+
+def test_the_same_key_with_another_body_is_refused(ward: Api, case: Case) -> None:
+    ward.act(case, "mark-ready-for-discharge", READY, key="w001-4711-ready")
+    other = ward.act(case, "mark-ready-for-discharge", {**READY, "physician": "Annan"}, key="w001-4711-ready")
+    problem(other, 422, "idempotency-key-reused")
+
+
+def test_a_refused_act_leaves_its_key_free(ward: Api, case: Case) -> None:
+    too_late = {**READY, "assessed_at": "2026-03-04T09:30:00+01:00"}
+    problem(
+        ward.act(case, "mark-ready-for-discharge", too_late, key="w001-4711-ready"), 422, "time-in-future"
+    )
+    assert ward.act(case, "mark-ready-for-discharge", READY, key="w001-4711-ready").status_code == 201
+
+
+@pytest.mark.parametrize("key", ["", "short", "has space here"])
+def test_an_act_needs_a_key(ward: Api, case: Case, key: str) -> None:
+    before = events_of(case)
+    problem(ward.act(case, "mark-ready-for-discharge", READY, key=key), 400, "idempotency-key-missing")
+    assert events_of(case) == before
+
+
+def test_a_step_out_of_order_tells_what_may_be_done(ward: Api, case: Case) -> None:
+    before = events_of(case)
+    refused = ward.act(
+        case, "withdraw-ready-notice", {"reason": "deteriorated"}, **{"If-Match": version(case)}
+    )
+    told = problem(refused, 409, "stage-not-allowed")
+    assert told["axes"] == {"stay": "admitted", "readiness": "not_ready"}
+    hrefs = {item["act"]: item["href"] for item in told["allowed_acts"]}
+    assert hrefs["mark-ready-for-discharge"] == f"/api/v1/cases/{case.pk}/acts/mark-ready-for-discharge"
+    assert "withdraw-ready-notice" not in hrefs
+    assert events_of(case) == before
+
+
+def test_somebody_else_was_first_is_told_as_412_with_what_changed(place: Any, ward: Api, case: Case) -> None:
+    seen = version(case)
+    mark_ready(place, case, at=NOW - timedelta(minutes=5))
+    before = events_of(case)
+    sent = {"left_at": "2026-03-03T10:00:00+01:00", "destination": "home"}
+    told = problem(ward.act(case, "discharge-patient", sent, **{"If-Match": seen}), 412, "stale-version")
+    assert told["current_version"] == case.__class__.objects.get(pk=case.pk).version
+    assert "ready_notice_sent" in [item["name"] for item in told["changed_since"]]
+    assert events_of(case) == before
+
+
+def test_an_act_that_replaces_something_needs_the_version(ward: Api, case: Case) -> None:
+    sent = {"new_date": "2026-03-09", "reason": "medical"}
+    problem(ward.act(case, "change-expected-discharge", sent), 428, "if-match-required")
+    problem(ward.act(case, "change-expected-discharge", sent, **{"If-Match": "7"}), 400, "validation")
+    assert ward.act(case, "change-expected-discharge", sent, **{"If-Match": version(case)}).status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("act", "body", "pointer"),
+    [
+        ("mark-ready-for-discharge", {**READY, "diagnosis": "I50"}, "/diagnosis"),
+        ("start-planning", {"note": "hej"}, "/note"),
+    ],
+)
+def test_a_field_that_does_not_exist_is_refused(
+    ward: Api, municipality: Api, case: Case, act: str, body: Any, pointer: str
+) -> None:
+    who = municipality if act == "start-planning" else ward
+    told = problem(who.act(case, act, body), 400, "unknown-field")
+    assert [error["pointer"] for error in told["errors"]] == [pointer]
+
+
+@pytest.mark.parametrize(
+    ("where", "pointer"),
+    [((), "/notice/diagnosis"), (("needs",), "/notice/needs/diagnosis")],
+)
+def test_a_fifth_item_in_the_admission_notice_is_refused(
+    ward: Api, municipality: Api, primary_care: Api, where: tuple[str, ...], pointer: str
+) -> None:
+    sent = notice(ward, municipality, primary_care)
+    target = sent
+    for name in where:
+        target = target[name]
+    target["diagnosis"] = "hjärtsvikt"
+    told = problem(
+        ward.post("/api/v1/cases", new_case(a_person(), notice=sent)), 400, "statutory-fields-only"
+    )
+    assert told["errors"][0]["pointer"] == pointer
+    assert not Case.objects.exists()
+    assert "hjärtsvikt" not in str(told)
+
+
+def test_a_time_without_offset_is_refused(ward: Api, case: Case) -> None:
+    told = problem(
+        ward.act(case, "mark-ready-for-discharge", {**READY, "assessed_at": "2026-03-03T09:30:00"}),
+        400,
+        "validation",
+    )
+    assert told["errors"][0]["pointer"] == "/assessed_at"
+    assert told["errors"][0]["code"] == "offset"
+
+
+@pytest.mark.parametrize(
+    "value", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "i går", 17, None, ""]
+)
+def test_a_time_that_cannot_be_read_is_refused(ward: Api, case: Case, value: Any) -> None:
+    problem(ward.act(case, "mark-ready-for-discharge", {**READY, "assessed_at": value}), 400, "validation")
+
+
+@pytest.mark.parametrize("sent", ["{", "[1]", '"text"', "NaN", "5", "null", '{"a":'])
+def test_a_body_that_is_no_object_is_refused(ward: Api, case: Case, sent: str) -> None:
+    problem(ward.act(case, "mark-ready-for-discharge", sent), 400, "malformed")
+
+
+def test_a_time_before_the_admission_leaves_nothing(ward: Api, case: Case) -> None:
+    before = events_of(case)
+    sent = {"left_at": "2026-03-01T10:00:00+01:00", "destination": "home", "late_reason": "glömt"}
+    told = problem(
+        ward.act(case, "discharge-patient", sent, **{"If-Match": version(case)}), 422, "before-admission"
+    )
+    assert told["advice"]
+    assert events_of(case) == before
+
+
+def test_municipal_health_care_demands_outpatient_care(
+    ward: Api, municipality: Api, primary_care: Api
+) -> None:
+    sent = notice(ward, municipality, primary_care)
+    sent["recipients"].pop()
+    problem(ward.post("/api/v1/cases", new_case(a_person(), notice=sent)), 409, "primary-care-required")
+    assert not Case.objects.exists()
+
+
+def test_an_unknown_unit_is_refused(ward: Api, municipality: Api, primary_care: Api) -> None:
+    sent = notice(ward, municipality, primary_care)
+    sent["recipients"][0]["unit_id"] = str(uuid4())
+    problem(ward.post("/api/v1/cases", new_case(a_person(), notice=sent)), 422, "unknown-unit")
+
+
+def test_a_second_open_case_on_the_ward_is_refused(ward: Api, case: Case) -> None:
+    problem(ward.post("/api/v1/cases", new_case(case.person)), 409, "case-exists")
+
+
+def test_another_role_is_told_which_right_is_needed(municipality: Api, case: Case) -> None:
+    told = problem(municipality.act(case, "mark-ready-for-discharge", READY), 403, "unit-not-permitted")
+    assert told["needed"] == "send_ward_notices"
+
+
+def test_a_case_of_others_is_not_there(stranger: Api, case: Case) -> None:
+    here = problem(stranger.act(case, "mark-ready-for-discharge", READY), 404, "not-found")
+    nowhere = problem(
+        stranger.post(f"/api/v1/cases/{UUID(int=1)}/acts/mark-ready-for-discharge", READY), 404, "not-found"
+    )
+    assert here | {"instance": ""} == nowhere | {"instance": ""}
+
+
+def test_who_has_left_the_case_gets_no_stored_answer(municipality: Api, case: Case) -> None:
+    sent = {"reason": "moved"}
+    assert municipality.act(case, "report-wrong-recipient", sent, key="m001-wrong").status_code == 201
+    problem(municipality.act(case, "report-wrong-recipient", sent, key="m001-wrong"), 404, "not-found")
+
+
+def test_the_answer_to_an_act_shows_no_patient(ward: Api, case: Case) -> None:
+    looks = Entry.objects.count()
+    done = ward.act(case, "mark-ready-for-discharge", READY)
+    assert set(done.json()) == {"case_id", "version", "axes", "events"}
+    assert Entry.objects.count() == looks
+
+
+def test_late_registration_needs_a_reason_and_keeps_both_times(primary_care: Api, case: Case) -> None:
+    sent = {"ready": True, "happened_at": (EARLIER + timedelta(minutes=10)).isoformat()}
+    problem(primary_care.act(case, "state-outpatient-readiness", sent), 422, "late-reason-missing")
+    done = primary_care.act(case, "state-outpatient-readiness", {**sent, "late_reason": "stod i kö"})
+    event = Event.objects.get(pk=done.json()["events"][-1])
+    assert (event.happened_at, event.recorded_at) == (EARLIER + timedelta(minutes=10), NOW)
