@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from discharge.actions.close_case import close_when_days_have_passed
 from discharge.actions.note_payment_day import after_day_began
+from discharge.actions.picture import note_clock
 from lus.events.reactions import Reaction
 
 REACTIONS: dict[str, Sequence[Reaction]] = {
-    "day_began": (after_day_began, close_when_days_have_passed),
+    "deadline_passed": (note_clock,),
+    "day_began": (note_clock, after_day_began, close_when_days_have_passed),
 }

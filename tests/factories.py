@@ -6,10 +6,12 @@ name that a test can quote. Times: ``NOW`` unless a test says otherwise.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import count
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from discharge.actions.admit_and_notify import admit_and_notify
@@ -47,9 +49,15 @@ def a_unit(name: str, kind: str = UnitKind.WARD, **columns: Any) -> Unit:
 
 def a_user(name: str = "Karin Lindh") -> User:
     first, _, last = name.partition(" ")
-    return User.objects.create_user(
-        username=f"u{next(_numbers)}", password=PASSWORD, first_name=first, last_name=last
+    return User.objects.create(
+        username=f"u{next(_numbers)}", password=_hashed(), first_name=first, last_name=last
     )
+
+
+@cache
+def _hashed() -> str:
+    # A good hash is slow on purpose; the tests make thousands of users with the same password.
+    return make_password(PASSWORD)
 
 
 def an_assignment(unit: Unit, role: str, user: User | None = None, **columns: Any) -> Assignment:

@@ -90,7 +90,11 @@ STAGES: Final[dict[str, Stage]] = {
     "note_payment_day": Stage("Att räkna dagen", frozenset(), readiness=READY),
     "assess_sip_need": Stage("Att bedöma behov av SIP", ALL, ANY_LIVING, notice=True),
     "record_sip_consent": Stage(
-        "Att dokumentera samtycke till SIP", WARD | OUTPATIENT, ANY_LIVING, notice=True
+        "Att dokumentera samtycke till SIP",
+        WARD | OUTPATIENT,
+        ANY_LIVING,
+        notice=True,
+        roles=OUTPATIENT_ROLES,
     ),
     "send_sip_summons": Stage(
         "Att kalla till SIP", OUTPATIENT, ANY_LIVING, unit=ACTIVE_STATES, roles=OUTPATIENT_ROLES

@@ -5,8 +5,10 @@ from .facts import OUTPATIENT_ROLES, CaseFacts
 WARD = "ward"
 CONCERNED = "concerned"
 OUTPATIENT = "outpatient"
+NAMED = "named"  # the unit that the event is about, also when it is no longer concerned
 
 TOLD: dict[str, tuple[str, ...]] = {
+    "concerned_unit_removed": (WARD, NAMED),
     "patient_answered_unknown": (WARD,),
     "case_declined": (WARD,),
     "wrong_recipient_reported": (WARD,),
@@ -32,12 +34,14 @@ URGENT = frozenset(
 )
 
 
-def told_units(event: str, facts: CaseFacts) -> frozenset[str]:
-    """Return the ids of the units that ``TOLD`` says shall know of ``event``."""
+def told_units(event: str, facts: CaseFacts, named: str | None = None) -> frozenset[str]:
+    """Return the ids of the units that ``TOLD`` says shall know of ``event``, which names the unit ``named``."""
     units: set[str] = set()
     for group in TOLD.get(event, ()):
         if group == WARD:
             units.add(facts.ward_id)
+        elif group == NAMED:
+            units.update({named} if named else ())
         elif group == CONCERNED:
             units.update(unit.unit_id for unit in facts.active_units)
         else:

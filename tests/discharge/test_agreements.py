@@ -21,6 +21,8 @@ from lus.refusals import AgreementIncomplete, NotAllowed
 
 pytestmark = pytest.mark.django_db
 
+TESTED_ACTS = ("activate_agreement", "load_agreements")
+
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
 NACKA = CaseFacts(case_id="", care_form="somatic_acute", region_code="01", registered_municipality="0182")
 

@@ -1,0 +1,120 @@
+"""SIP, as far as payment asks: the need, the answer about consent, and the summons within three days."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from lus.deadlines.models import Obligation
+from lus.organisations.actor import NotPermitted
+from lus.refusals import AlreadyDone, InvalidInput, StageNotAllowed
+from lus.swedish_time import end_of_local_day, local_date
+from sip.actions.assess_sip_need import assess_sip_need
+from sip.actions.record_sip_consent import record_sip_consent
+from sip.actions.send_sip_summons import send_sip_summons
+from tests.discharge.actions.good_input import admitted, consented
+from tests.discharge.actions.life import Life, refused
+
+pytestmark = pytest.mark.django_db
+
+TESTED_ACTS = ("assess_sip_need", "record_sip_consent", "send_sip_summons")
+
+
+def summon(life: Life, **other: Any) -> None:
+    arguments = {"meeting_at": life.at + timedelta(days=2), "place": "Digitalt"} | other
+    life.does(life.primary_care, send_sip_summons, **arguments)
+
+
+def test_a_need_is_told_to_all_and_asks_the_ward_for_consent() -> None:
+    life = Life()
+    life.does(life.primary_care, assess_sip_need, needed=True)
+    assert life.told("sip_need_assessed") == {"Avd 72", "Nacka"}
+    assert life.row.sip_needed is True
+    assert "record_sip_consent" in life.owes(life.ward)
+
+
+def test_no_need_takes_a_reason_and_asks_for_nothing_more() -> None:
+    life = Life()
+    with refused(InvalidInput, field="reason"):
+        life.does(life.ward, assess_sip_need, needed=False)
+    life.does(life.ward, assess_sip_need, needed=False, reason="Bara hemtjänst")
+    assert life.row.sip_needed is False
+    assert "record_sip_consent" not in life.owes(life.ward)
+
+
+@pytest.mark.parametrize(("state", "owes"), [("given", True), ("refused", False)])
+def test_only_a_yes_asks_for_a_summons(state: str, owes: bool) -> None:
+    life = Life()
+    life.does(life.primary_care, assess_sip_need, needed=True)
+    life.does(life.ward, record_sip_consent, state=state)
+    assert life.row.sip_consent == state
+    assert ("send_sip_summons" in life.owes(life.primary_care)) is owes
+    assert "record_sip_consent" not in life.owes(life.ward)
+
+
+@pytest.mark.parametrize("arguments", [{"state": "kanske"}, {"state": "given", "given_by": "granne"}])
+def test_an_answer_is_one_of_the_list(arguments: dict[str, str]) -> None:
+    life = Life()
+    with refused(InvalidInput, field="state"):
+        life.does(life.ward, record_sip_consent, **arguments)
+
+
+def test_the_municipality_does_not_answer_for_the_patient() -> None:
+    life = Life()
+    with refused(StageNotAllowed, code="not-outpatient"):
+        life.does(life.municipality, record_sip_consent, state="given")
+
+
+def test_the_summons_reaches_all_and_meets_the_duty() -> None:
+    life = consented().ready()
+    summon(life)
+    assert life.told("sip_summons_sent") == {"Nacka"}
+    assert life.row.summons_at == life.at
+    assert Obligation.objects.get(code="send_sip_summons", cancelled_at=None).met_at == life.at
+
+
+def test_the_three_days_begin_with_the_ready_notice() -> None:
+    life = consented()
+    assert Obligation.objects.get(code="send_sip_summons").due_at is None
+    life.ready()
+    duty = Obligation.objects.get(code="send_sip_summons", cancelled_at=None)
+    assert duty.due_at == end_of_local_day(local_date(life.at) + timedelta(days=3))
+
+
+@pytest.mark.parametrize(
+    ("other", "field"),
+    [({"place": " "}, "place"), ({"place": "x" * 121}, "place"), ({"meeting_at": None}, "meeting_at")],
+    ids=["nowhere", "too many words", "a meeting that has been"],
+)
+def test_a_summons_names_when_and_where(other: dict[str, Any], field: str) -> None:
+    life = consented()
+    if field == "meeting_at":
+        other = {"meeting_at": life.at}
+    with refused(InvalidInput, field=field):
+        summon(life, **other)
+
+
+def test_without_consent_nobody_is_summoned() -> None:
+    life = Life()
+    life.does(life.primary_care, assess_sip_need, needed=True)
+    with refused(StageNotAllowed):
+        summon(life)
+
+
+def test_a_summons_is_sent_once() -> None:
+    life = consented()
+    summon(life)
+    with refused(AlreadyDone, says=f"av {life.primary_care.name}"):
+        summon(life)
+
+
+def test_only_outpatient_care_summons() -> None:
+    life = consented()
+    with refused(NotPermitted):
+        life.does(life.municipality, send_sip_summons, meeting_at=life.at + timedelta(days=1), place="x")
+
+
+def test_before_the_notice_there_is_nobody_to_plan_with() -> None:
+    life = admitted()
+    with refused(StageNotAllowed, code="no-admission-notice"):
+        life.does(life.ward, assess_sip_need, needed=True)
