@@ -1,6 +1,7 @@
 """`make demo`: everything that LUS needs, filled with an invented county, on one address.
 
     PORT=8001 make demo      another port (8000 when not said), HOST=0.0.0.0 for other machines
+    CASES=100000 make demo   the first time: so many closed cases of history
     DEMO_ONCE=1 make demo    start, make one round trip through page and worker, stop: for CI
 
 The data stays in `.state` between starts. `DATABASE_URL` and `REDIS_URL` use servers of your own instead.
@@ -25,7 +26,7 @@ from .turn import Occupied, taking_turn, tell_addresses
 CHECKOUT = Path(__file__).resolve().parents[2]
 SECONDS_TO_BE_READY = 60
 SECONDS_TO_MIGRATE = 120
-SECONDS_TO_FILL = 900
+SECONDS_TO_FILL = 3600
 
 
 def main() -> int:
@@ -82,7 +83,8 @@ def _open(supervisor: Supervisor, home: Path) -> None:
     with step("tables"):
         supervisor.run(*MIGRATE, "-v0", seconds=SECONDS_TO_MIGRATE)
     with step("the invented county (only the first time)"):
-        supervisor.run("manage.py", "simulate", "--if-empty", seconds=SECONDS_TO_FILL)
+        size = ["--cases", os.environ["CASES"]] if os.environ.get("CASES") else []
+        supervisor.run("manage.py", "simulate", "--if-empty", *size, seconds=SECONDS_TO_FILL)
     with step("web, worker and beat"):
         for job in jobs(demo_place(bind=f"{_host()}:{_port()}", beat_file=str(home / "beat-schedule"))):
             supervisor.start(job)
