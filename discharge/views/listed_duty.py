@@ -1,4 +1,4 @@
-"""Att göra: a stored duty as a sentence, and the address of its act. For the lists."""
+"""Att göra: a duty of the lists as a sentence, and the address of its act. See ``DUTIES``."""
 
 from functools import cache
 from uuid import UUID
@@ -12,11 +12,11 @@ from lus.deadlines.models import Obligation
 _NOBODY = UUID(int=0)
 
 
-def duty_sentence(duty: Obligation, *, message_name: str = "", unit_name: str = "") -> str:
+def duty_sentence(code: str, *, message_name: str = "", unit_name: str = "") -> str:
     """``Kvittera inskrivningsmeddelande``. ``message_name``: name of the event to acknowledge, when known."""
-    row = DUTIES.get(duty.code)
+    row = DUTIES.get(code)
     if row is None:
-        return duty.code
+        return code
     message = MESSAGES.get(message_name, "meddelande")
     return row.sentence.format(message=message, unit=unit_name or "mottagaren")
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from discharge.queries.my_turn import MyTurn, Turn
 from discharge.queries.shown_person import ShownPerson
+from discharge.rules.next_step import in_order, is_late
 from lus.swedish_time import local_date
-from lus.web.words import DeadlineWords, MovedDate, age, clock, moment, moved_date, span
+from lus.web.words import DeadlineWords, MovedDate, age, clock, moment, moved_date, near_day, span
 
 from .duty_words import BASIS, deadline_of
 from .listed_duty import act_url, case_url, duty_sentence, verb_of
@@ -16,6 +17,7 @@ from .listed_person import listed_person, spoken
 from .listed_state import StateWords, state_and_day
 
 SOON = timedelta(hours=72)
+ONE_SECOND = timedelta(seconds=1)
 SHOWN_LATE = timedelta(seconds=60)  # a clock that was noticed later than this tells of an outage
 # key, heading, icon
 GROUPS = (
@@ -85,16 +87,22 @@ def turn_head(due: Iterable[datetime | None], at: datetime) -> TurnHead:
     late = sum(1 for limit in limits if limit and limit < at)
     if not ahead:
         return TurnHead(len(limits), late, "", "")
-    near = clock(ahead[0]) if local_date(ahead[0]) == local_date(at) else moment(ahead[0], at)
-    return TurnHead(len(limits), late, near, ahead[0].isoformat())
+    return TurnHead(len(limits), late, _near(ahead[0], at), ahead[0].isoformat())
+
+
+def _near(due: datetime, at: datetime) -> str:
+    """``14.10`` today, ``ons 25/11 13.00`` later; a limit at midnight is told as the day that it ends."""
+    last_day = local_date(due - ONE_SECOND)
+    if last_day != local_date(due):
+        return near_day(last_day, local_date(at))
+    return clock(due) if last_day == local_date(at) else moment(due, at)
 
 
 def turn_groups(turn: MyTurn, at: datetime) -> list[TurnGroup]:
     """Return the groups that have rows. The very first row's verb is the page's primary one."""
     by_group: dict[str, list[Turn]] = {}
-    for item in turn.turns:
+    for item in _most_urgent_first(turn.turns, at):
         by_group.setdefault(_group_of(item, at), []).append(item)
-    by_group.get("late", []).sort(key=lambda item: (item.duty.basis != "law", item.duty.due_at))
     groups, first = [], True
     for key, heading, icon in GROUPS:
         rows = []
@@ -117,13 +125,19 @@ def done_lines(turn: MyTurn, at: datetime) -> list[OneLine]:
     return [_line(item, "", clock(item.duty.met_at)) for item in turn.done if item.duty.met_at]
 
 
+def _most_urgent_first(turns: Iterable[Turn], at: datetime) -> list[Turn]:
+    """The order of the case page and the board: late by law, then by limit, then urgent without one, then age."""
+    by_duty = {item.duty.pk: item for item in turns}
+    return [by_duty[duty.pk] for duty in in_order([item.duty for item in by_duty.values()], at)]
+
+
 def _group_of(item: Turn, at: datetime) -> str:
     due = item.duty.due_at
     if due is None:
         return "open"
-    if due < at:
+    if is_late(item.duty, at):
         return "late"
-    if local_date(due) == local_date(at):
+    if local_date(due - ONE_SECOND) <= local_date(at):  # a calendar day ends at the next midnight
         return "today"
     return "soon" if due <= at + SOON else "later"
 
@@ -134,7 +148,7 @@ def _row(item: Turn, at: datetime, *, primary: bool) -> TurnRow:
     return TurnRow(
         id=f"plikt-{duty.pk}",
         deadline=deadline_of(duty, at),
-        late=duty.due_at is not None and duty.due_at < at,
+        late=is_late(duty, at),
         what=what,
         basis=BASIS.get(duty.basis, "rutin"),
         note=" · ".join(part for part in (_reference(item), _outage(item, at)) if part),
@@ -153,7 +167,7 @@ def _row(item: Turn, at: datetime, *, primary: bool) -> TurnRow:
 
 def _sentence(item: Turn) -> str:
     name = item.message.name if item.message else ""
-    return duty_sentence(item.duty, message_name=name, unit_name=item.about_unit)
+    return duty_sentence(item.duty.code, message_name=name, unit_name=item.about_unit)
 
 
 def _reference(item: Turn) -> str:

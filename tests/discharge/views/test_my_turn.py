@@ -176,3 +176,19 @@ def test_statements_do_not_grow_with_the_duties(place: Place) -> None:
             client.get("/")
         counts.append(len(asked))
     assert counts[0] == counts[1] <= MOST_STATEMENTS
+
+
+def test_a_duty_of_a_calendar_day_stands_under_today_on_its_last_day(
+    place: Place, now: time_machine.Traveller
+) -> None:
+    a_case(place)  # expected home on Sunday 8 March: a care contact must be named before that day
+    duty = Obligation.objects.get(code="name_care_contact")
+    assert duty.due_at is not None
+    now.move_to(duty.due_at - timedelta(hours=10))
+    page = page_of(place.primary_care)
+    assert (
+        page.index("I dag <span") < page.index("Utse fast vårdkontakt") < page.index("Utan tidsgräns <span")
+    )
+    assert "senast i dag" in page
+    assert 'nästa <b><time datetime="2026-03-' in page
+    assert ">i dag</time>" in page

@@ -71,7 +71,8 @@ def test_the_person_and_the_recipients_are_proposed_with_why(ward: Client, perso
     assert "Folkbokförd i Nacka kommun" in html
     assert "Listad här · krävs av lagen" in html
     assert "Låst" in html
-    assert "i morgon 09.40" in html
+    assert "senast i morgon 09.40" in html
+    assert "Fredag 6 mars 2026" in html
 
 
 def test_htmx_gets_only_the_parts(ward: Client, person: Person) -> None:
