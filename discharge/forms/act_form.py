@@ -38,6 +38,8 @@ class Part:
 class TimedForm(forms.Form):
     """A form whose typed local times ask back when the clock showed them twice. ``at``: now."""
 
+    use_required_attribute = False  # the browser's own bubbles stop htmx and say less than the error summary
+
     def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.at = at

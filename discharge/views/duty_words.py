@@ -36,11 +36,17 @@ def owner_of(duty: Obligation, page: CasePage) -> str:
     return unit.name if unit else ""
 
 
-def clock_rows(page: CasePage, duties: Sequence[Obligation], at: datetime) -> list[dict[str, Any]]:
-    """Return the rows of *Klockor*: what is open, most urgent first, then the latest that are done."""
+def clock_rows(page: CasePage, duties: Sequence[Obligation], at: datetime) -> dict[str, Any]:
+    """Return the rows of *Klockor*: ``running``, most urgent first; ``quiet``: without limit, or lately done."""
     met = [duty for duty in duties if duty.met_at is not None and duty.unit_id and duty.code != "acknowledge"]
     done = sorted(met, key=lambda duty: duty.met_at or at, reverse=True)[:DONE_SHOWN]
-    return [_row(page, duty, at) for duty in (*in_order(duties, at), *done)]
+    waiting = in_order(duties, at)
+    running = [duty for duty in waiting if duty.due_at is not None]
+    quiet = [*(duty for duty in waiting if duty.due_at is None), *done]
+    return {
+        "running": [_row(page, duty, at) for duty in running],
+        "quiet": [_row(page, duty, at) for duty in quiet],
+    }
 
 
 def _row(page: CasePage, duty: Obligation, at: datetime) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """What a half-filled admission notice already says: the person, whom to tell, how it will read, when it is due."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.utils.formats import date_format
 
 from discharge.forms.admission_notice import LATER, NewNoticeForm, patient_of
 from discharge.forms.expected_date import OTHER
@@ -17,11 +19,10 @@ from lus.organisations.queries import units_by_id
 from lus.persons.identifiers import InvalidIdentifier, parse_local_reserve_number
 from lus.persons.queries import find_person, person_with
 from lus.swedish_time import LocalTimeRefused, local_date, parse_local
-from lus.web.words import MONTHS, DeadlineWords, deadline_words
+from lus.web.words import DeadlineWords, deadline_words
 
 from .person_words import age_words, number_words
 
-WEEKDAYS = ("Måndag", "Tisdag", "Onsdag", "Torsdag", "Fredag", "Lördag", "Söndag")
 UNKNOWN = "–"
 
 
@@ -167,7 +168,7 @@ def _expected(form: NewNoticeForm) -> str:
         day = date.fromisoformat(_said(form, "expected_date") if chosen == OTHER else chosen)
     except ValueError:
         return ""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return date_format(day, "l j F Y").capitalize()
 
 
 def _due(form: NewNoticeForm, at: datetime) -> DeadlineWords | None:
@@ -179,4 +180,5 @@ def _due(form: NewNoticeForm, at: datetime) -> DeadlineWords | None:
     except LocalTimeRefused:
         return None
     deadline = admission_notice_due(admitted, judged, None).deadline
-    return deadline_words(deadline, at, started=deadline - LIMIT)
+    words = deadline_words(deadline, at, started=deadline - LIMIT)
+    return replace(words, absolute=f"senast {words.absolute}")

@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from discharge.queries.case_page import CasePage
+from discharge.rules.agreement_records import BY_KEY
 from discharge.rules.conditions import Condition, conditions
 from discharge.rules.ledger import Ledger, LedgerLine
 from discharge.rules.swedish_words import short_day
@@ -134,13 +135,20 @@ def _cell(page: CasePage, line: LedgerLine, chosen: LedgerLine, today: date) -> 
 
 
 def _explained(line: LedgerLine) -> Words:
-    rule = f"{line.agreement_key} v{line.agreement_version}" if line.agreement_key else "ingen regel i kraft"
+    rule = agreement_words(line) if line.agreement_key else "ingen regel i kraft"
     return {
         "title": f"{short_day(line.date).capitalize()}: {line.word.lower()}",
         "sentence": line.reason,
         "support": f"{line.rule_reference} · {rule}",
         "links": [],
     }
+
+
+def agreement_words(line: LedgerLine) -> str:
+    """``Stockholm somatik 2020-01-01 (stockholm_2020_somatic, version 1)``"""
+    known = BY_KEY.get(line.agreement_key)
+    version = f"{line.agreement_key}, version {line.agreement_version}"
+    return f"{known.title} ({version})" if known else version
 
 
 def _tick(condition: Condition, page: CasePage, municipality: str) -> Words:
@@ -167,4 +175,4 @@ def _summary(ledger: Ledger) -> Words:
 
 def _agreement(ledger: Ledger) -> str:
     named = [line for line in ledger.lines if line.agreement_key]
-    return f"{named[-1].agreement_key} version {named[-1].agreement_version}" if named else ""
+    return agreement_words(named[-1]) if named else ""

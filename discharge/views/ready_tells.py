@@ -43,11 +43,12 @@ def _rows(context: ActContext, start: PaymentStart | None) -> list[Row]:
 def _count_rows(start: PaymentStart, at: datetime) -> list[Row]:
     today = local_date(at)
     zero, first = start.day_zero, start.first_liable_day
-    when = "i dag, " if zero == today else f"{near_day(zero, today)}, " if (zero - today).days == 1 else ""
-    rows: list[Row] = [{"term": "Dag noll", "fact": f"{when}{day(zero, today)}", "note": start.explanation}]
+    in_time = zero == today
+    fact = f"{near_day(zero, today)}, {day(zero, today)}" if (zero - today).days < 2 else day(zero, today)
+    note = "skickas före gränsen" if in_time else "skickas efter gränsen"
+    rows: list[Row] = [{"term": "Dag noll", "fact": fact, "note": note}]
     rows.append({"term": "Fristdagar", "fact": _free_days(zero, first, today)})
-    note = "beräkning"
-    return [*rows, {"term": "Första möjliga betalningsdag", "fact": day(first, today), "note": note}]
+    return [*rows, {"term": "Första möjliga betalningsdag", "fact": day(first, today), "note": "beräkning"}]
 
 
 def _free_days(zero: date, first: date, today: date) -> str:

@@ -38,7 +38,15 @@ def _words(step: Step, page: CasePage, is_current: bool) -> dict[str, Any]:
     return {
         "name": SHORT[step.key],
         "state": STATES[step.state],
-        "word": f"{word}{': ' if step.state == 'not_applicable' else ', '}{step.note}" if step.note else word,
+        "word": f"{word}{': ' if step.state == 'not_applicable' else ', '}{_note(step)}"
+        if step.note
+        else word,
         "url": f"{reverse('case', args=[page.case.pk])}?section={section}#section",
         "current": is_current,
     }
+
+
+def _note(step: Step) -> str:
+    """The note inside a sentence: a name and an abbreviation keep their capitals."""
+    keeps = step.key == "care_contact" or step.note[1:2].isupper()
+    return step.note if keeps else step.note[:1].lower() + step.note[1:]

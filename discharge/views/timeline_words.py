@@ -49,6 +49,8 @@ CORRECTS = {
     "discharge_corrected": "patient_discharged",
     "death_record_corrected": "patient_deceased_recorded",
 }
+# Says nothing that the admission does not say.
+SILENT = frozenset({"case_opened"})
 EARLIER = timedelta(minutes=15)
 
 
@@ -61,7 +63,7 @@ def timeline(page: CasePage, kind: str, number: int, at: datetime) -> Words:
 
 
 def _is_wanted(event: EventFact, kind: str) -> bool:
-    return event.name in EVENTS and (not kind or EVENTS[event.name].kind == kind)
+    return event.name in EVENTS and event.name not in SILENT and (not kind or EVENTS[event.name].kind == kind)
 
 
 def _corrected(events: Sequence[EventFact]) -> dict[str, EventFact]:
