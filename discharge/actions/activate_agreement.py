@@ -10,6 +10,7 @@ from discharge.models.agreement_terms import as_json, as_record
 from discharge.rules.agreement_completeness import IncompleteAgreement, require_complete
 from discharge.rules.agreements import AgreementRecord
 from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
 from lus.refusals import AgreementIncomplete, InvalidInput, NotAllowed
 
 
@@ -20,6 +21,8 @@ def activate_agreement(*, key: str, payment_active_from: date, first: Actor, sec
     The old version stays as it was and is no longer in use. Raises AgreementIncomplete naming what is missing,
     NotAllowed when the two belong to the same principal, InvalidInput for an unknown key.
     """
+    first.require(Permission.SEE_MONEY)
+    second.require(Permission.SEE_MONEY)
     if first.user_id == second.user_id or first.principal_id == second.principal_id:
         raise NotAllowed(
             "En överenskommelse aktiveras av två personer, en från varje huvudman.",

@@ -6,12 +6,13 @@ from uuid import UUID
 from django.db import transaction
 
 from discharge.rules.facts import CaseFacts
+from discharge.rules.recipients import check_recipients
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
-from .case_act import begin
+from .case_act import begin, refuse
 from .void_case import refuse_blank_reason
 
 
@@ -36,8 +37,16 @@ def remove_concerned_unit(
         target_id=str(unit_id),
     )
     _refuse_target(act.facts, str(unit_id))
+    _refuse_last_outpatient(act.facts, str(unit_id))
     refuse_blank_reason(reason)
     return act.record(New("concerned_unit_removed", {"unit_id": str(unit_id), "reason": reason.strip()}))
+
+
+def _refuse_last_outpatient(facts: CaseFacts, unit_id: str) -> None:
+    """The guard of LUS 2 kap. 1 § also when recipients change (OB-02)."""
+    left = [unit.role for unit in facts.active_units if unit.unit_id != unit_id]
+    if facts.need_municipal_health:
+        refuse(check_recipients(municipal_health=True, roles=left or ["ward"]), field="unit_id")
 
 
 def _refuse_target(facts: CaseFacts, unit_id: str) -> None:

@@ -57,6 +57,16 @@ DUTIES: Final[dict[str, Duty]] = {
         "Alla kommunala enheter har avvisat ärendet, men patienten bedöms kunna behöva kommunens insatser. "
         "Rätt kommun behöver få meddelandet.",
     ),
+    "no_outpatient_in_case": Duty(
+        "Ingen öppenvård i ärendet",
+        "Lägg till enhet",
+        "add_concerned_unit",
+        "law",
+        "LUS 2 kap. 1 §",
+        "none",
+        "Kommunal hälso- och sjukvård kan behövas, men ingen öppenvård är kvar i ärendet. Vårdcentralen "
+        "eller annan öppenvård behöver få meddelandet.",
+    ),
     "name_care_contact": Duty(
         "Utse fast vårdkontakt",
         "Utse",
@@ -180,6 +190,7 @@ NAMED_TOO_LATE: Final = (
 # The obligations of the law page (OB-01 …) and the duties that stand for them here.
 BY_DUTY: Final[dict[str, tuple[str, ...]]] = {
     "OB-01": ("send_admission_notice", "choose_new_recipient", "no_municipality_in_case"),
+    "OB-02": ("no_outpatient_in_case",),
     "OB-05": ("name_care_contact",),
     "OB-06": ("start_planning", "report_ready_to_receive"),
     "OB-08": ("send_handover",),
@@ -189,7 +200,6 @@ BY_DUTY: Final[dict[str, tuple[str, ...]]] = {
     "OB-15": ("acknowledge",),
 }
 WHY_NOT: Final[dict[str, str]] = {
-    "OB-02": "A guard on the recipients of the notice, not a thing to do later: recipients.check_recipients.",
     "OB-03": "A closed field list, refused at the door: recipients.check_notice_fields.",
     "OB-04": "Nobody but the ward knows that its forecast has changed; the message goes out with the act.",
     "OB-07": "The trigger is a physician's assessment, which nothing shows before the notice itself.",

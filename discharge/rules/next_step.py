@@ -12,7 +12,14 @@ from datetime import UTC, datetime
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 # Without a limit, but the case stands still until somebody does them.
-URGENT: Final = frozenset({"no_municipality_in_case", "record_sip_consent", "state_outpatient_readiness"})
+URGENT: Final = frozenset(
+    {
+        "no_municipality_in_case",
+        "no_outpatient_in_case",
+        "record_sip_consent",
+        "state_outpatient_readiness",
+    }
+)
 NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 

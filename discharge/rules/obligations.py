@@ -98,6 +98,7 @@ RULES: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (
     owed_by_ward.admission_notice,
     owed_by_ward.new_recipient,
     owed_by_ward.no_municipality,
+    owed_by_ward.no_outpatient,
     owed_by_outpatient.care_contact,
     _acknowledge,
     _start_planning,

@@ -8,8 +8,10 @@ from lus.swedish_time import end_of_local_day, local_date
 
 from .admission_notice_due import LIMIT, admission_notice_due
 from .duties import NEED_CLOCK
-from .facts import MUNICIPAL_ROLES, CaseFacts
+from .facts import MUNICIPAL_ROLES, OUTPATIENT_ROLES, CaseFacts
 from .owed import Obligation, duty_of, in_hospital, needs_municipality
+
+GONE = frozenset({"declined", "removed"})
 
 
 def admission_notice(facts: CaseFacts) -> Iterator[Obligation]:
@@ -56,6 +58,16 @@ def no_municipality(facts: CaseFacts) -> Iterator[Obligation]:
     waiting = [unit for unit in municipal if unit.state != "declined" and not unit.replaced_by]
     if declined and not waiting and needs_municipality(facts) and in_hospital(facts):
         yield duty_of("no_municipality_in_case", facts.ward_id, max(declined))
+
+
+def no_outpatient(facts: CaseFacts) -> Iterator[Obligation]:
+    """Ingen öppenvård i ärendet, LUS 2 kap. 1 §: municipal health care is expected, and outpatient care has left."""
+    if not facts.need_municipal_health or not in_hospital(facts):
+        return
+    outpatient = [unit for unit in facts.units if unit.role in OUTPATIENT_ROLES]
+    left = [unit.changed_at for unit in outpatient if unit.state in GONE and unit.changed_at]
+    if left and not any(unit.is_active or unit.state == "wrong_recipient" for unit in outpatient):
+        yield duty_of("no_outpatient_in_case", facts.ward_id, max(left))
 
 
 def handover(facts: CaseFacts) -> Iterator[Obligation]:

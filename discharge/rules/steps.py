@@ -67,7 +67,14 @@ def _owed(waiting: Open, at: datetime, *codes: str) -> State | None:
 
 
 def _admission_notice(facts: CaseFacts, waiting: Open, at: datetime) -> Answer:
-    owed = _owed(waiting, at, "send_admission_notice", "choose_new_recipient", "no_municipality_in_case")
+    owed = _owed(
+        waiting,
+        at,
+        "send_admission_notice",
+        "choose_new_recipient",
+        "no_municipality_in_case",
+        "no_outpatient_in_case",
+    )
     if facts.admission_notice_at is None:
         if facts.need_assessed_at is not None and owed is None:
             return "not_applicable", "Inget behov efter utskrivningen är bedömt"

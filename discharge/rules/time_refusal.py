@@ -89,7 +89,7 @@ def _before_admission(act: str, facts: CaseFacts, time: datetime, at: datetime, 
         return None
     said = f"Tiden {clock_words(time, at)} ligger före inskrivningen {clock_words(facts.admitted_at, at)}."
     event = last_event(facts, ("patient_admitted",))
-    advice = "Ange en tid efter inskrivningen, eller rätta inskrivningens tid."
+    advice = "Ange en tid efter inskrivningen. Är inskrivningen fel registrerad: makulera ärendet."
     return Refusal("before-admission", WRONG_TIME, said, advice, event.event_id if event else None, field)
 
 
@@ -106,11 +106,10 @@ def _out_of_order(act: str, facts: CaseFacts, time: datetime, at: datetime) -> R
 
 
 def _another_day(act: str, facts: CaseFacts, at: datetime) -> Refusal | None:
-    """An undone discharge is a correction only on its own day; after that the patient is readmitted."""
-    left = facts.discharged_at
-    if act != "undo_discharge" or left is None or local_date(left) == local_date(at):
-        return None
-    said = f"Patienten skrevs ut {clock_words(left, at)}. Utskrivningen kan bara ångras samma dag."
+    """An undone discharge is a correction only on the day it was entered; after that the patient is readmitted."""
     event = last_event(facts, ("patient_discharged",))
+    if act != "undo_discharge" or event is None or local_date(event.recorded_at) == local_date(at):
+        return None
+    said = f"Utskrivningen registrerades {clock_words(event.recorded_at, at)} och kan bara ångras samma dag."
     advice = "Registrera en ny inskrivning om patienten är tillbaka."
-    return Refusal("too-late", "För sent att ångra", said, advice, event.event_id if event else None)
+    return Refusal("too-late", "För sent att ångra", said, advice, event.event_id)

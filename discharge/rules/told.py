@@ -30,7 +30,13 @@ TOLD: dict[str, tuple[str, ...]] = {
 }
 
 URGENT = frozenset(
-    {"ready_notice_sent", "ready_notice_withdrawn", "patient_discharged", "wrong_recipient_reported"}
+    {
+        "ready_notice_sent",
+        "ready_notice_withdrawn",
+        "ready_notice_entered_in_error",
+        "patient_discharged",
+        "wrong_recipient_reported",
+    }
 )
 
 

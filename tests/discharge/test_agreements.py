@@ -28,7 +28,7 @@ NACKA = CaseFacts(case_id="", care_form="somatic_acute", region_code="01", regis
 
 
 def person(principal) -> Actor:
-    return Actor(kind="person", name="A", user_id=uuid4(), principal_id=principal)
+    return Actor(kind="person", name="A", role="reception", user_id=uuid4(), principal_id=principal)
 
 
 @pytest.fixture

@@ -219,6 +219,13 @@ def test_when_the_last_municipality_declines_the_ward_must_act() -> None:
     assert ("no_municipality_in_case", WARD) not in open_duties(story)
 
 
+def test_when_outpatient_care_leaves_a_case_with_municipal_health_care_the_ward_must_act() -> None:
+    story = told().tell("10.00", "case_declined", VC, unit_id=VC, reason="no_need_of_us")
+    assert ("no_outpatient_in_case", WARD) in open_duties(story)
+    story.tell("10.30", "concerned_unit_added", unit_id="vc-2", role="primary_care", why="")
+    assert ("no_outpatient_in_case", WARD) not in open_duties(story)
+
+
 def test_no_municipal_need_makes_a_decline_harmless() -> None:
     story = Story().admitted(municipal_health=False).noticed("09.00")
     story.tell("10.00", "case_declined", NACKA, unit_id=NACKA, reason="no_need_of_us")
