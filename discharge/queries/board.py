@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
 
 from discharge.models import Case, CaseUnit
+from discharge.rules.next_step import in_order
 from lus.access_log.log import log_shown
-from lus.deadlines.models import Obligation
-from lus.deadlines.queries import owed_in
+from lus.deadlines.queries import OwedLine, lines_owed_in
 from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 
@@ -69,7 +69,7 @@ class BoardRow:
     case: dict[str, Any]
     person: ShownPerson
     units: tuple[BoardUnit, ...]
-    next_step: Obligation | None
+    next_step: OwedLine | None
     next_unit_name: str
 
 
@@ -109,7 +109,7 @@ def board(
     cohorts = _cohorts(visible, today)
     chosen = VIEWS.get(view, VIEWS["all"])(visible, today)
     found = list(chosen.order_by(*_order(viewer)).values(*CASE_COLUMNS)[offset : offset + limit])
-    rows = _rows(found, today)
+    rows = _rows(found, at)
     log_shown(viewer, "board", [row.person.person_id for row in rows], at=at)
     return Board(rows, cohorts, _count(view, cohorts, offset + len(found)))
 
@@ -186,16 +186,14 @@ def _order(viewer: Actor) -> tuple[Any, ...]:
     return (waited, home, "pk") if viewer.unit_kind in ("ward", "hospital") else (home, waited, "pk")
 
 
-def _rows(found: Sequence[dict[str, Any]], today: date) -> tuple[BoardRow, ...]:
+def _rows(found: Sequence[dict[str, Any]], at: datetime) -> tuple[BoardRow, ...]:
     ids = [row["pk"] for row in found]
     units = _units(ids)
-    owed = _most_urgent(ids)
+    owed, today = _most_urgent(ids, at), local_date(at)
     return tuple(_row(case, units.get(case["pk"], ()), owed.get(case["pk"]), today) for case in found)
 
 
-def _row(
-    case: dict[str, Any], units: tuple[BoardUnit, ...], owed: Obligation | None, today: date
-) -> BoardRow:
+def _row(case: dict[str, Any], units: tuple[BoardUnit, ...], owed: OwedLine | None, today: date) -> BoardRow:
     person = shown_from(
         case["person_id"],
         case["person__family_name"],
@@ -223,8 +221,8 @@ def _units(case_ids: Sequence[UUID]) -> dict[UUID, tuple[BoardUnit, ...]]:
     return {case_id: tuple(units) for case_id, units in found.items()}
 
 
-def _most_urgent(case_ids: Sequence[UUID]) -> dict[UUID, Obligation]:
-    urgent: dict[UUID, Obligation] = {}
-    for duty in owed_in(case_ids):
-        urgent.setdefault(duty.case_id, duty)
-    return urgent
+def _most_urgent(case_ids: Sequence[UUID], at: datetime) -> dict[UUID, OwedLine]:
+    by_case: dict[UUID, list[OwedLine]] = {}
+    for duty in lines_owed_in(case_ids):
+        by_case.setdefault(duty.case_id, []).append(duty)
+    return {case_id: in_order(duties, at)[0] for case_id, duties in by_case.items()}
