@@ -17,7 +17,7 @@ RUNS = 60
 
 def mark_ready_result(place: Place, at: datetime) -> Result:
     """How many bare five-row transactions one *utskrivningsklar* costs."""
-    cases = iter([a_case(place, at=at - timedelta(hours=2)) for _ in range(RUNS + 3)])
+    cases = iter([a_case(place, at=at - timedelta(hours=2)) for _ in range(RUNS + 4)])
     mark = _mark(place, cases, at)
     sql = statements(mark)
     times = in_turns(RUNS, mark, lambda: five_rows(at))

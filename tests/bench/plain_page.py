@@ -1,5 +1,7 @@
 """The floor of the board: a plain Django page with the same 50 × 11 table, behind the same middleware."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import include, path
@@ -28,7 +30,7 @@ PAGE = engines["django"].from_string(
 
 
 def plain_page(request: HttpRequest) -> HttpResponse:
-    cases = Case.objects.filter(closed_at__isnull=True, ward=request.GET["ward"]).select_related(
+    cases = Case.objects.filter(closed_at__isnull=True, ward_id=UUID(request.GET["ward"])).select_related(
         "person", "ward"
     )
     return HttpResponse(PAGE.render({"cases": cases[:50]}, request))

@@ -36,9 +36,9 @@ def _row(result: Result) -> str:
 
 
 def _versions() -> str:
-    connection.ensure_connection()
-    number = connection.pg_version
-    database = f"PostgreSQL {number // 10000}.{number % 10000}"
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        database = f"PostgreSQL {cursor.fetchone()[0]}"
     return (
         f"Python {platform.python_version()}, Django {django.get_version()}, {database}, {platform.machine()}"
     )
