@@ -15,7 +15,7 @@ from lus.api.problems import BadRequest, error_at
 from lus.api.view import ApiView
 
 from .act_views import Axes
-from .duties import DutyBody, duty_body
+from .duties import DutyBody, NextStepBody, duty_body, next_step_body
 from .listed_person import ListedPerson, listed_person
 
 
@@ -82,7 +82,7 @@ class BoardRowBody(serializers.Serializer[object]):
     first_liable_day = serializers.DateField(allow_null=True)
     discharged_at = InstantField(allow_null=True)
     units = BoardUnitBody(many=True)
-    next_step = DutyBody(allow_null=True)
+    next_step = NextStepBody(allow_null=True)
     next_unit_name = serializers.CharField()
 
 
@@ -120,7 +120,7 @@ class BoardView(ApiView):
             "hospital": case["ward__parent__name"],
             "axes": {"stay": case["stay"], "readiness": case["readiness"]},
             "units": row.units,
-            "next_step": duty_body(row.next_step, self.at) if row.next_step else None,
+            "next_step": next_step_body(row.next_step, self.at) if row.next_step else None,
             "next_unit_name": row.next_unit_name,
         }
 
