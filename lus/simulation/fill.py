@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from random import Random
 
+from discharge.models import Case
 from lus.persons.models import Person
 from lus.swedish_time import local_date
 
@@ -12,6 +13,7 @@ from .county import save_county
 from .load_history import load_history
 from .people import People
 from .practice_agreement import load_practice_agreements
+from .today import tell_today
 
 DEFAULT_CASES, DEFAULT_MONTHS, DEFAULT_SEED = 3000, 2.0, 20260101
 
@@ -33,3 +35,5 @@ def fill(
     people = People(Random(seed), plan, local_date(now))
     people.taken.update(Person.objects.values_list("identifier", flat=True))
     load_history(plan, people, cases=cases, seed=seed, now=now, months=months, progress=progress)
+    if with_today and not Case.objects.filter(closed_at__isnull=True).exists():
+        tell_today(plan, people, now=now, progress=progress)

@@ -7,6 +7,7 @@ from random import Random
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models.functions import Length
 
 from discharge.models import Case
 from discharge.rules.facts import EventFact
@@ -20,6 +21,7 @@ from .people import People
 
 DRAWN_AT_MOST = 10_000
 BATCH = 1000
+GIVEN_OUT = 5  # characters of a code that an admission gets
 
 
 def load_history(
@@ -33,7 +35,7 @@ def load_history(
     progress: Callable[[str], None],
 ) -> None:
     """Load closed cases until there are ``cases``; what is there already counts, so that a second run adds nothing."""
-    closed = Case.objects.filter(closed_at__isnull=False).count()
+    closed = _loaded()
     if closed == 0:
         closed = _draw(plan, people, min(cases, DRAWN_AT_MOST), Random(seed), now, months, progress)
     if 0 < closed < cases:
@@ -42,6 +44,11 @@ def load_history(
         multiply(wanted=Case.objects.count() + missing, weeks_apart=weeks, progress=progress)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def _loaded() -> int:
+    """Return how many cases of history there are: their codes are longer than those given out today."""
+    return Case.objects.annotate(size=Length("reference")).filter(size__gt=GIVEN_OUT).count()
 
 
 @transaction.atomic

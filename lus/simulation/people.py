@@ -63,7 +63,8 @@ class People:
         given, _, family = row["name"].rpartition(" ")
         home = self._home(municipality)
         protection = PROTECTION.get(row["protected"], row["protected"])
-        if protection == Protection.SKYDDAD_FOLKBOKFORING:
+        if protection == Protection.SKYDDAD_FOLKBOKFORING or number.birth_date is None:
+            # neither a protected registration nor a reserve number says where somebody lives
             home |= {"street": "", "postal_code": "", "town": "", "registered_municipality": ""}
         return Person(
             id=uuid5(NAMESPACE, f"person:{identifier}"),

@@ -1,0 +1,198 @@
+"""The acts of a story: short names for the real acts, with what a story leaves unsaid filled in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from discharge.actions.acknowledge import acknowledge
+from discharge.actions.answer_unknown_patient import answer_unknown_patient
+from discharge.actions.assess_need import Needs
+from discharge.actions.change_expected_discharge import change_expected_discharge
+from discharge.actions.decline_case import decline_case
+from discharge.actions.discharge_patient import discharge_patient
+from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
+from discharge.actions.name_care_contact import name_care_contact
+from discharge.actions.register_admission import register_admission
+from discharge.actions.report_ready_to_receive import report_ready_to_receive
+from discharge.actions.report_wrong_recipient import report_wrong_recipient
+from discharge.actions.send_admission_notice import Recipient, send_admission_notice
+from discharge.actions.send_handover import PARTS, send_handover
+from discharge.actions.start_planning import start_planning
+from discharge.actions.state_outpatient_readiness import state_outpatient_readiness
+from discharge.actions.withdraw_ready_notice import withdraw_ready_notice
+from discharge.models import Delivery
+from lus.organisations.actor import Actor
+from lus.persons.models import Person
+from lus.swedish_time import at_local, local_date
+from sip.actions.assess_sip_need import assess_sip_need
+from sip.actions.record_sip_consent import record_sip_consent
+from sip.actions.send_sip_summons import send_sip_summons
+
+from .moments import Moments
+
+PHYSICIAN = "Mikael Sandström"
+ASSESSED_BEFORE = timedelta(minutes=15)
+
+
+@dataclass
+class Teller:
+    """Where a story has come to. ``case_id`` is set by ``register``; ``units``: who → unit id."""
+
+    moments: Moments
+    person: Person
+    units: dict[str, UUID]
+    case_id: UUID | None = None
+
+    @property
+    def case(self) -> UUID:
+        assert self.case_id is not None, "a story begins with register"
+        return self.case_id
+
+    def day(self, in_days: int) -> Any:
+        """Return the local date ``in_days`` from the start of the demo."""
+        return local_date(self.moments.now) + timedelta(days=in_days)
+
+
+def _register(story: Teller, actor: Actor, at: datetime, admitted: str, legal_status: str = "none") -> None:
+    case = register_admission(
+        person_id=story.person.pk,
+        actor=actor,
+        at=at,
+        admitted_at=min(at, story.moments.read(admitted)),
+        legal_status=legal_status,
+    )
+    story.case_id = case.pk
+
+
+def _notify(story: Teller, actor: Actor, at: datetime, expected: int, to: tuple[str, ...]) -> None:
+    roles = {"psychiatry": "outpatient_psychiatry", "health": "municipal_health", "other": "municipality"}
+    recipients = [Recipient(str(story.units[who]), roles.get(who, who)) for who in to]
+    needs = Needs(
+        municipal_health="health" in to,
+        social_services="municipality" in to,
+        outpatient="primary_care" in to or "psychiatry" in to,
+        physician=PHYSICIAN,
+    )
+    send_admission_notice(
+        case_id=story.case,
+        actor=actor,
+        at=at,
+        needs=needs,
+        expected_discharge=max(story.day(expected), local_date(at)),
+        recipients=recipients,
+    )
+
+
+def _acknowledge(story: Teller, actor: Actor, at: datetime) -> None:
+    assert actor.unit_id is not None
+    unread = Delivery.objects.filter(
+        case_id=story.case, unit_id=actor.unit_id, acknowledged_at__isnull=True, delivered_at__lte=at
+    )
+    for message_id in list(unread.order_by("delivered_at").values_list("event_id", flat=True)):
+        acknowledge(case_id=story.case, message_id=message_id, actor=actor, at=at)
+
+
+def _change(story: Teller, actor: Actor, at: datetime, expected: int, reason: str) -> None:
+    change_expected_discharge(
+        case_id=story.case,
+        actor=actor,
+        at=at,
+        new_date=max(story.day(expected), local_date(at)),
+        reason=reason,
+    )
+
+
+def _unit_ready(story: Teller, actor: Actor, at: datetime, what: str, first: int | None = None) -> None:
+    first_contact = at_local(story.day(first), time(15, 0)) if first is not None else None
+    report_ready_to_receive(case_id=story.case, actor=actor, at=at, what=what, first_contact_at=first_contact)
+
+
+def _contact(
+    story: Teller, actor: Actor, at: datetime, name: str = "", title: str = "distriktssköterska"
+) -> None:
+    name_care_contact(
+        case_id=story.case,
+        actor=actor,
+        at=at,
+        name=name or actor.name,
+        title=title,
+        phone="08-000 00 04",
+        phone_function="telefontid 10–11",
+    )
+
+
+def _ready(story: Teller, actor: Actor, at: datetime) -> None:
+    mark_ready_for_discharge(
+        case_id=story.case,
+        actor=actor,
+        at=at,
+        physician=PHYSICIAN,
+        assessed_at=at - ASSESSED_BEFORE,
+        legal_ground="consent",
+    )
+
+
+def _wrong(story: Teller, actor: Actor, at: datetime, reason: str) -> None:
+    report_wrong_recipient(
+        case_id=story.case, actor=actor, at=at, reason=reason, suggested_unit_id=story.units.get("other")
+    )
+
+
+def _summon(story: Teller, actor: Actor, at: datetime, meeting: int, place: str = "Videomöte") -> None:
+    when = at_local(story.day(meeting), time(10, 0))
+    send_sip_summons(case_id=story.case, actor=actor, at=at, meeting_at=when, place=place)
+
+
+def _hand_over(story: Teller, actor: Actor, at: datetime, without: tuple[str, ...] = ()) -> None:
+    send_handover(
+        case_id=story.case, actor=actor, at=at, parts=[part for part in PARTS if part not in without]
+    )
+
+
+def _leave(
+    story: Teller, actor: Actor, at: datetime, destination: str = "home", missing_reason: str = ""
+) -> None:
+    discharge_patient(
+        case_id=story.case,
+        actor=actor,
+        at=at,
+        left_at=at - timedelta(minutes=4),
+        destination=destination,
+        missing_reason=missing_reason,
+    )
+
+
+Act = Callable[..., object]
+
+
+def _plain(act: Act, **always: Any) -> Act:
+    """Return a story act that needs nothing but the case, with what ``always`` and the story say."""
+
+    def take(story: Teller, actor: Actor, at: datetime, **args: Any) -> object:
+        return act(case_id=story.case, actor=actor, at=at, **(always | args))
+
+    return take
+
+
+ACTS: dict[str, Act] = {
+    "register": _register,
+    "notify": _notify,
+    "read": _acknowledge,
+    "change": _change,
+    "plan": _plain(start_planning),
+    "unknown": _plain(answer_unknown_patient),
+    "decline": _plain(decline_case),
+    "wrong": _wrong,
+    "unit_ready": _unit_ready,
+    "contact": _contact,
+    "sip_need": _plain(assess_sip_need, needed=True),
+    "consent": _plain(record_sip_consent, state="given"),
+    "summon": _summon,
+    "ready": _ready,
+    "withdraw": _plain(withdraw_ready_notice, reason="deteriorated"),
+    "clear": _plain(state_outpatient_readiness, ready=True),
+    "hand_over": _hand_over,
+    "leave": _leave,
+}
