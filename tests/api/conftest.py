@@ -11,6 +11,7 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.test import Client
+from django.test.client import ClientHandler
 
 from discharge.models import Case
 from lus.api.demo_tokens import issue_demo_token
@@ -19,6 +20,8 @@ from tests.factories import NOW, Place, a_case, a_person, a_place
 
 EARLIER = NOW - timedelta(hours=1)
 _keys = count(1)
+# One for all: a handler of its own for each client reads all static files again.
+HANDLER = ClientHandler(enforce_csrf_checks=False)
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Api:
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         sent = body if isinstance(body, str) else json.dumps(body)
         client = Client(raise_request_exception=False)
+        client.handler = HANDLER
         return client.generic(
             method,
             path,
