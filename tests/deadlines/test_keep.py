@@ -39,7 +39,12 @@ def kept(case_id, *wanted, at=AT, because="test"):
 
 def test_what_is_wanted_is_stored(case_id):
     (row,) = kept(case_id, DUTY)
-    assert (row.code, row.unit_id, row.due_at, row.raw_due_at) == ("acknowledge", UNIT, DUTY.due_at, DUTY.due_at)
+    assert (row.code, row.unit_id, row.due_at, row.raw_due_at) == (
+        "acknowledge",
+        UNIT,
+        DUTY.due_at,
+        DUTY.due_at,
+    )
 
 
 def test_the_same_again_writes_nothing(case_id, django_assert_num_queries):
