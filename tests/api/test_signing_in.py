@@ -1,9 +1,11 @@
 """Who is let in: a session with CSRF, or a demo token for one assignment; everybody else gets a problem."""
 
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from lus.api.demo_tokens import LIFETIME, issue_demo_token, revoke_demo_token
@@ -99,3 +101,20 @@ def test_a_session_with_the_csrf_token_acts_as_api(place: Place) -> None:
 def test_a_token_is_bound_to_its_own_assignment(place: Place) -> None:
     other = api_of(place.municipality)
     assert other.get(ME).json()["unit"]["name"] == "Nacka"
+
+
+def test_the_command_prints_a_token_that_works(place: Place) -> None:
+    out = StringIO()
+    user = User.objects.get(pk=str(place.municipality.user_id))
+    call_command("demo_token", user.username, unit="Nacka", stdout=out)
+    assert Api(place.municipality, out.getvalue().strip()).get(ME).json()["unit"]["name"] == "Nacka"
+
+
+@pytest.mark.parametrize("unit", ["Nacka", "Ingenstans"])
+def test_the_command_refuses_outside_the_demo_and_without_assignment(
+    place: Place, settings: Any, unit: str
+) -> None:
+    user = User.objects.get(pk=str(place.municipality.user_id))
+    settings.DEMO = unit != "Nacka"
+    with pytest.raises(CommandError):
+        call_command("demo_token", user.username, unit=unit)
