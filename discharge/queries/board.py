@@ -2,23 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
+from django.db.models import F
 
-from discharge.models import Case, CaseUnit
+from discharge.models import CaseUnit
 from discharge.rules.next_step import in_order
 from lus.access_log.log import log_shown
 from lus.deadlines.queries import OwedLine, lines_owed_in
 from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 
+from .board_cohorts import COHORTS, Cohorts, count_rows, count_stored
 from .shown_person import ShownPerson, shown_from
 from .visible import open_cases
 
 PAGE_SIZE = 200
+VIEWS = ("all", *COHORTS)
 CASE_COLUMNS = (
     "pk",
     "reference",
@@ -39,6 +41,7 @@ CASE_COLUMNS = (
     "sip_consent",
     "summons_at",
     "discharged_at",
+    "last_event_at",
     "ward_id",
     "ward__name",
     "ward__parent__name",
@@ -74,26 +77,6 @@ class BoardRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Cohorts:
-    """How many open cases stand in each box, and since when the oldest."""
-
-    total: int
-    unacknowledged: int
-    planning: int
-    ready: int
-    over_grace: int
-    home_soon: int
-    oldest_ready: datetime | None
-    versions: int | None
-    newest: datetime | None
-
-    @property
-    def mark(self) -> str:
-        """Changes whenever any of the viewer's cases has changed, come or gone."""
-        return f"{self.total}.{self.versions}.{self.newest and self.newest.timestamp()}"
-
-
-@dataclass(frozen=True, slots=True)
 class Board:
     rows: tuple[BoardRow, ...]
     cohorts: Cohorts
@@ -106,77 +89,24 @@ def board(
     """Return the board. ``view`` is a key of ``VIEWS``; unknown views show all. Logs the patients on it."""
     today = local_date(at)
     visible = open_cases(viewer)
-    cohorts = _cohorts(visible, today)
-    chosen = VIEWS.get(view, VIEWS["all"])(visible, today)
-    found = list(chosen.order_by(*_order(viewer)).values(*CASE_COLUMNS)[offset : offset + limit])
-    rows = _rows(found, at)
+    chosen = visible.filter(COHORTS[view].stored(today)) if view in COHORTS else visible
+    # One more than is shown tells whether this is all there is.
+    found = list(chosen.order_by(*_order(viewer)).values(*CASE_COLUMNS)[offset : offset + limit + 1])
+    is_all = view not in COHORTS and not offset and len(found) <= limit
+    rows = _rows(found[:limit], at)
+    cohorts = count_rows(found, _states(rows), today) if is_all else count_stored(visible, today)
     log_shown(viewer, "board", [row.person.person_id for row in rows], at=at)
-    return Board(rows, cohorts, _count(view, cohorts, offset + len(found)))
+    in_view = getattr(cohorts, view) if view in COHORTS else cohorts.total
+    return Board(rows, cohorts, max(offset + len(rows), in_view))
 
 
 def board_mark(viewer: Actor, *, at: datetime) -> str:
     """Return the mark of the board as it is now, in one statement; shows no patient. See ``Cohorts.mark``."""
-    return _cohorts(open_cases(viewer), local_date(at)).mark
+    return count_stored(open_cases(viewer), local_date(at)).mark
 
 
-def _count(view: str, cohorts: Cohorts, seen: int) -> int:
-    counts = {
-        "all": cohorts.total,
-        "unacknowledged": cohorts.unacknowledged,
-        "planning": cohorts.planning,
-        "ready": cohorts.ready,
-        "over_grace": cohorts.over_grace,
-        "home_soon": cohorts.home_soon,
-    }
-    return max(seen, counts.get(view, cohorts.total))
-
-
-def _unacknowledged(cases: QuerySet[Case], _today: date) -> QuerySet[Case]:
-    return cases.filter(pk__in=CaseUnit.objects.filter(is_open=True, state="new").values("case_id"))
-
-
-def _planning(cases: QuerySet[Case], _today: date) -> QuerySet[Case]:
-    return cases.filter(
-        readiness__in=("not_ready", "withdrawn"), admission_notice_at__isnull=False, stay="admitted"
-    )
-
-
-def _home_soon(cases: QuerySet[Case], today: date) -> QuerySet[Case]:
-    return cases.filter(stay="admitted", expected_discharge__lte=today + timedelta(days=1))
-
-
-VIEWS = {
-    "all": lambda cases, today: cases,
-    "unacknowledged": _unacknowledged,
-    "planning": _planning,
-    "ready": lambda cases, today: cases.filter(readiness="ready", stay="admitted"),
-    "over_grace": lambda cases, today: cases.filter(
-        readiness="ready", stay="admitted", first_liable_day__lte=today
-    ),
-    "home_soon": _home_soon,
-}
-
-
-def _cohorts(cases: QuerySet[Case], today: date) -> Cohorts:
-    inside = Q(stay="admitted")
-    ready = inside & Q(readiness="ready")
-    counts = cases.aggregate(
-        total=Count("pk"),
-        planning=Count(
-            "pk",
-            filter=inside & Q(readiness__in=("not_ready", "withdrawn"), admission_notice_at__isnull=False),
-        ),
-        ready=Count("pk", filter=ready),
-        over_grace=Count("pk", filter=ready & Q(first_liable_day__lte=today)),
-        home_soon=Count("pk", filter=inside & Q(expected_discharge__lte=today + timedelta(days=1))),
-        oldest_ready=Min("ready_sent_at", filter=ready),
-        versions=Sum("version"),
-        newest=Max("last_event_at"),
-        unacknowledged=Count(
-            "pk", filter=Q(pk__in=CaseUnit.objects.filter(is_open=True, state="new").values("case_id"))
-        ),
-    )
-    return Cohorts(**counts)
+def _states(rows: Sequence[BoardRow]) -> dict[UUID, list[str]]:
+    return {row.case["pk"]: [unit.state for unit in row.units] for row in rows}
 
 
 def _order(viewer: Actor) -> tuple[Any, ...]:

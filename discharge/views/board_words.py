@@ -7,7 +7,8 @@ from statistics import median_low
 from typing import Any
 from uuid import UUID
 
-from discharge.queries.board import Board, BoardRow, Cohorts
+from discharge.queries.board import Board, BoardRow
+from discharge.queries.board_cohorts import Cohorts
 from lus.swedish_time import local_date
 from lus.web.words import MovedDate, age, day, times_moved
 
