@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import F
 
 from discharge.models import CaseUnit
-from discharge.rules.next_step import in_order
+from discharge.rules.next_step import URGENT
 from lus.access_log.log import log_shown
-from lus.deadlines.queries import OwedLine, lines_owed_in
+from lus.deadlines.queries import OwedLine, first_owed_in
 from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 
@@ -119,7 +119,7 @@ def _order(viewer: Actor) -> tuple[Any, ...]:
 def _rows(found: Sequence[dict[str, Any]], at: datetime) -> tuple[BoardRow, ...]:
     ids = [row["pk"] for row in found]
     units = _units(ids)
-    owed, today = _most_urgent(ids, at), local_date(at)
+    owed, today = first_owed_in(ids, at=at, urgent=URGENT), local_date(at)
     return tuple(_row(case, units.get(case["pk"], ()), owed.get(case["pk"]), today) for case in found)
 
 
@@ -149,10 +149,3 @@ def _units(case_ids: Sequence[UUID]) -> dict[UUID, tuple[BoardUnit, ...]]:
         unit = BoardUnit(unit_id, role, state, name, principal, told_at)
         found.setdefault(case_id, []).append(unit)
     return {case_id: tuple(units) for case_id, units in found.items()}
-
-
-def _most_urgent(case_ids: Sequence[UUID], at: datetime) -> dict[UUID, OwedLine]:
-    by_case: dict[UUID, list[OwedLine]] = {}
-    for duty in lines_owed_in(case_ids):
-        by_case.setdefault(duty.case_id, []).append(duty)
-    return {case_id: in_order(duties, at)[0] for case_id, duties in by_case.items()}
