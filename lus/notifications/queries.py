@@ -3,16 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from lus.organisations.actor import Actor
 
 from .models import Notification
-
-
-def unseen_by(viewer: Actor) -> QuerySet[Notification]:
-    """Return the notices that the viewer's units have not opened."""
-    return Notification.objects.filter(unit_id__in=viewer.unit_ids, seen_at__isnull=True)
 
 
 def mark_case_seen(viewer: Actor, case_id: UUID, *, at: datetime) -> None:
