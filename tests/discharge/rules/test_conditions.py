@@ -102,7 +102,7 @@ TICKS = [
 @pytest.mark.parametrize(
     ("life", "story", "key", "state", "who"), TICKS, ids=[f"{row[2]}: {row[0]}" for row in TICKS]
 )
-def test_each_condition_is_judged(life: str, story, key: str, state: str, who: str) -> None:  # type: ignore[no-untyped-def]
+def test_each_condition_is_judged(life: str, story, key: str, state: str, who: str) -> None:
     (tick,) = [item for item in conditions(story().facts()) if item.key == key]
     assert (tick.state, tick.who) == (state, who)
     assert tick.sentence.endswith(".")
@@ -133,5 +133,5 @@ REQUIRED = [
 
 
 @pytest.mark.parametrize(("life", "story", "wanted"), REQUIRED, ids=[row[0] for row in REQUIRED])
-def test_whether_sip_is_called_for(life: str, story, wanted: bool | None) -> None:  # type: ignore[no-untyped-def]
+def test_whether_sip_is_called_for(life: str, story, wanted: bool | None) -> None:
     assert sip_required(story().facts()) is wanted

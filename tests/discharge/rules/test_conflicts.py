@@ -35,7 +35,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("life", "act", "meanwhile", "name"), CASES, ids=[row[0] for row in CASES])
-def test_what_makes_a_page_stale(life: str, act: str, meanwhile, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_makes_a_page_stale(life: str, act: str, meanwhile, name: str) -> None:
     story = told()
     seen = len(story.events)
     newer = newer_conflict(act, meanwhile(story).events, seen)

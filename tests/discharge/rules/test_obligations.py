@@ -85,7 +85,7 @@ NOT_OWED = [
 
 
 @pytest.mark.parametrize(("life", "story"), NOT_OWED, ids=[row[0] for row in NOT_OWED])
-def test_no_notice_is_owed(life: str, story) -> None:  # type: ignore[no-untyped-def]
+def test_no_notice_is_owed(life: str, story) -> None:
     assert owed(story(), "send_admission_notice") == []
 
 

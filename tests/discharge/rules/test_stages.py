@@ -196,7 +196,7 @@ STEPS_BACK = [
 
 
 @pytest.mark.parametrize(("act", "story", "event", "unit"), STEPS_BACK, ids=[row[0] for row in STEPS_BACK])
-def test_a_step_back_is_taken_once(act: str, story, event: str, unit: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_step_back_is_taken_once(act: str, story, event: str, unit: str) -> None:
     told_story = story()
     assert refusal(act, told_story.facts(), unit) is None
     told_story.tell("15.00", event, unit, unit_id=unit, reason="fel", recipients=[])
@@ -247,7 +247,7 @@ BUTTONS = [
 @pytest.mark.parametrize(
     ("story", "unit", "kind", "some", "none"), BUTTONS, ids=[f"{row[1]} when {row[0]}" for row in BUTTONS]
 )
-def test_a_unit_sees_buttons_only_for_what_it_can_do(story, unit, kind, some, none) -> None:  # type: ignore[no-untyped-def]
+def test_a_unit_sees_buttons_only_for_what_it_can_do(story, unit, kind, some, none) -> None:
     acts = set(allowed_acts(STORIES[story]().facts(), unit, kind))
     assert some <= acts
     assert not none & acts

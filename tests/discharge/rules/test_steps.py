@@ -156,7 +156,7 @@ MOMENTS = [
 @pytest.mark.parametrize(
     ("life", "story", "key", "state", "note"), MOMENTS, ids=[f"{row[2]}: {row[0]}" for row in MOMENTS]
 )
-def test_each_step_tells_where_it_stands(life: str, story, key: str, state: str, note: str) -> None:  # type: ignore[no-untyped-def]
+def test_each_step_tells_where_it_stands(life: str, story, key: str, state: str, note: str) -> None:
     step = seen(story())[key]
     assert (step.state, step.note) == (state, note)
 
