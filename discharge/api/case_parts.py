@@ -10,9 +10,11 @@ from rest_framework.response import Response
 
 from discharge.events import EVENTS
 from discharge.queries.case_page import CasePage, case_page
+from discharge.rules.facts import EventFact
 from lus.api.cursors import parameters
 from lus.api.fields import InstantField
 from lus.api.if_match import etag
+from lus.api.person_body import ADDRESS
 from lus.api.view import ApiView
 
 from .act_states import act_states
@@ -87,7 +89,9 @@ class EventsView(CasePart):
         return self.answer(request, case_id)
 
     def part(self, shown: CasePage, request: Request) -> dict[str, Any]:
-        return {"results": EventBody([_event(event) for event in shown.facts.events], many=True).data}
+        hidden = ADDRESS if shown.case.person.is_protected else ()
+        events = [_event(event, hidden) for event in shown.facts.events]
+        return {"results": EventBody(events, many=True).data}
 
 
 class ObligationsView(CasePart):
@@ -132,7 +136,7 @@ class ActsView(CasePart):
         return {"results": act_states(shown, self.viewer, request)}
 
 
-def _event(event: Any) -> dict[str, Any]:
+def _event(event: EventFact, hidden: tuple[str, ...]) -> dict[str, Any]:
     kind = EVENTS.get(event.name)
     return {
         "id": event.event_id,
@@ -142,5 +146,5 @@ def _event(event: Any) -> dict[str, Any]:
         "happened_at": event.happened_at,
         "recorded_at": event.recorded_at,
         "by": {"name": event.actor_name, "unit_id": event.unit_id, "unit_name": event.unit_name},
-        "data": event.data,
+        "data": {key: value for key, value in event.data.items() if key not in hidden},
     }

@@ -2,44 +2,18 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
 from discharge.models import Case
 from lus.access_log.models import Entry
 from lus.events.models import Event
-from lus.persons.models import Person
 from tests.factories import NOW, a_person, mark_ready
 
+from .acts import READY, events_of, new_case, notice, version
 from .conftest import EARLIER, Api
 from .problem import problem
-
-READY = {"physician": "Jonas Ek", "assessed_at": "2026-03-03T09:30:00+01:00", "legal_ground": "consent"}
-
-
-def events_of(case: Case) -> int:
-    return Event.objects.filter(case_id=case.pk).count()
-
-
-def version(case: Case) -> str:
-    case.refresh_from_db()
-    return f'"{case.version}"'
-
-
-def new_case(person: Person, **more: Any) -> dict[str, Any]:
-    return {"person_id": str(person.pk), "admitted_at": "2026-03-03T08:00:00+01:00", **more}
-
-
-def notice(ward: Api, municipality: Api, primary_care: Api) -> dict[str, Any]:
-    return {
-        "needs": {"municipal_health": True, "physician": "Jonas Ek"},
-        "expected_discharge": "2026-03-06",
-        "recipients": [
-            {"unit_id": str(municipality.actor.unit_id), "role": "municipality"},
-            {"unit_id": str(primary_care.actor.unit_id), "role": "primary_care"},
-        ],
-    }
 
 
 def test_a_patient_goes_home_by_api_alone(ward: Api, municipality: Api, primary_care: Api) -> None:
@@ -145,88 +119,6 @@ def test_an_act_that_replaces_something_needs_the_version(ward: Api, case: Case)
     problem(ward.act(case, "change-expected-discharge", sent), 428, "if-match-required")
     problem(ward.act(case, "change-expected-discharge", sent, **{"If-Match": "7"}), 400, "validation")
     assert ward.act(case, "change-expected-discharge", sent, **{"If-Match": version(case)}).status_code == 201
-
-
-@pytest.mark.parametrize(
-    ("act", "body", "pointer"),
-    [
-        ("mark-ready-for-discharge", {**READY, "diagnosis": "I50"}, "/diagnosis"),
-        ("start-planning", {"note": "hej"}, "/note"),
-    ],
-)
-def test_a_field_that_does_not_exist_is_refused(
-    ward: Api, municipality: Api, case: Case, act: str, body: Any, pointer: str
-) -> None:
-    who = municipality if act == "start-planning" else ward
-    told = problem(who.act(case, act, body), 400, "unknown-field")
-    assert [error["pointer"] for error in told["errors"]] == [pointer]
-
-
-@pytest.mark.parametrize(
-    ("where", "pointer"),
-    [((), "/notice/diagnosis"), (("needs",), "/notice/needs/diagnosis")],
-)
-def test_a_fifth_item_in_the_admission_notice_is_refused(
-    ward: Api, municipality: Api, primary_care: Api, where: tuple[str, ...], pointer: str
-) -> None:
-    sent = notice(ward, municipality, primary_care)
-    target = sent
-    for name in where:
-        target = target[name]
-    target["diagnosis"] = "hjärtsvikt"
-    told = problem(
-        ward.post("/api/v1/cases", new_case(a_person(), notice=sent)), 400, "statutory-fields-only"
-    )
-    assert told["errors"][0]["pointer"] == pointer
-    assert not Case.objects.exists()
-    assert "hjärtsvikt" not in str(told)
-
-
-def test_a_time_without_offset_is_refused(ward: Api, case: Case) -> None:
-    told = problem(
-        ward.act(case, "mark-ready-for-discharge", {**READY, "assessed_at": "2026-03-03T09:30:00"}),
-        400,
-        "validation",
-    )
-    assert told["errors"][0]["pointer"] == "/assessed_at"
-    assert told["errors"][0]["code"] == "offset"
-
-
-@pytest.mark.parametrize(
-    "value", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "i går", 17, None, ""]
-)
-def test_a_time_that_cannot_be_read_is_refused(ward: Api, case: Case, value: Any) -> None:
-    problem(ward.act(case, "mark-ready-for-discharge", {**READY, "assessed_at": value}), 400, "validation")
-
-
-@pytest.mark.parametrize("sent", ["{", "[1]", '"text"', "NaN", "5", "null", '{"a":'])
-def test_a_body_that_is_no_object_is_refused(ward: Api, case: Case, sent: str) -> None:
-    problem(ward.act(case, "mark-ready-for-discharge", sent), 400, "malformed")
-
-
-def test_a_time_before_the_admission_leaves_nothing(ward: Api, case: Case) -> None:
-    before = events_of(case)
-    sent = {"left_at": "2026-03-01T10:00:00+01:00", "destination": "home", "late_reason": "glömt"}
-    told = problem(
-        ward.act(case, "discharge-patient", sent, **{"If-Match": version(case)}), 422, "before-admission"
-    )
-    assert told["advice"]
-    assert events_of(case) == before
-
-
-def test_municipal_health_care_demands_outpatient_care(
-    ward: Api, municipality: Api, primary_care: Api
-) -> None:
-    sent = notice(ward, municipality, primary_care)
-    sent["recipients"].pop()
-    problem(ward.post("/api/v1/cases", new_case(a_person(), notice=sent)), 409, "primary-care-required")
-    assert not Case.objects.exists()
-
-
-def test_an_unknown_unit_is_refused(ward: Api, municipality: Api, primary_care: Api) -> None:
-    sent = notice(ward, municipality, primary_care)
-    sent["recipients"][0]["unit_id"] = str(uuid4())
-    problem(ward.post("/api/v1/cases", new_case(a_person(), notice=sent)), 422, "unknown-unit")
 
 
 def test_a_second_open_case_on_the_ward_is_refused(ward: Api, case: Case) -> None:
