@@ -12,8 +12,8 @@ from lus.swedish_time import end_of_local_day, local_date
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
-from tests.discharge.actions.good_input import admitted, consented
 from tests.discharge.actions.life import Life, refused
+from tests.discharge.actions.lives import admitted, consented
 
 pytestmark = pytest.mark.django_db
 

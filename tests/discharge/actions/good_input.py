@@ -17,7 +17,6 @@ from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
 from discharge.actions.name_care_contact import name_care_contact
 from discharge.actions.record_death import record_death
 from discharge.actions.redirect_notice import redirect_notice
-from discharge.actions.register_admission import register_admission
 from discharge.actions.remove_concerned_unit import remove_concerned_unit
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
@@ -36,9 +35,10 @@ from lus.swedish_time import local_date
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
-from tests.factories import NOW, a_person, a_place, a_unit
+from tests.factories import NOW, a_unit
 
-from .life import STEP, Act, Life
+from .life import Act, Life
+from .lives import admitted, consented, misrouted, received
 
 
 @dataclass(frozen=True)
@@ -53,34 +53,6 @@ class Try:
 
     def do(self, life: Life, **other: Any) -> Any:
         return life.does(getattr(life, self.who), self.act, **{**self.arguments(life), **other})
-
-
-def admitted() -> Life:
-    """A patient on the ward about whom nobody has been told."""
-    place = a_place()
-    case = register_admission(
-        person_id=a_person().pk, actor=place.ward, at=NOW, admitted_at=NOW - timedelta(hours=2)
-    )
-    return Life(place=place, case=case)
-
-
-def misrouted() -> Life:
-    life = Life()
-    life.does(life.municipality, report_wrong_recipient, reason="moved")
-    return life
-
-
-def received() -> Life:
-    life = Life()
-    life.does(life.municipality, report_ready_to_receive, what="Hemtjänst från i kväll")
-    return life
-
-
-def consented() -> Life:
-    life = Life()
-    life.does(life.primary_care, assess_sip_need, needed=True)
-    life.does(life.ward, record_sip_consent, state="given")
-    return life
 
 
 def _notice(life: Life) -> dict[str, Any]:
@@ -256,4 +228,3 @@ TRIES = (
     ),
 )
 BY_NAME = {one.act.__name__: one for one in TRIES}
-LATER = STEP

@@ -12,8 +12,8 @@ from lus.organisations.roles import Role
 from lus.refusals import NotThere, StageNotAllowed
 from tests.factories import an_actor
 
-from .good_input import misrouted
 from .life import Life, everything, refused
+from .lives import misrouted
 
 
 def read(life: Life, kind: str = "admission_notice_sent") -> None:

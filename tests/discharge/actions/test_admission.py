@@ -18,8 +18,9 @@ from lus.refusals import AlreadyDone, CaseExists, InvalidInput, PrimaryCareRequi
 from lus.swedish_time import local_date
 from tests.factories import NOW, Place, a_case, a_person, a_place, a_unit
 
-from .good_input import BY_NAME, admitted
+from .good_input import BY_NAME
 from .life import Life, refused
+from .lives import admitted
 
 TESTED_ACTS = ("register_admission", "admit_and_notify", "send_admission_notice")
 HOUR = timedelta(hours=1)

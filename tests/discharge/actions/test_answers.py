@@ -15,8 +15,9 @@ from discharge.actions.withdraw_ready_to_receive import withdraw_ready_to_receiv
 from lus.organisations.actor import NotPermitted
 from lus.refusals import AlreadyDone, InvalidInput, Refused, StageNotAllowed
 
-from .good_input import BY_NAME, received
+from .good_input import BY_NAME
 from .life import Act, Life, refused
+from .lives import received
 
 TESTED_ACTS = (
     "answer_unknown_patient",

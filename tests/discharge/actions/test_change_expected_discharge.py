@@ -13,8 +13,8 @@ from lus.refusals import InvalidInput, StageNotAllowed
 from lus.swedish_time import end_of_local_day, local_date
 from tests.factories import NOW
 
-from .good_input import admitted
 from .life import Life, refused
+from .lives import admitted
 
 TODAY = local_date(NOW)
 FIRST = TODAY + timedelta(days=5)

@@ -20,8 +20,9 @@ from lus.organisations.roles import Role
 from lus.refusals import AlreadyDone, InvalidInput, NotThere, StageNotAllowed
 from tests.factories import a_unit, an_actor
 
-from .good_input import BY_NAME, admitted, misrouted
+from .good_input import BY_NAME
 from .life import Life, refused
+from .lives import admitted, misrouted
 
 TESTED_ACTS = ("add_concerned_unit", "remove_concerned_unit", "redirect_notice", "report_wrong_recipient")
 

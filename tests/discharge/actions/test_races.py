@@ -70,7 +70,7 @@ def count(life: Life, name: str) -> int:
 
 
 def mark(life: Life, actor: Any) -> Callable[[], Any]:
-    arguments = {"physician": "Jonas Ek", "assessed_at": NOW, "legal_ground": "consent"}
+    arguments: dict[str, Any] = {"physician": "Jonas Ek", "assessed_at": NOW, "legal_ground": "consent"}
     return lambda: mark_ready_for_discharge(case_id=life.case.pk, actor=actor, at=NOW + STEP, **arguments)
 
 

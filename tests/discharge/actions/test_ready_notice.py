@@ -14,8 +14,9 @@ from lus.refusals import AlreadyDone, InvalidInput, StageNotAllowed, TimeNotPoss
 from lus.swedish_time import at_local, local_midnight
 from tests.factories import NOW
 
-from .good_input import BY_NAME, admitted
+from .good_input import BY_NAME
 from .life import STEP, Life, refused
+from .lives import admitted
 
 TESTED_ACTS = ("mark_ready_for_discharge", "withdraw_ready_notice", "void_ready_notice")
 UNITS = {"Nacka", "Vårdcentralen Solen"}
