@@ -77,7 +77,7 @@ def register_admission(
 
 
 def new_reference() -> str:
-    """Return a code such as ``N4K7P``: 1.3 million of them, checked for uniqueness by the table."""
+    """Return a code such as ``N4K7P``: 512 000 of them, checked for uniqueness by the table."""
     pattern = (REFERENCE_LETTERS, REFERENCE_DIGITS, REFERENCE_LETTERS, REFERENCE_DIGITS, REFERENCE_LETTERS)
     while True:
         reference = "".join(secrets.choice(letters) for letters in pattern)
