@@ -2,80 +2,109 @@
 
 A copy is as true as its original: the same events and rows with ids and times moved alike, so ``verify_cases``
 holds for it. Times move by whole weeks, which keeps weekdays and hours; the persons come back, as patients do.
+A copy's ids are the original's behind a beginning of their own, so that new rows lie together in every index.
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
+from hashlib import md5
 
 from django.db import connection, models, transaction
 
 from discharge.models import Case, CaseUnit, Delivery
 from lus.events.models import Event, Stream
 
+from .without_indexes import without_indexes
+
 TABLES: tuple[type[models.Model], ...] = (Stream, Case, CaseUnit, Delivery, Event)
+FEED = "events_change"
 # Ids that belong to the copy; every other id (person, unit, user) is the original's.
 OWN_IDS = {"case_id", "event_id", "corrects_id"}
-# What the fold reads from an event's data and that must move with the case.
-DATES_IN_DATA = ("expected_discharge", "old", "new")
+# What the fold reads from an event's data and that must move with the case: event name → keys.
+DATES = {
+    "admission_notice_sent": ("expected_discharge",),
+    "expected_discharge_changed": ("old", "new"),
+}
+INSTANTS = {
+    "ready_notice_sent": ("assessed_at",),
+    "unit_ready_to_receive": ("first_contact_at",),
+    "recipient_corrected": ("first_sent_at",),
+    "sip_summons_sent": ("meeting_at",),
+}
 # Begins with a digit, so that it is never a reference that an admission could be given.
-REFERENCE = "'9' || upper(lpad(to_hex(chosen.code), 7, '0'))"
-INSTANTS_IN_DATA = ("assessed_at", "first_contact_at", "first_sent_at", "meeting_at")
+REFERENCE = "'9' || upper(lpad(to_hex({have} + row.code), 7, '0'))"
+# From so many rows on it is quicker to leave the indexes out and make them again.
+MANY = 100_000
 
 
 def multiply(*, wanted: int, weeks_apart: int, progress: Callable[[str], None]) -> int:
     """Copy the closed cases until there are ``wanted`` cases; return how many there are then.
 
     ``weeks_apart``: how many weeks the originals span, so that each copy lies before the one ahead of it.
-    Needs a database superuser, who alone may leave out triggers; the feed is written here instead.
+    Needs a database superuser, who alone may leave out triggers; the feed is written here instead. All or nothing.
     """
     start = have = Case.objects.count()
-    number = 0
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE TEMPORARY TABLE original AS SELECT id, row_number() OVER (ORDER BY id) + %s AS code"
-            " FROM discharge_case WHERE closed_at IS NOT NULL",
-            [have],
-        )
-        cursor.execute("SELECT count(*) FROM original")
-        originals = cursor.fetchone()[0]
-        while originals and have < wanted:
-            number += 1
-            have += _copy(f"{start}.{number}", number * weeks_apart, limit=min(originals, wanted - have))
-            cursor.execute("UPDATE original SET code = code + %s", [originals])
-            progress(f"{have:,} of {wanted:,} cases".replace(",", " "))
-        cursor.execute("DROP TABLE original")
+    tables = [model._meta.db_table for model in TABLES]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        originals = _set_aside()
+        with without_indexes(tables, progress) if wanted - have >= MANY else nullcontext():
+            number = 0
+            while originals and have < wanted:
+                number += 1
+                limit = min(originals, wanted - have)
+                for model in TABLES:
+                    cursor.execute(_insert(model, f"{start}.{number}", number * weeks_apart, have), [limit])
+                cursor.execute(_feed(f"{start}.{number}"), [limit])
+                have += limit
+                progress(f"{have:,} of {wanted:,} cases".replace(",", " "))
     return have
 
 
-@transaction.atomic
-def _copy(salt: str, weeks: int, *, limit: int) -> int:
-    """Insert one copy of up to ``limit`` originals and return how many cases that was."""
+def _set_aside() -> int:
+    """Put the closed cases' rows into temporary tables, numbered by case; return how many cases there are.
+
+    Copies are not copied again: two with the same original would become the same copy.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        for model in TABLES:
-            cursor.execute(_insert(model, salt, weeks), [limit])
         cursor.execute(
-            "INSERT INTO events_change (event_id, case_id, name) SELECT copy.id, copy.case_id, copy.name"
-            " FROM events_event copy JOIN (SELECT id FROM original ORDER BY id LIMIT %s) chosen"
-            f" ON copy.case_id = {_new_id('chosen.id', salt)} ORDER BY copy.recorded_at, copy.seq",
-            [limit],
+            "CREATE TEMPORARY TABLE original ON COMMIT DROP AS"
+            " SELECT id AS chosen_id, row_number() OVER (ORDER BY id) AS code"
+            " FROM discharge_case WHERE closed_at IS NOT NULL AND reference NOT LIKE '9%'"
         )
-    return limit
+        for model in TABLES:
+            table, link = model._meta.db_table, "id" if model in (Stream, Case) else "case_id"
+            cursor.execute(
+                f"CREATE TEMPORARY TABLE original_{table} ON COMMIT DROP AS"
+                f" SELECT row.*, original.code FROM {table} row JOIN original ON row.{link} = original.chosen_id"
+            )
+        cursor.execute(
+            "CREATE TEMPORARY TABLE original_feed ON COMMIT DROP AS SELECT id, case_id, name, code"
+            f" FROM original_{Event._meta.db_table} ORDER BY recorded_at, seq"
+        )
+        cursor.execute("SELECT count(*) FROM original")
+        return int(cursor.fetchone()[0])
 
 
-def _insert(model: type[models.Model], salt: str, weeks: int) -> str:
-    """Return the INSERT … SELECT that copies a table's rows of the chosen originals."""
+def _insert(model: type[models.Model], salt: str, weeks: int, have: int) -> str:
+    """Return the INSERT … SELECT that copies a table's rows of the first so many originals."""
+    table = model._meta.db_table
     fields = [field for field in model._meta.local_fields if not isinstance(field, models.BigAutoField)]
     columns = ", ".join(f'"{field.column}"' for field in fields)
-    values = ", ".join(_value(model, field, salt, weeks) for field in fields)
-    link = "id" if model in (Stream, Case) else "case_id"
+    values = ", ".join(_value(model, field, salt, weeks, have) for field in fields)
+    return f"INSERT INTO {table} ({columns}) SELECT {values} FROM original_{table} row WHERE row.code <= %s"
+
+
+def _feed(salt: str) -> str:
+    """Return the INSERT … SELECT of the copies' places in the feed, in the order in which they were recorded."""
     return (
-        f"INSERT INTO {model._meta.db_table} ({columns}) SELECT {values} FROM {model._meta.db_table} row"
-        " JOIN (SELECT id AS chosen_id, code FROM original ORDER BY id LIMIT %s) chosen"
-        f" ON row.{link} = chosen.chosen_id"
+        f"INSERT INTO {FEED} (event_id, case_id, name)"
+        f" SELECT {_new_id('row.id', salt)}, {_new_id('row.case_id', salt)}, row.name"
+        " FROM original_feed row WHERE row.code <= %s"
     )
 
 
-def _value(model: type[models.Model], field: models.Field, salt: str, weeks: int) -> str:
+def _value(model: type[models.Model], field: models.Field, salt: str, weeks: int, have: int) -> str:
     column = f'row."{field.column}"'
     if field.primary_key or field.column in OWN_IDS:
         return _new_id(column, salt)
@@ -84,23 +113,33 @@ def _value(model: type[models.Model], field: models.Field, salt: str, weeks: int
     if isinstance(field, models.DateField):
         return f"{column} - {weeks * 7}"
     if (model, field.column) == (Case, "reference"):
-        return REFERENCE
-    return _data(column, salt, weeks) if field.column == "data" else column
+        return REFERENCE.format(have=have)
+    return _data(column, salt, weeks, have) if field.column == "data" else column
 
 
 def _new_id(column: str, salt: str) -> str:
-    return f"md5({column}::text || ':{salt}')::uuid"
+    beginning = md5(salt.encode(), usedforsecurity=False).hexdigest()[:8]
+    return f"overlay({column}::text placing '{beginning}' from 1 for 8)::uuid"
 
 
-def _data(column: str, salt: str, weeks: int) -> str:
+def _data(column: str, salt: str, weeks: int, have: int) -> str:
     """Return the event's data with its own ids, dates, instants and reference moved; absent keys stay absent."""
     days = weeks * 7
-    moved = [f"'{key}', ({column}->>'{key}')::date - {days}" for key in DATES_IN_DATA]
-    moved += [
-        f"'{key}', to_char((({column}->>'{key}')::timestamptz - interval '{days} days') AT TIME ZONE 'UTC',"
-        ' \'YYYY-MM-DD"T"HH24:MI:SS"+00:00"\')'
-        for key in INSTANTS_IN_DATA
-    ]
-    moved.append(f"'event_id', {_new_id(f'''({column}->>'event_id')''', salt)}")
-    moved.append(f"'reference', CASE WHEN {column} ? 'reference' THEN {REFERENCE} END")
-    return f"{column} || jsonb_strip_nulls(jsonb_build_object({', '.join(moved)}))"
+    moved = {"case_opened": f"'reference', {REFERENCE.format(have=have)}"}
+    moved["message_acknowledged"] = f"'event_id', {_new_id(f'''({column}->>'event_id')''', salt)}"
+    for name, keys in DATES.items():
+        moved[name] = ", ".join(f"'{key}', ({column}->>'{key}')::date - {days}" for key in keys)
+    for name, keys in INSTANTS.items():
+        moved[name] = ", ".join(
+            f"'{key}', {_moved_instant(f'''({column}->>'{key}')''', days)}" for key in keys
+        )
+    cases = " ".join(
+        f"WHEN '{name}' THEN {column} || jsonb_strip_nulls(jsonb_build_object({values}))"
+        for name, values in moved.items()
+    )
+    return f"CASE row.name {cases} ELSE {column} END"
+
+
+def _moved_instant(text: str, days: int) -> str:
+    moved = f"({text}::timestamptz - interval '{days} days') AT TIME ZONE 'UTC'"
+    return f'to_char({moved}, \'YYYY-MM-DD"T"HH24:MI:SS"+00:00"\')'

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from discharge.actions.change_expected_discharge import change_expected_discharge
 from discharge.actions.close_case import close_case
@@ -56,7 +57,22 @@ def test_a_copy_lies_whole_weeks_before_its_original(place):
     assert newest.expected_discharge - oldest.expected_discharge == timedelta(weeks=8)
 
 
-def test_copies_can_be_copied_again_and_no_two_share_a_code(place):
+def test_one_can_go_on_copying_and_no_two_share_a_code(place):
     multiply(wanted=10, weeks_apart=8, progress=lambda _: None)
     assert multiply(wanted=40, weeks_apart=24, progress=lambda _: None) == 40
+    assert [str(item) for item in differences() if isinstance(item, Difference)] == []
+
+
+def _indexes() -> set[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'")
+        return set(cursor.fetchall())
+
+
+def test_very_many_are_loaded_without_indexes_which_are_all_there_again_afterwards(place, monkeypatch):
+    monkeypatch.setattr("lus.simulation.multiply.MANY", 1)
+    before, lines = _indexes(), []
+    multiply(wanted=10, weeks_apart=8, progress=lines.append)
+    assert _indexes() == before
+    assert "index open_cases_of_unit" in lines
     assert [str(item) for item in differences() if isinstance(item, Difference)] == []
