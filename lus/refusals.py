@@ -108,6 +108,8 @@ BY_CODE: dict[str, type[Refused]] = {
     "time-in-future": TimeNotPossible,
     "before-admission": TimeNotPossible,
     "before-notice": TimeNotPossible,
+    "before-discharge": TimeNotPossible,
+    "before-record": TimeNotPossible,
     "primary-care-required": PrimaryCareRequired,
     "statutory-fields-only": StatutoryFieldsOnly,
     "no-recipient": InvalidInput,

@@ -13,6 +13,7 @@ from lus.refusals import InvalidInput
 
 from .acknowledge_by_act import acknowledged_by_acting
 from .case_act import begin
+from .free_text import tidy_text
 
 REASONS = {
     "not_resident_here": "Inte bosatt här",
@@ -41,11 +42,12 @@ def decline_case(
         permission=Permission.ANSWER_NOTICE,
         seen_version=seen_version,
     )
+    text = tidy_text(text, "text")
     if reason not in REASONS:
         raise InvalidInput("Ett skäl behöver anges.", "Välj ett skäl ur listan.", field="reason")
-    if reason == "other" and not text.strip():
+    if reason == "other" and not text:
         raise InvalidInput("Skälet Annat behöver förklaras.", "Skriv med några ord varför.", field="text")
     return act.record(
         *acknowledged_by_acting(act.facts, actor),
-        New("case_declined", {"unit_id": str(actor.unit_id), "reason": reason, "text": text.strip()}),
+        New("case_declined", {"unit_id": str(actor.unit_id), "reason": reason, "text": text}),
     )

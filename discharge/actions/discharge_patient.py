@@ -13,6 +13,7 @@ from lus.refusals import InvalidInput
 from lus.swedish_time import local_date
 
 from .case_act import begin
+from .free_text import tidy_text
 from .late import late_data
 
 DESTINATIONS = {
@@ -55,7 +56,7 @@ def discharge_patient(
         raise InvalidInput("Vart patienten åker behöver anges.", "Välj ur listan.", field="destination")
     data = {
         "destination": destination,
-        "missing_reason": missing_reason.strip(),
+        "missing_reason": tidy_text(missing_reason, "missing_reason"),
         "recipients": [unit.unit_id for unit in act.facts.active_units],
         **late_data(left_at, at, late_reason),
     }

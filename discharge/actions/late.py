@@ -5,6 +5,8 @@ from typing import Any
 
 from lus.refusals import InvalidInput
 
+from .free_text import tidy_text
+
 THRESHOLD = timedelta(minutes=15)  # intern rutin, not law
 
 
@@ -22,4 +24,4 @@ def late_data(happened_at: datetime | None, at: datetime, reason: str) -> dict[s
             code="late-reason-missing",
             field="late_reason",
         )
-    return {"late": {"reason": reason.strip()}}
+    return {"late": {"reason": tidy_text(reason, "late_reason")}}

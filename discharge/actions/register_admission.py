@@ -25,6 +25,8 @@ from .picture import case_columns, ward_columns
 # Said over the phone: no I, O, 0, 1, and no vowel, so that no code spells a word.
 REFERENCE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 REFERENCE_DIGITS = "23456789"
+SIGNS = (REFERENCE_LETTERS, REFERENCE_DIGITS)
+TRIES = 20
 LEGAL_STATUSES = ("none", "lpt", "lrv", "opt", "orv")
 
 
@@ -77,12 +79,13 @@ def register_admission(
 
 
 def new_reference() -> str:
-    """Return a code such as ``N4K7P``: 512 000 of them, checked for uniqueness by the table."""
-    pattern = (REFERENCE_LETTERS, REFERENCE_DIGITS, REFERENCE_LETTERS, REFERENCE_DIGITS, REFERENCE_LETTERS)
-    while True:
-        reference = "".join(secrets.choice(letters) for letters in pattern)
-        if not Case.objects.filter(reference=reference).exists():
-            return reference
+    """Return a code that no case has: ``N4K7P``, or two signs more once most of those half a million are taken."""
+    for length in (5, 7):
+        for _ in range(TRIES):
+            reference = "".join(secrets.choice(SIGNS[place % 2]) for place in range(length))
+            if not Case.objects.filter(reference=reference).exists():
+                return reference
+    raise RuntimeError("no free case code was found")
 
 
 def _save(facts: CaseFacts, person: Person, ward: Unit) -> Case:

@@ -13,7 +13,7 @@ from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
 from .case_act import begin, refuse
-from .void_case import refuse_blank_reason
+from .free_text import tidy_text
 
 
 @transaction.atomic
@@ -38,8 +38,8 @@ def remove_concerned_unit(
     )
     _refuse_target(act.facts, str(unit_id))
     _refuse_last_outpatient(act.facts, str(unit_id))
-    refuse_blank_reason(reason)
-    return act.record(New("concerned_unit_removed", {"unit_id": str(unit_id), "reason": reason.strip()}))
+    reason = tidy_text(reason, "reason", required=True)
+    return act.record(New("concerned_unit_removed", {"unit_id": str(unit_id), "reason": reason}))
 
 
 def _refuse_last_outpatient(facts: CaseFacts, unit_id: str) -> None:

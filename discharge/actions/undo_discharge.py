@@ -11,7 +11,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
 from .case_act import begin
-from .void_case import refuse_blank_reason
+from .free_text import tidy_text
 
 
 @transaction.atomic
@@ -27,6 +27,6 @@ def undo_discharge(
         permission=Permission.REGISTER_STAY,
         seen_version=seen_version,
     )
-    refuse_blank_reason(reason)
+    reason = tidy_text(reason, "reason", required=True)
     recipients = [unit.unit_id for unit in act.facts.active_units]
-    return act.record(New("discharge_corrected", {"reason": reason.strip(), "recipients": recipients}))
+    return act.record(New("discharge_corrected", {"reason": reason, "recipients": recipients}))

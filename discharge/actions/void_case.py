@@ -9,9 +9,9 @@ from discharge.rules.facts import CaseFacts
 from lus.events.record import New
 from lus.organisations.actor import CLOCK, Actor
 from lus.organisations.roles import Permission
-from lus.refusals import InvalidInput
 
 from .case_act import begin
+from .free_text import tidy_text
 
 
 @transaction.atomic
@@ -27,15 +27,9 @@ def void_case(
         permission=Permission.REGISTER_STAY,
         seen_version=seen_version,
     )
-    refuse_blank_reason(reason)
+    reason = tidy_text(reason, "reason", required=True)
     recipients = [unit.unit_id for unit in act.facts.active_units]
     return act.record(
-        New("case_entered_in_error", {"reason": reason.strip(), "recipients": recipients}),
+        New("case_entered_in_error", {"reason": reason, "recipients": recipients}),
         New("case_closed", {"reason": "entered_in_error"}, by=CLOCK),
     )
-
-
-def refuse_blank_reason(reason: str) -> None:
-    """Refuse an empty reason, or one of more than 300 characters."""
-    if not reason.strip() or len(reason) > 300:
-        raise InvalidInput("Ett skäl behövs.", "Skriv skälet med högst 300 tecken.", field="reason")

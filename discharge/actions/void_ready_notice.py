@@ -12,7 +12,7 @@ from lus.organisations.roles import Permission
 from lus.swedish_time import local_date
 
 from .case_act import begin
-from .void_case import refuse_blank_reason
+from .free_text import tidy_text
 
 
 @transaction.atomic
@@ -28,13 +28,13 @@ def void_ready_notice(
         permission=Permission.SEND_WARD_NOTICES,
         seen_version=seen_version,
     )
-    refuse_blank_reason(reason)
+    reason = tidy_text(reason, "reason", required=True)
     assert act.facts.open_spell is not None
     recipients = [unit.unit_id for unit in act.facts.active_units]
     return act.record(
         New(
             "ready_notice_entered_in_error",
-            {"reason": reason.strip(), "recipients": recipients},
+            {"reason": reason, "recipients": recipients},
             corrects=UUID(act.facts.open_spell.event_id),
         ),
         New(

@@ -13,6 +13,7 @@ from lus.refusals import InvalidInput
 from lus.swedish_time import local_date
 
 from .case_act import begin
+from .free_text import tidy_text
 
 REASONS = {
     "deteriorated": "Försämrad",
@@ -41,12 +42,13 @@ def withdraw_ready_notice(
         permission=Permission.SEND_WARD_NOTICES,
         seen_version=seen_version,
     )
-    if reason not in REASONS or (reason == "other" and not text.strip()):
+    text = tidy_text(text, "text")
+    if reason not in REASONS or (reason == "other" and not text):
         raise InvalidInput("En orsak behöver anges.", "Välj en orsak, och förklara Annat.", field="reason")
     recipients = [unit.unit_id for unit in act.facts.active_units]
     day = local_date(at)
     return act.record(
-        New("ready_notice_withdrawn", {"reason": reason, "text": text.strip(), "recipients": recipients}),
+        New("ready_notice_withdrawn", {"reason": reason, "text": text, "recipients": recipients}),
         New(
             "payment_count_stopped",
             {

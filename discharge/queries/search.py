@@ -15,7 +15,7 @@ from lus.swedish_time import local_date
 
 from .shown_person import ShownPerson, shown
 
-CODE = re.compile(r"[A-Za-z]\d[A-Za-z]\d[A-Za-z]", re.ASCII)  # as new_reference makes them
+CODE = re.compile(r"[A-Za-z](\d[A-Za-z]){2,3}", re.ASCII)  # as new_reference makes them
 MOST = 20
 
 

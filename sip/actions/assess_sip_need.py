@@ -6,11 +6,11 @@ from uuid import UUID
 from django.db import transaction
 
 from discharge.actions.case_act import begin
+from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import CaseFacts
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
-from lus.refusals import InvalidInput
 
 
 @transaction.atomic
@@ -32,6 +32,5 @@ def assess_sip_need(
         permission=Permission.SEE_CASES,
         seen_version=seen_version,
     )
-    if not needed and not reason.strip():
-        raise InvalidInput("Skälet till att SIP inte behövs fattas.", "Skriv skälet.", field="reason")
-    return act.record(New("sip_need_assessed", {"needed": needed, "reason": reason.strip()}))
+    reason = tidy_text(reason, "reason", required=not needed)
+    return act.record(New("sip_need_assessed", {"needed": needed, "reason": reason}))
