@@ -69,10 +69,12 @@ def an_actor(unit: Unit, role: str, **columns: Any) -> Actor:
     return actor_of(an_assignment(unit, role, **columns))
 
 
-def a_person(family_name: str = "Åberg", given_name: str = "Anna", **columns: Any) -> Person:
+def a_person(
+    family_name: str = "Åberg", given_name: str = "Anna", *, born: date | None = None, **columns: Any
+) -> Person:
     """Make a patient with a test number that nobody else has."""
     number = next(_numbers)
-    born = date(1940, 1, 1) + timedelta(days=number // 20)
+    born = born or date(1940, 1, 1) + timedelta(days=number // 20)
     return Person.objects.create(
         identifier_kind="personnummer",
         identifier=compose_test_number(born, 980 + number % 20),

@@ -1,7 +1,7 @@
 """Tavlan: what it says of a case, how many statements it takes, and who sees what."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -50,7 +50,7 @@ def acknowledge_notice(place: Place, case: Case) -> None:
 
 
 def test_a_row_tells_the_eleven_facts(place: Place) -> None:
-    case = a_case(place, person=a_person("Åberg", "Anna"))
+    case = a_case(place, person=a_person("Åberg", "Anna", born=date(1939, 6, 21)))
     page = page_of(signed_in(place.municipality))
     facts = (
         "Åberg",
