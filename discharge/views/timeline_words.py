@@ -49,8 +49,8 @@ CORRECTS = {
     "discharge_corrected": "patient_discharged",
     "death_record_corrected": "patient_deceased_recorded",
 }
-# Says nothing that the admission does not say.
-SILENT = frozenset({"case_opened"})
+# Say nothing that the event beside them does not say.
+SILENT = frozenset({"case_opened", "day_began"})
 EARLIER = timedelta(minutes=15)
 
 
