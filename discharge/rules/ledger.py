@@ -53,6 +53,7 @@ class LedgerLine:
     number: str = ""
     agreement_key: str = ""
     agreement_version: int | None = None
+    agreement_title: str = ""
     period_id: str = ""
     amount_year: int | None = None
     amount: Decimal | None = None
@@ -147,6 +148,7 @@ def _line_in_period(at: DayInPeriod, code: DayCode, counted: int) -> LedgerLine:
         number=str(counted) if weight in {"payable", "shadow"} else free_day_number(at, code),
         agreement_key=terms.agreement_key,
         agreement_version=terms.agreement_version,
+        agreement_title=terms.title,
         period_id=at.count.period.id,
         amount_year=at.day.year if priced else None,
         amount=facts.amounts.get(at.day.year) if priced else None,

@@ -10,7 +10,6 @@ from typing import Any
 from django.urls import reverse
 
 from discharge.queries.case_page import CasePage
-from discharge.rules.agreement_records import BY_KEY
 from discharge.rules.conditions import Condition, conditions
 from discharge.rules.ledger import Ledger, LedgerLine
 from discharge.rules.swedish_words import short_day
@@ -83,7 +82,7 @@ def money_words(ledger: Ledger, viewer: Actor) -> Words:
     if ledger.status in NO_MONEY:
         return {"text": NO_MONEY[ledger.status], "amount": ""}
     if ledger.status == "nothing_to_pay":
-        return {"text": "Inga betalningsdagar hittills.", "amount": ""}
+        return {"text": "Inget att betala hittills.", "amount": ""}
     if ledger.money is None:
         return {"text": "Månadens medelvärde avgör, inte det enskilda ärendet.", "amount": ""}
     if not viewer.may(Permission.SEE_MONEY):
@@ -145,10 +144,8 @@ def _explained(line: LedgerLine) -> Words:
 
 
 def agreement_words(line: LedgerLine) -> str:
-    """``Stockholm somatik 2020-01-01 (stockholm_2020_somatic, version 1)``"""
-    known = BY_KEY.get(line.agreement_key)
-    version = f"{line.agreement_key}, version {line.agreement_version}"
-    return f"{known.title} ({version})" if known else version
+    """``Stockholm somatik 2020-01-01, version 1``"""
+    return f"{line.agreement_title}, version {line.agreement_version}"
 
 
 def _tick(condition: Condition, page: CasePage, municipality: str) -> Words:

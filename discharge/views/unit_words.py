@@ -1,6 +1,6 @@
 """*Berörda enheter*: the letter, how far the unit has come, and how to reach it right now."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -25,6 +25,7 @@ STATES: dict[str, tuple[str, str]] = {
     "removed": ("fel", "Borttagen"),
 }
 WEEK = 7
+WHOLE_DAY = time(0), time(23, 59)
 
 
 def unit_rows(page: CasePage, acts: list[str], at: datetime) -> list[Words]:
@@ -93,9 +94,11 @@ def reach(page: CasePage, unit_id: str, at: datetime) -> Words:
 
 
 def hours_words(hours: dict[int, Any], at: datetime) -> str:
-    """``öppet till 16.30``, ``öppnar 09.00``, ``öppnar mån 08.00``. ``hours``: weekday (0 = Monday) → row."""
+    """``dygnet runt``, ``öppet till 16.30``, ``öppnar 09.00``, ``öppnar mån 08.00``. ``hours``: weekday (0 = Monday) → row."""
     local = local_time(at)
     today = hours.get(local.weekday())
+    if today and (today.opens, today.closes) == WHOLE_DAY:
+        return "öppet dygnet runt"
     if today and today.opens <= local.time() < today.closes:
         return f"öppet till {today.closes:%H.%M}"
     if today and local.time() < today.opens:

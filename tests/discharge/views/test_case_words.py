@@ -38,7 +38,7 @@ def test_money_is_shown_to_those_whose_assignment_has_it() -> None:
         ("blocked_missing_amount", "Belopp saknas – kan inte räknas"),
         ("blocked_decision", "gemensamt beslut"),
         ("pending", "inte avgjord"),
-        ("nothing_to_pay", "Inga betalningsdagar"),
+        ("nothing_to_pay", "Inget att betala"),
     ],
 )
 def test_an_unsettled_ledger_names_its_reason_and_no_money(status: Status, said: str) -> None:
@@ -63,6 +63,11 @@ def test_kronor_are_swedish() -> None:
 )
 def test_hours_tell_whether_somebody_is_there(local: datetime, words: str) -> None:
     assert hours_words(OFFICE, local.replace(tzinfo=UTC) - timedelta(hours=1)) == words
+
+
+def test_a_ward_that_never_closes_says_so() -> None:
+    always = {day: SimpleNamespace(opens=time(0), closes=time(23, 59)) for day in range(7)}
+    assert hours_words(always, NOW) == "öppet dygnet runt"
 
 
 @pytest.mark.django_db
