@@ -7,7 +7,6 @@ A copy's ids are the original's behind a beginning of their own, so that new row
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from hashlib import md5
 
 from django.db import connection, models, transaction
 
@@ -35,6 +34,7 @@ INSTANTS = {
 REFERENCE = "'9' || upper(lpad(to_hex({have} + row.code), 7, '0'))"
 # From so many rows on it is quicker to leave the indexes out and make them again.
 MANY = 100_000
+SAID_EVERY = 20_000  # cases between two lines of progress
 
 
 def multiply(*, wanted: int, weeks_apart: int, progress: Callable[[str], None]) -> int:
@@ -43,7 +43,7 @@ def multiply(*, wanted: int, weeks_apart: int, progress: Callable[[str], None]) 
     ``weeks_apart``: how many weeks the originals span, so that each copy lies before the one ahead of it.
     Needs a database superuser, who alone may leave out triggers; the feed is written here instead. All or nothing.
     """
-    start = have = Case.objects.count()
+    have = said = Case.objects.count()
     tables = [model._meta.db_table for model in TABLES]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
@@ -54,10 +54,12 @@ def multiply(*, wanted: int, weeks_apart: int, progress: Callable[[str], None]) 
                 number += 1
                 limit = min(originals, wanted - have)
                 for model in TABLES:
-                    cursor.execute(_insert(model, f"{start}.{number}", number * weeks_apart, have), [limit])
-                cursor.execute(_feed(f"{start}.{number}"), [limit])
+                    cursor.execute(_insert(model, number * weeks_apart, have), [limit])
+                cursor.execute(_feed(have), [limit])
                 have += limit
-                progress(f"{have:,} of {wanted:,} cases".replace(",", " "))
+                if have - said >= SAID_EVERY or have == wanted:
+                    said = have
+                    progress(f"{have:,} of {wanted:,} cases".replace(",", " "))
     return have
 
 
@@ -86,47 +88,47 @@ def _set_aside() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _insert(model: type[models.Model], salt: str, weeks: int, have: int) -> str:
+def _insert(model: type[models.Model], weeks: int, have: int) -> str:
     """Return the INSERT … SELECT that copies a table's rows of the first so many originals."""
     table = model._meta.db_table
     fields = [field for field in model._meta.local_fields if not isinstance(field, models.BigAutoField)]
     columns = ", ".join(f'"{field.column}"' for field in fields)
-    values = ", ".join(_value(model, field, salt, weeks, have) for field in fields)
+    values = ", ".join(_value(model, field, weeks, have) for field in fields)
     return f"INSERT INTO {table} ({columns}) SELECT {values} FROM original_{table} row WHERE row.code <= %s"
 
 
-def _feed(salt: str) -> str:
+def _feed(have: int) -> str:
     """Return the INSERT … SELECT of the copies' places in the feed, in the order in which they were recorded."""
     return (
         f"INSERT INTO {FEED} (event_id, case_id, name)"
-        f" SELECT {_new_id('row.id', salt)}, {_new_id('row.case_id', salt)}, row.name"
+        f" SELECT {_new_id('row.id', have)}, {_new_id('row.case_id', have)}, row.name"
         " FROM original_feed row WHERE row.code <= %s"
     )
 
 
-def _value(model: type[models.Model], field: models.Field, salt: str, weeks: int, have: int) -> str:
+def _value(model: type[models.Model], field: models.Field, weeks: int, have: int) -> str:
     column = f'row."{field.column}"'
     if field.primary_key or field.column in OWN_IDS:
-        return _new_id(column, salt)
+        return _new_id(column, have)
     if isinstance(field, models.DateTimeField):
         return f"{column} - interval '{weeks * 7} days'"
     if isinstance(field, models.DateField):
         return f"{column} - {weeks * 7}"
     if (model, field.column) == (Case, "reference"):
         return REFERENCE.format(have=have)
-    return _data(column, salt, weeks, have) if field.column == "data" else column
+    return _data(column, weeks, have) if field.column == "data" else column
 
 
-def _new_id(column: str, salt: str) -> str:
-    beginning = md5(salt.encode(), usedforsecurity=False).hexdigest()[:8]
-    return f"overlay({column}::text placing '{beginning}' from 1 for 8)::uuid"
+def _new_id(column: str, have: int) -> str:
+    # How many cases there were before is never the same for two copies.
+    return f"overlay({column}::text placing '{have >> 16:08x}-{have & 0xFFFF:04x}' from 1 for 13)::uuid"
 
 
-def _data(column: str, salt: str, weeks: int, have: int) -> str:
+def _data(column: str, weeks: int, have: int) -> str:
     """Return the event's data with its own ids, dates, instants and reference moved; absent keys stay absent."""
     days = weeks * 7
     moved = {"case_opened": f"'reference', {REFERENCE.format(have=have)}"}
-    moved["message_acknowledged"] = f"'event_id', {_new_id(f'''({column}->>'event_id')''', salt)}"
+    moved["message_acknowledged"] = f"'event_id', {_new_id(f'''({column}->>'event_id')''', have)}"
     for name, keys in DATES.items():
         moved[name] = ", ".join(f"'{key}', ({column}->>'{key}')::date - {days}" for key in keys)
     for name, keys in INSTANTS.items():
