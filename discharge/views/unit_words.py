@@ -94,7 +94,7 @@ def reach(page: CasePage, unit_id: str, at: datetime) -> Words:
 
 
 def hours_words(hours: dict[int, Any], at: datetime) -> str:
-    """``dygnet runt``, ``öppet till 16.30``, ``öppnar 09.00``, ``öppnar mån 08.00``. ``hours``: weekday (0 = Monday) → row."""
+    """``öppet dygnet runt``, ``öppet till 16.30``, ``öppnar 09.00``. ``hours``: weekday (0 = Monday) → row."""
     local = local_time(at)
     today = hours.get(local.weekday())
     if today and (today.opens, today.closes) == WHOLE_DAY:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -54,7 +54,7 @@ ORDER BY case_id,
 
 def first_owed_in(case_ids: Iterable[UUID], *, at: datetime, urgent: Iterable[str]) -> dict[UUID, OwedLine]:
     """Return the most urgent open duty of each case, in one statement. ``urgent``: codes that stop a case."""
-    values = {"cases": list(case_ids), "at": at, "urgent": list(urgent)}
+    values: dict[str, Any] = {"cases": list(case_ids), "at": at, "urgent": list(urgent)}
     with connection.cursor() as cursor:
         cursor.execute(FIRST_OWED, values)
         return {row[0]: OwedLine(*row) for row in cursor.fetchall()}
