@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import F
 
 from lus.deadlines.queries import oldest_unfired
@@ -58,19 +59,19 @@ class Planned:
 
 
 def tell_today(plan: CountyPlan, people: People, *, now: datetime, progress: Callable[[str], None]) -> int:
-    """Play every story up to ``now``; return how many acts were refused."""
+    """Play every story up to ``now``, all or nothing; return how many acts were refused."""
     now = now.replace(microsecond=0)
     stories = (*WARD_STORIES, *ELSEWHERE, *ordinary_stories())
-    steps = _schedule(plan, people, stories, Moments(now))
     refused = 0
-    with _undisturbed():
+    with _undisturbed(), transaction.atomic():
+        steps = _schedule(plan, people, stories, Moments(now))
         for number, planned in enumerate(steps):
             _let_clocks_run(planned.at)
             refused += not _take(planned)
             if number % 100 == 0:
                 progress(f"today: {number} of {len(steps)} acts")
         _let_clocks_run(now)
-    _forget_old_news(now)
+        _forget_old_news(now)
     progress(f"today: {len(stories)} cases" + (f", {refused} acts were refused" if refused else ""))
     return refused
 

@@ -65,6 +65,20 @@ def _agrees(now: datetime) -> None:
     assert board(somebody("karin"), at=now).cohorts.total >= 14
 
 
+def test_a_start_that_was_interrupted_is_finished_the_next_time(monkeypatch):
+    def pulled_plug(planned):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("lus.simulation.today._take", pulled_plug)
+        filled(WEDNESDAY_AFTERNOON)
+    assert not Case.objects.exists()
+    monkeypatch.setattr("lus.simulation.today.WARD_STORIES", ())
+    monkeypatch.setattr("lus.simulation.today.ordinary_stories", list)
+    filled(WEDNESDAY_AFTERNOON)
+    assert Case.objects.filter(closed_at__isnull=True).count() > 5
+
+
 def test_on_an_ordinary_afternoon_every_step_is_possible_and_every_situation_is_there(afternoon):
     now = WEDNESDAY_AFTERNOON
     assert "refused" not in afternoon

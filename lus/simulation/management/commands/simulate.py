@@ -21,13 +21,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--months", type=float, default=DEFAULT_MONTHS, help="how far back the history goes"
         )
-        parser.add_argument("--if-empty", action="store_true", help="do nothing when there are cases")
+        parser.add_argument("--if-empty", action="store_true", help="do nothing when there are open cases")
         parser.add_argument("--without-today", action="store_true", help="closed cases only")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not (settings.DEMO or settings.TESTING):
             raise CommandError("Invented data is only for LUS_DEMO=1 and LUS_TEST=1. Nothing was changed.")
-        if options["if_empty"] and Case.objects.exists():
+        if options["if_empty"] and Case.objects.filter(closed_at__isnull=True).exists():
             self.stdout.write("The county is there already.")
             return
         began = monotonic()
