@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import include, path
 
-from discharge.models import Case
+from discharge.models import Case, CaseUnit
 
 COLUMNS = (
     "person.family_name",
@@ -30,9 +30,11 @@ PAGE = engines["django"].from_string(
 
 
 def plain_page(request: HttpRequest) -> HttpResponse:
-    cases = Case.objects.filter(closed_at__isnull=True, ward_id=UUID(request.GET["ward"])).select_related(
-        "person", "ward"
+    """The ward's open cases through the same index as the board: the floor is the page, not a missing index."""
+    party = CaseUnit.objects.filter(
+        unit_id=UUID(request.GET["ward"]), is_open=True, lost_access_at__isnull=True
     )
+    cases = Case.objects.filter(pk__in=party.values("case_id")).select_related("person", "ward")
     return HttpResponse(PAGE.render({"cases": cases[:50]}, request))
 
 
