@@ -16,8 +16,8 @@ from discharge.rules.admission_notice_due import LIMIT, admission_notice_due
 from discharge.rules.recipients import Expected
 from lus.organisations.actor import Actor
 from lus.organisations.queries import units_by_id
-from lus.persons.identifiers import InvalidIdentifier, parse_local_reserve_number
-from lus.persons.queries import find_person, person_with
+from lus.persons.identifiers import InvalidIdentifier
+from lus.persons.queries import find_person
 from lus.swedish_time import LocalTimeRefused, local_date, parse_local
 from lus.web.words import DeadlineWords, deadline_words
 
@@ -71,9 +71,7 @@ def _person(form: NewNoticeForm, actor: Actor, at: datetime) -> tuple[Any, str]:
     if not number:
         return None, ""
     try:
-        if issuer:
-            return person_with(parse_local_reserve_number(number, issuer)), ""
-        return find_person(actor, number, at), ""
+        return find_person(actor, number, at, issuer=issuer), ""
     except InvalidIdentifier as error:
         return None, error.message
 

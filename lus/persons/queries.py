@@ -7,18 +7,20 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.swedish_time import local_date
 
-from .identifiers import Identifier, parse
+from .identifiers import Identifier, parse, parse_local_reserve_number
 from .models import Person
 
 
-def find_person(viewer: Actor, text: str, at: datetime) -> Person | None:
+def find_person(viewer: Actor, text: str, at: datetime, *, issuer: str = "") -> Person | None:
     """Return the person with the typed number, or None when the register has nobody. Logs who was shown.
 
-    ``text`` as typed: personnummer, samordningsnummer or national reserve number, any dash or space.
+    ``text`` as typed: personnummer, samordningsnummer or national reserve number, any dash or space; with
+    ``issuer`` (the region that gave it) a local reserve number.
     Raises InvalidIdentifier for what is no number, NotPermitted for an assignment that may not look.
     """
     viewer.require(Permission.SEARCH_PERSONS)
-    person = person_with(parse(text, local_date(at)))
+    identifier = parse_local_reserve_number(text, issuer) if issuer else parse(text, local_date(at))
+    person = person_with(identifier)
     if person is not None:
         log_shown(viewer, "person_search", [person.pk], at=at)
     return person

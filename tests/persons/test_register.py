@@ -75,6 +75,15 @@ def test_what_cannot_be_is_refused_at_its_field(place: Place, new: NewPerson, fi
     assert refused.value.field == field
 
 
+def test_a_local_reserve_number_is_looked_up_with_permission_and_trace(place: Place) -> None:
+    new = NewPerson("TILL1234", "Okänd", issuer="Region Mitt")
+    person = register_person(new, actor=place.ward, at=NOW)
+    assert find_person(place.ward, "TILL1234", NOW, issuer="Region Mitt") == person
+    assert Entry.objects.filter(action="person_search", person_ids=[person.pk]).count() == 1
+    with pytest.raises(NotPermitted):
+        find_person(place.municipality, "TILL1234", NOW, issuer="Region Mitt")
+
+
 def test_a_number_belongs_to_one_person(place: Place) -> None:
     register_person(NewPerson(TEST_NUMBER, "Ebers"), actor=place.ward, at=NOW)
     with pytest.raises(InvalidInput, match="person-exists"):

@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 
 from discharge.models import Case
+from lus.access_log.models import Entry
 from lus.events.models import Event
 from lus.organisations.models import Principal, PrincipalKind, Unit, UnitKind
 from lus.organisations.roles import Role
@@ -165,7 +166,11 @@ def test_a_local_reserve_number_needs_its_region(
     form = {**typed(person, recipients=units), "number": "R99821", "family_name": "Okänd"}
     assert ward.post(URL, form).status_code == 422
     assert ward.post(URL, {**form, "issuer": "Region Mitt"}).status_code == 302
-    assert Case.objects.get().person.identifier_issuer == "Region Mitt"
+    person = Case.objects.get().person
+    assert person.identifier_issuer == "Region Mitt"
+    found = {**form, "issuer": "Region Mitt", "do": "find"}
+    assert "Okänd" in ward.post(URL, found).content.decode()
+    assert Entry.objects.filter(action="person_search", person_ids=[person.pk]).exists()
 
 
 def test_a_protected_address_is_neither_shown_nor_sent(ward: Client, person: Person) -> None:
