@@ -92,14 +92,14 @@ def start_under(terms: PaymentTerms, sent_at: datetime) -> PaymentStart:
     return PaymentStart(zero, first, terms.agreement_key, explanation)
 
 
-def amounts_under(record: AgreementRecord) -> dict[int, Decimal]:
-    """Return the usable yearly amounts, kr per day, of the record's source; a missing year is missing."""
-    source = amounts.source_of(record)
+def amounts_from(source: str | None) -> dict[int, Decimal]:
+    """Return the usable yearly amounts, kr per day, of ``amounts.source_of``; a missing year is missing."""
     rows = LiabilityAmount.objects.filter(source=source or "")
-    return amounts.usable_amounts([_amount(row) for row in rows], source)
+    return amounts.usable_amounts([stored_amount(row) for row in rows], source)
 
 
-def _amount(row: LiabilityAmount) -> amounts.LiabilityAmount:
+def stored_amount(row: LiabilityAmount) -> amounts.LiabilityAmount:
+    """Return the stored amount as the rules know it."""
     return amounts.LiabilityAmount(
         source=row.source,
         year=row.year,

@@ -38,7 +38,14 @@ def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case
     facts = facts_of(case_id)
     clocks = clocks_of(case_id)
     units = units_by_id(_unit_ids(facts, clocks))
-    page = CasePage(case, facts, units, opening_hours_of(units), clocks, ledger_of(facts, at=at))
+    page = CasePage(
+        case,
+        facts,
+        units,
+        opening_hours_of(units),
+        clocks,
+        ledger_of(facts, at=at, protected=case.person.is_protected),
+    )
     log_shown(viewer, action, [case.person_id], at=at, case_id=case_id)
     if viewer.source == "web":
         mark_case_seen(viewer, case_id, at=at)

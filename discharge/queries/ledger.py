@@ -1,8 +1,11 @@
 """A case's payment ledger: its facts and its agreement through the rules."""
 
 from datetime import datetime
+from functools import cache
 
-from discharge.rules.agreements import AgreementRecord, NoAgreement, payment_terms
+from discharge.rules.agreements import NoAgreement, payment_terms
+from discharge.rules.amounts import source_of
+from discharge.rules.case_payer import case_payer
 from discharge.rules.facts import CaseFacts
 from discharge.rules.ledger import Ledger, build_ledger
 from discharge.rules.ledger_facts import LedgerFacts
@@ -11,7 +14,7 @@ from discharge.rules.payment_liability import NotCalculable
 from discharge.rules.sip_required import sip_required
 from lus.swedish_time import local_date
 
-from .agreements import amounts_under, record_chooser
+from .agreements import amounts_from, record_chooser
 
 ENDS: dict[str, EventKind] = {
     "withdrawn": "withdrawn",
@@ -22,26 +25,29 @@ ENDS: dict[str, EventKind] = {
 }
 
 
-def ledger_of(facts: CaseFacts, *, at: datetime) -> Ledger | None:
-    """Return the day-by-day ledger as it stands at ``at``.
+def ledger_of(facts: CaseFacts, *, at: datetime, protected: bool = False) -> Ledger | None:
+    """Return the day-by-day ledger as it stands at ``at``. ``protected``: the person has a protected identity.
 
     None when no ready notice was ever sent, or when the agreement's terms are not known (nothing is guessed).
     """
     if not facts.spells or facts.admitted_at is None:
         return None
     record_on = record_chooser(facts)
+    amounts = cache(amounts_from)
     try:
-        record = record_on(local_date(facts.spells[-1].sent_at))
-        return build_ledger(ledger_facts(facts, record, at=at), lambda day: payment_terms(record_on(day)))
+        return build_ledger(
+            ledger_facts(facts, at=at, protected=protected),
+            lambda day: payment_terms(record_on(day)),
+            lambda day_zero: amounts(source_of(record_on(day_zero))),
+        )
     except (NoAgreement, NotCalculable):
         return None
 
 
-def ledger_facts(facts: CaseFacts, record: AgreementRecord, *, at: datetime) -> LedgerFacts:
-    """Return the case as the ledger sees it on the local date of ``at``."""
+def ledger_facts(facts: CaseFacts, *, at: datetime, protected: bool = False) -> LedgerFacts:
+    """Return the case as the ledger sees it on the local date of ``at``. Amounts come from the agreement."""
     assert facts.admitted_at is not None
-    # Without a known municipality nobody is the payer, so no amount is looked up (LUS 5 kap. 2 §).
-    known_payer = facts.placing_municipality or facts.registered_municipality
+    payer = case_payer(facts, local_date(at), protected=protected)
     return LedgerFacts(
         admitted_at=facts.admitted_at,
         events=_ledger_events(facts),
@@ -54,7 +60,7 @@ def ledger_facts(facts: CaseFacts, record: AgreementRecord, *, at: datetime) -> 
         outpatient_needed=facts.need_outpatient,
         outpatient_clear_at=facts.outpatient_clear_at,
         legal_status=facts.legal_status,
-        amounts=amounts_under(record) if known_payer else {},
+        payer_known=payer.municipality_code is not None,
         input_version=str(facts.version),
     )
 
@@ -74,10 +80,13 @@ def _ledger_events(facts: CaseFacts) -> tuple[LedgerEvent, ...]:
 
 
 def _closing(facts: CaseFacts) -> list[LedgerEvent]:
-    """The stay's end closes the ledger also when the last notice had been withdrawn before."""
+    """The stay's end closes the ledger also when the last notice had been withdrawn before.
+
+    Who was discharged and died later had left already: the discharge closes.
+    """
     last = facts.spells[-1]
     if last.end in ("discharged", "died", "transferred"):
         return []
-    if facts.deceased_at:
-        return [LedgerEvent("died", facts.deceased_at)]
-    return [LedgerEvent("discharged", facts.discharged_at)] if facts.discharged_at else []
+    if facts.discharged_at:
+        return [LedgerEvent("discharged", facts.discharged_at)]
+    return [LedgerEvent("died", facts.deceased_at)] if facts.deceased_at else []

@@ -66,6 +66,18 @@ def usable_amounts(rows: Iterable[LiabilityAmount], source: str | None) -> dict[
     }
 
 
+UNKNOWN_PAYER_TEXT: Final = "Betalande kommun är inte känd. Dagarna är räknade, pengarna är det inte."
+
+
+def missing_money_text(blocked_by: Iterable[str]) -> str:
+    """Swedish text of what a ledger's money lacks, from its ``blocked_by``; "" when nothing is lacking."""
+    causes = tuple(blocked_by)
+    if "payer_unknown" in causes:
+        return UNKNOWN_PAYER_TEXT
+    years = [cause.removeprefix("amount:") for cause in causes if cause.startswith("amount:")]
+    return " ".join(missing_amount_text(int(year)) for year in years)
+
+
 def missing_amount_text(year: int) -> str:
     """Swedish text where money would have stood."""
     return f"Belopp för {year} saknas. Dagarna är räknade, pengarna är det inte."

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 from .admission_notice_due import admission_notice_due
+from .case_payer import case_payer
 from .facts import CaseFacts, ReadySpell
 from .sip_required import sip_required
 from .sip_summons_due import sip_summons_due
@@ -31,13 +33,16 @@ class Condition:
     who: str = ""
 
 
-def conditions(facts: CaseFacts, *, requires_summons: bool = True) -> list[Condition]:
+def conditions(
+    facts: CaseFacts, *, requires_summons: bool = True, protected: bool = False
+) -> list[Condition]:
     """Return the conditions in the order of the statute. ``unknown`` never counts as met.
 
-    ``requires_summons``: False when the agreement in force does not ask for the summons.
+    ``requires_summons``: False when the agreement in force does not ask for the summons. ``protected``: the
+    person has a protected identity, so no municipality is named.
     """
     summons = _summons(facts) if requires_summons else _no_summons_in_agreement()
-    return [_notice(facts), _ready(facts), summons, _outpatient(facts), _payer(facts)]
+    return [_notice(facts), _ready(facts), summons, _outpatient(facts), _payer(facts, protected)]
 
 
 def _notice(facts: CaseFacts) -> Condition:
@@ -130,11 +135,12 @@ def _outpatient(facts: CaseFacts) -> Condition:
     return Condition(key, label, "no", "Öppenvården har inte sagt att insatserna är klara.", OUTPATIENT)
 
 
-def _payer(facts: CaseFacts) -> Condition:
+def _payer(facts: CaseFacts, protected: bool) -> Condition:
     key, label = "payer", "Rätt betalande kommun"
-    if facts.placing_municipality:
-        return Condition(key, label, "yes", f"Kommun {facts.placing_municipality} har placerat patienten.")
-    if facts.registered_municipality:
-        return Condition(key, label, "yes", f"Folkbokförd i kommun {facts.registered_municipality}.")
-    said = "Kommunen är inte känd. Dagar kan räknas, men inga pengar."
-    return Condition(key, label, "unknown", said, BOTH)
+    # What a case knows of residence has no dates, so every day gives the same answer.
+    payer = case_payer(facts, date.max, protected=protected)
+    if payer.because == "placing":
+        return Condition(key, label, "yes", f"Kommun {payer.municipality_code} har placerat patienten.")
+    if payer.because == "registered":
+        return Condition(key, label, "yes", f"Folkbokförd i kommun {payer.municipality_code}.")
+    return Condition(key, label, "unknown", f"{payer.reason} Dagar kan räknas, men inga pengar.", BOTH)

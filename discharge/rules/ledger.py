@@ -8,7 +8,7 @@ Same input, same output; every line carries what it was computed from. Result is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -32,6 +32,9 @@ from lus.swedish_time import ONE_DAY, local_date
 
 Status = Literal["blocked_decision", "pending", "blocked_missing_amount", "ok", "shadow", "nothing_to_pay"]
 
+AmountsOn = Callable[[date], Mapping[int, Decimal]]
+
+PAYER_UNKNOWN: Final = "payer_unknown"
 ORE: Final = Decimal("0.01")
 _AFTER_DECISION: Final = {DayCode.LIABLE, DayCode.LIABLE_SHADOW, DayCode.NOT_LIABLE_DECISION}
 
@@ -67,7 +70,8 @@ class Ledger:
 
     ``money`` is kr rounded half up to 0.01, only for status ``ok`` and ``nothing_to_pay``. Under a
     ``monthly_mean`` agreement liable days carry no money here: the month decides, so ``money`` is None then.
-    ``blocked_by`` holds the undecided codes and, as ``amount:YYYY``, the years without amount.
+    ``blocked_by`` holds the undecided codes and what the money lacks: ``payer_unknown`` when nobody is known to
+    pay, otherwise ``amount:YYYY`` for each year without amount.
     """
 
     lines: tuple[LedgerLine, ...]
@@ -83,16 +87,18 @@ class Ledger:
         return next((line for line in self.lines if line.date == day), None)
 
 
-def build_ledger(facts: LedgerFacts, terms_on: TermsOn) -> Ledger:
+def build_ledger(facts: LedgerFacts, terms_on: TermsOn, amounts_on: AmountsOn | None = None) -> Ledger:
     """Compute the ledger of one case.
 
-    ``terms_on(day)`` gives the agreement's terms in force on a local date. Raises ImpossibleEvents for events
-    that cannot follow each other, and what ``terms_on`` raises (NotCalculable) when terms are unknown.
+    ``terms_on(day)`` gives the agreement's terms in force on a local date; ``amounts_on(day zero)`` the usable
+    yearly amounts of the agreement that rules a period (D-09), ``facts.amounts`` when left out. Raises
+    ImpossibleEvents for events that cannot follow each other, and what ``terms_on`` raises (NotCalculable)
+    when terms are unknown.
     """
     periods = read_periods(facts.events)
     counts = {period.id: count_period(period, facts, terms_on) for period in periods.all}
-    lines = tuple(_lines(facts, periods, counts))
-    return _sum_up(lines, tuple(counts.values()))
+    lines = tuple(_lines(facts, periods, counts, amounts_on or (lambda _zero: facts.amounts)))
+    return _sum_up(lines, tuple(counts.values()), payer_known=facts.payer_known)
 
 
 def _dates(facts: LedgerFacts, periods: Periods) -> Iterator[date]:
@@ -108,7 +114,9 @@ def _end(facts: LedgerFacts, periods: Periods) -> date:
     return local_date(periods.final_close.at) if periods.final_close else facts.as_of
 
 
-def _lines(facts: LedgerFacts, periods: Periods, counts: dict[str, PeriodCount]) -> Iterator[LedgerLine]:
+def _lines(
+    facts: LedgerFacts, periods: Periods, counts: dict[str, PeriodCount], amounts_on: AmountsOn
+) -> Iterator[LedgerLine]:
     end, counted = _end(facts, periods), 0
     for day in _dates(facts, periods):
         period = periods.ruling(day, end)
@@ -118,7 +126,7 @@ def _lines(facts: LedgerFacts, periods: Periods, counts: dict[str, PeriodCount])
         at = DayInPeriod(day, counts[period.id], facts, periods.on_leave(day))
         code = code_in_period(at)
         counted += MEANING[code].weight in {"payable", "shadow"}
-        yield _line_in_period(at, code, counted)
+        yield _line_in_period(at, code, counted, amounts_on)
 
 
 def _line_without_period(day: date, facts: LedgerFacts, periods: Periods) -> LedgerLine:
@@ -135,7 +143,7 @@ def _line_without_period(day: date, facts: LedgerFacts, periods: Periods) -> Led
     )
 
 
-def _line_in_period(at: DayInPeriod, code: DayCode, counted: int) -> LedgerLine:
+def _line_in_period(at: DayInPeriod, code: DayCode, counted: int, amounts_on: AmountsOn) -> LedgerLine:
     facts, terms, weight = at.facts, at.count.terms, MEANING[code].weight
     priced = code is DayCode.LIABLE and terms.model == "individual"
     decided = facts.ruling is not None and undecided(at) is not None and code in _AFTER_DECISION
@@ -151,13 +159,13 @@ def _line_in_period(at: DayInPeriod, code: DayCode, counted: int) -> LedgerLine:
         agreement_title=terms.title,
         period_id=at.count.period.id,
         amount_year=at.day.year if priced else None,
-        amount=facts.amounts.get(at.day.year) if priced else None,
+        amount=amounts_on(at.count.day_zero).get(at.day.year) if priced and facts.payer_known else None,
         decision_id=facts.ruling.decision_id if facts.ruling and decided else "",
         input_version=facts.input_version,
     )
 
 
-def _sum_up(lines: tuple[LedgerLine, ...], counts: tuple[PeriodCount, ...]) -> Ledger:
+def _sum_up(lines: tuple[LedgerLine, ...], counts: tuple[PeriodCount, ...], *, payer_known: bool) -> Ledger:
     codes = [line.code for line in lines]
     undecided_codes = [code for code in dict.fromkeys(codes) if MEANING[code].weight == "undecided"]
     unpriced = dict.fromkeys(line.amount_year for line in lines if line.amount_year and line.amount is None)
@@ -169,9 +177,14 @@ def _sum_up(lines: tuple[LedgerLine, ...], counts: tuple[PeriodCount, ...]) -> L
         shadow_days=shadow,
         status=status,
         money=_money(lines, status, payable),
-        blocked_by=(*undecided_codes, *(f"amount:{year}" for year in unpriced)),
+        blocked_by=(*undecided_codes, *_lacking(unpriced, payer_known)),
         counts=counts,
     )
+
+
+def _lacking(unpriced: Iterable[int], payer_known: bool) -> tuple[str, ...]:
+    years = tuple(f"amount:{year}" for year in unpriced)
+    return years if payer_known or not years else (PAYER_UNKNOWN,)
 
 
 def _status(codes: set[DayCode], unpriced: bool, payable: int, shadow: int) -> Status:

@@ -42,8 +42,8 @@ class LedgerFacts:
     ``sip_required`` None leaves days undecided (``blocked_consent_unknown``) unless consent is refused or a
     summons came in time; ``outpatient_needed`` None gives no liability until services are confirmed, as 5:5
     says. ``summons_at`` is the first summons, before or after the ready notice. ``amounts`` holds usable
-    yearly amounts only (kr per day); a missing year is missing, never zero. ``input_version`` names the
-    inputs and is repeated on every line.
+    yearly amounts only (kr per day); a missing year is missing, never zero. ``payer_known`` False (5:2): no
+    day has an amount, whatever ``amounts`` says. ``input_version`` names the inputs, repeated on every line.
     """
 
     admitted_at: datetime
@@ -60,4 +60,5 @@ class LedgerFacts:
     legal_status: str = ""
     ruling: Ruling | None = None
     amounts: Mapping[int, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    payer_known: bool = True
     input_version: str = ""

@@ -41,7 +41,8 @@ PRACTICE = "demo_"
 
 def payment_section(page: CasePage, viewer: Actor, municipality: str, asked_day: str, at: datetime) -> Words:
     """Return what the section shows. ``asked_day``: ISO date from the address, or "" for the natural one."""
-    ticks = [_tick(condition, page, municipality) for condition in conditions(page.facts)]
+    judged = conditions(page.facts, protected=page.case.person.is_protected)
+    ticks = [_tick(condition, page, municipality) for condition in judged]
     ledger, today = page.ledger, local_date(at)
     if ledger is None or not ledger.lines:
         return {"empty": _nothing(page), "ticks": ticks}
