@@ -36,7 +36,9 @@ EVENTS: dict[str, EventType] = {
     ),
     "patient_admitted": EventType("Inskriven", "decision", ("ward_id",)),
     "need_assessed": EventType(
-        "Behov bedömt", "decision", ("municipal_health", "social_services", "outpatient", "physician")
+        "Behov bedömt",
+        "decision",
+        ("municipal_health", "social_services", "outpatient", "physician", "reason"),
     ),
     # 2 kap.
     "admission_notice_sent": EventType(

@@ -12,6 +12,7 @@ from discharge.queries.facts import event_facts
 from discharge.rules.facts import CaseFacts
 from discharge.rules.fold import fold
 from discharge.rules.time_refusal import time_refusal
+from lus.deadlines.keep import keep
 from lus.events.record import New, open_stream, record
 from lus.organisations.actor import Actor
 from lus.organisations.models import Unit, UnitKind
@@ -19,7 +20,7 @@ from lus.organisations.roles import Permission
 from lus.persons.models import Person
 from lus.refusals import CaseExists, InvalidInput
 
-from .case_act import refuse
+from .case_act import owed_of, refuse
 from .picture import case_columns, ward_columns
 
 # Said over the phone: no I, O, 0, 1, and no vowel, so that no code spells a word.
@@ -104,6 +105,8 @@ def _save(facts: CaseFacts, person: Person, ward: Unit) -> Case:
     except IntegrityError as error:
         raise _exists() from error
     CaseUnit.objects.create(case=case, unit=ward, **ward_columns(facts))
+    assert facts.last_event_at is not None
+    keep(case.pk, owed_of(facts, None), at=facts.last_event_at, because="patient_admitted")
     return case
 
 

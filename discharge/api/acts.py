@@ -3,6 +3,7 @@
 from discharge.actions.acknowledge import acknowledge
 from discharge.actions.add_concerned_unit import add_concerned_unit
 from discharge.actions.answer_unknown_patient import answer_unknown_patient
+from discharge.actions.assess_need import assess_need
 from discharge.actions.change_expected_discharge import change_expected_discharge
 from discharge.actions.close_case import close_case
 from discharge.actions.decline_case import decline_case
@@ -28,14 +29,15 @@ from lus.organisations.roles import Permission
 
 from . import act_bodies as bodies
 from .act_route import ActRoute, add_acts
-from .admission_notice import AdmissionNoticeBody
+from .admission_notice import AdmissionNoticeBody, NeedAssessmentBody
 
 # Acts that open a case: POST /cases. With a notice it is the second one.
 OPENING_ACTS = ("register_admission", "admit_and_notify")
+# Acts on an agreement: /agreements/{key}/acts/…, see ``agreements``.
+AGREEMENT_ACTS = ("propose_activation", "activate_agreement")
 # Public acts without an address of their own, and why.
 INTERNAL_ACTS = {
     "note_payment_day": "the clock does it when a day begins; nobody decides what a day counts as",
-    "activate_agreement": "two persons from two principals at once: one client's request cannot carry both",
     "load_agreements": "the operator loads agreement records from files that two persons have reviewed",
 }
 
@@ -43,6 +45,7 @@ WARD, ANSWER = Permission.SEND_WARD_NOTICES, Permission.ANSWER_NOTICE
 STAY, DEATH = Permission.REGISTER_STAY, Permission.RECORD_DEATH
 
 DISCHARGE_ACTS = add_acts(
+    ActRoute(assess_need, WARD, NeedAssessmentBody),
     ActRoute(send_admission_notice, WARD, AdmissionNoticeBody),
     ActRoute(change_expected_discharge, WARD, bodies.ExpectedDischargeBody, if_match=True),
     ActRoute(add_concerned_unit, WARD, bodies.ConcernedUnitBody),

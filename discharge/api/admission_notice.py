@@ -1,4 +1,8 @@
-"""Inskrivningsmeddelandet som begäran: the items of LUS 2 kap. 2 § and the recipients; a fifth item is refused."""
+"""Inskrivningsmeddelandet som begäran: when, and to whom; a fifth item is refused.
+
+The recipients see name, number, registered address and expected discharge (LUS 2 kap. 2 §). The needs steer whom to
+tell and are the ward's own.
+"""
 
 from typing import Any
 
@@ -25,20 +29,37 @@ class FifthField(StatutoryFieldsOnly):
 
     def __init__(self, pointers: list[str]) -> None:
         super().__init__(
-            "Inskrivningsmeddelandet har identitet, folkbokföringsadress, beräknad utskrivning och behov, inget mer.",
-            "Ta bort uppgiften. Det som rör vården skickas i en överlämning.",
+            "Inskrivningsmeddelandet har namn, personnummer, folkbokföringsadress och beräknad utskrivning, inget mer.",
+            "Ta bort uppgiften. Det som rör vården skickas i en överlämning, med samtycke eller annat rättsligt stöd.",
         )
         self.errors = [
             error_at(pointer, self.code, "Hör inte till lagens fyra uppgifter.") for pointer in pointers
         ]
 
 
-class NeedsBody(NoticePart):
+class AssessedNeeds(ClosedBody):
+    """What the treating physician judged; ``assessed_at`` absent = at the admission, or now."""
+
     municipal_health = serializers.BooleanField(default=False)
     social_services = serializers.BooleanField(default=False)
     outpatient = serializers.BooleanField(default=False)
     physician = TextField(required=False, allow_blank=True, max_length=120)
     assessed_at = InstantField(required=False, allow_null=True)
+
+
+class NeedsBody(AssessedNeeds, NoticePart):
+    """The same as part of a notice."""
+
+
+class NeedAssessmentBody(ClosedBody):
+    """The assessment by itself, before or after the notice; nothing ticked = judged absent, with the reason."""
+
+    needs = AssessedNeeds()
+    reason = TextField(required=False, allow_blank=True, max_length=300)
+
+    @staticmethod
+    def arguments(values: dict[str, Any]) -> dict[str, Any]:
+        return {**values, "needs": Needs(**values["needs"])}
 
 
 class RecipientBody(NoticePart):

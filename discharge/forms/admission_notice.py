@@ -9,7 +9,8 @@ from django.http import QueryDict
 from discharge.actions.assess_need import Needs
 from discharge.actions.send_admission_notice import Recipient
 from discharge.queries.recipients import Receiver, chosen_units, municipalities, proposed
-from discharge.rules.recipients import Expected, Patient
+from discharge.rules.recipients import Expected, Patient, check_notice_fields
+from lus.refusals import refused
 from lus.web.hinted_label import HintedLabel
 
 from .act_form import ActForm, TimedForm
@@ -22,6 +23,7 @@ NEEDS = (
     ("social_services", "Socialtjänst"),
     ("outpatient", "Öppenvård"),
 )
+NOTICE_ONLY = ("needs", "need_judged", "expected_choice")
 SAME, LATER = "same", "later"
 ALL_NEEDS = Expected(municipal_health=True, social_services=True, outpatient=True)
 
@@ -68,7 +70,20 @@ class NoticeFields(ExpectedDateMixin, TimedForm):
         )
 
 
-class NewNoticeForm(NoticeFields):
+class NoticeFieldsOnly:
+    """For forms that send the notice: a posted field that the form does not have is refused, never dropped."""
+
+    # What the page posts beside its fields: the token, the pressed button, the units that it showed.
+    posted_beside = frozenset({"csrfmiddlewaretoken", "do", "shown"})
+
+    def refuse_a_fifth_item(self: Any) -> None:
+        """Raise StatutoryFieldsOnly when more was posted than LUS 2 kap. 2 § and the routing ask for."""
+        said = check_notice_fields(list(self.data), routing=self.posted_beside | set(self.fields))
+        if said is not None:
+            raise refused(said.code, said.title, said.detail, said.advice, field=said.field)
+
+
+class NewNoticeForm(NoticeFieldsOnly, NoticeFields):
     """Nytt inskrivningsmeddelande: who, since when, what may be needed, until when, to whom."""
 
     number = forms.CharField(
@@ -108,9 +123,12 @@ class NewNoticeForm(NoticeFields):
         "registered_municipality",
     )
 
-    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, at: datetime, stay_only: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, at=at, **kwargs)
         self.fill_chips()
+        self.stay_only = stay_only
+        for name in NOTICE_ONLY if stay_only else ():
+            self.fields[name].required = False
         self.fields["admitted_at"].initial = typed(at)
         units = unit_choices()
         every = [choice for _, group in units[1:] for choice in group]
@@ -118,6 +136,10 @@ class NewNoticeForm(NoticeFields):
         self.fields["recipients"].choices = every  # type: ignore[attr-defined]
         names = [("", "Välj kommun"), *municipalities()]
         self.fields["registered_municipality"].choices = names  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        # Of a stay alone only the person and the admission are asked.
+        return self.cleaned_data if self.stay_only else super().clean()
 
     @classmethod
     def keeping(cls, data: QueryDict, *, at: datetime) -> "NewNoticeForm":
@@ -139,7 +161,7 @@ class NewNoticeForm(NoticeFields):
         return list(dict.fromkeys([*self.cleaned_data["recipients"], *([extra] if extra else [])]))
 
 
-class SendNoticeForm(NoticeFields, ActForm):
+class SendNoticeForm(NoticeFieldsOnly, NoticeFields, ActForm):
     """The notice of a stay that is registered already: the same without person and admission."""
 
     recipients = forms.MultipleChoiceField(
@@ -159,6 +181,7 @@ class SendNoticeForm(NoticeFields, ActForm):
         self.fields["add_unit"].choices = unit_choices({item.unit_id for item in self.found})  # type: ignore[attr-defined]
 
     def arguments(self) -> dict[str, Any]:
+        self.refuse_a_fifth_item()
         extra = self.cleaned_data["add_unit"]
         ids = [*self.cleaned_data["recipients"], *([extra] if extra else [])]
         return {

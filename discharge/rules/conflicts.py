@@ -22,6 +22,7 @@ NOTHING: Final[frozenset[str]] = frozenset()
 
 STALE: Final[dict[str, frozenset[str]]] = {
     "register_admission": NOTHING,
+    "assess_need": frozenset({"need_assessed"}),
     "send_admission_notice": frozenset({"need_assessed"}),
     "change_expected_discharge": frozenset({"expected_discharge_changed", "ready_notice_sent"}),
     "add_concerned_unit": NOTHING,

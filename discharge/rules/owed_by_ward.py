@@ -15,8 +15,12 @@ GONE = frozenset({"declined", "removed"})
 
 
 def admission_notice(facts: CaseFacts) -> Iterator[Obligation]:
-    """Inskrivningsmeddelande, LUS 2 kap. 3 §: 24 hours, when any need may arise; dropped if unsent at discharge."""
-    need = needs_municipality(facts) or facts.need_outpatient
+    """Inskrivningsmeddelande, LUS 2 kap. 3 §: 24 hours, unless need is judged absent; dropped if unsent at discharge.
+
+    Not judged yet is not the same as no need, so the clock runs from the admission.
+    """
+    judged = (facts.need_municipal_health, facts.need_social_services, facts.need_outpatient)
+    need = any(judged) or None in judged
     sent = facts.admission_notice_at
     if facts.admitted_at is None or not (sent or (need and in_hospital(facts))):
         return
@@ -65,9 +69,12 @@ def no_outpatient(facts: CaseFacts) -> Iterator[Obligation]:
     if not facts.need_municipal_health or not in_hospital(facts):
         return
     outpatient = [unit for unit in facts.units if unit.role in OUTPATIENT_ROLES]
+    if facts.admission_notice_at is None or any(
+        unit.is_active or unit.state == "wrong_recipient" for unit in outpatient
+    ):
+        return
     left = [unit.changed_at for unit in outpatient if unit.state in GONE and unit.changed_at]
-    if left and not any(unit.is_active or unit.state == "wrong_recipient" for unit in outpatient):
-        yield duty_of("no_outpatient_in_case", facts.ward_id, max(left))
+    yield duty_of("no_outpatient_in_case", facts.ward_id, max(left, default=facts.admission_notice_at))
 
 
 def handover(facts: CaseFacts) -> Iterator[Obligation]:

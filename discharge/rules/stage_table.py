@@ -48,6 +48,7 @@ class Stage:
 
 STAGES: Final[dict[str, Stage]] = {
     "register_admission": Stage("Att registrera inskrivning", WARD),
+    "assess_need": Stage("Att bedöma behov", WARD),
     "send_admission_notice": Stage("Att skicka inskrivningsmeddelande", WARD),
     "change_expected_discharge": Stage("Att ändra beräknad utskrivning", WARD, notice=True),
     "add_concerned_unit": Stage("Att lägga till en enhet", WARD, notice=True),

@@ -39,6 +39,14 @@ def told_ward(context: ActContext) -> tuple[str, str]:
     return ("Får besked", names_of(context, [context.page.facts.ward_id]))
 
 
+def need(context: ActContext) -> Told:
+    return means(
+        ("Något kan behövas", "Inskrivningsmeddelandet ska skickas inom 24 timmar (LUS 2:3)."),
+        ("Inget behövs", "Inget meddelande skickas, och klockan stannar."),
+        heading="När du sparar",
+    )
+
+
 def admission_notice(context: ActContext) -> Told:
     facts = context.page.facts
     assert facts.admitted_at is not None

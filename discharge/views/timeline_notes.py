@@ -72,7 +72,7 @@ def _need(data: Data, page: CasePage, at: datetime) -> str:
         "outpatient": "öppenvård",
     }
     found = [label for key, label in labels.items() if data.get(key)]
-    return f"Kan behöva {', '.join(found)}." if found else "Inget behov."
+    return f"Kan behöva {', '.join(found)}." if found else f"Inget behov. {data.get('reason', '')}".rstrip()
 
 
 def _ready(data: Data, page: CasePage, at: datetime) -> str:

@@ -1,6 +1,7 @@
 """The ward's acts, one row each: form, words, what is told. A new act is a new row here and in the rules."""
 
 from discharge.actions.add_concerned_unit import add_concerned_unit
+from discharge.actions.assess_need import assess_need
 from discharge.actions.change_expected_discharge import change_expected_discharge
 from discharge.actions.close_case import close_case
 from discharge.actions.discharge_patient import discharge_patient
@@ -18,6 +19,7 @@ from discharge.actions.withdraw_ready_notice import withdraw_ready_notice
 from discharge.forms.act_form import ReasonForm
 from discharge.forms.admission_notice import SendNoticeForm
 from discharge.forms.leaving import CloseCaseForm, DeathForm, DischargeForm, HandoverForm, VoidCaseForm
+from discharge.forms.need import AssessNeedForm
 from discharge.forms.ready_notice import ReadyNoticeForm, VoidReadyForm, WithdrawReadyForm
 from discharge.forms.ward_messages import AddUnitForm, ExpectedDischargeForm, RedirectForm, RemoveUnitForm
 from lus.organisations.roles import Permission
@@ -29,6 +31,17 @@ SENT = "Skickat"
 REGISTERED = "Registrerat"
 
 WARD: tuple[ActPage, ...] = (
+    ActPage(
+        act="assess_need",
+        slug="assess-need",
+        perform=assess_need,
+        form=AssessNeedForm,
+        permission=Permission.SEND_WARD_NOTICES,
+        title="Bedöm behov",
+        button="Spara bedömning",
+        tells=act_tells.need,
+        done=REGISTERED,
+    ),
     ActPage(
         act="send_admission_notice",
         slug="send-notice",

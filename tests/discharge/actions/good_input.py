@@ -8,7 +8,7 @@ from typing import Any
 from discharge.actions.acknowledge import acknowledge
 from discharge.actions.add_concerned_unit import add_concerned_unit
 from discharge.actions.answer_unknown_patient import answer_unknown_patient
-from discharge.actions.assess_need import Needs
+from discharge.actions.assess_need import Needs, assess_need
 from discharge.actions.change_expected_discharge import change_expected_discharge
 from discharge.actions.close_case import close_case
 from discharge.actions.decline_case import decline_case
@@ -70,6 +70,13 @@ def _ready(life: Life) -> dict[str, Any]:
 READ = "message_acknowledged"
 
 TRIES = (
+    Try(
+        assess_need,
+        "ward",
+        ("need_assessed",),
+        life=admitted,
+        arguments=lambda life: {"needs": Needs(social_services=True, physician="Jonas Ek")},
+    ),
     Try(
         send_admission_notice,
         "ward",

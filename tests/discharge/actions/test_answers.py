@@ -187,13 +187,14 @@ def test_outpatient_care_is_clear_since_it_first_said_so() -> None:
     assert life.row.outpatient_clear_at is None
 
 
-def test_what_was_so_earlier_counts_from_then() -> None:
+def test_what_was_so_earlier_counts_from_when_it_was_recorded() -> None:
     life = Life().ready()
     then = life.later(hours=2).at - timedelta(hours=1)
     life.does(
         life.primary_care, state_outpatient_readiness, ready=True, happened_at=then, late_reason="Telefon"
     )
-    assert life.row.outpatient_clear_at == then
+    assert life.last("outpatient_readiness_stated").happened_at == then
+    assert life.row.outpatient_clear_at == life.at
 
 
 def test_nobody_answers_in_a_closed_case() -> None:

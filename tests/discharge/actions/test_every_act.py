@@ -30,6 +30,7 @@ OTHERWISE = {
     "register_admission",
     "admit_and_notify",
     "note_payment_day",
+    "propose_activation",
     "activate_agreement",
     "load_agreements",
 }

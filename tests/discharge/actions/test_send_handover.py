@@ -20,10 +20,12 @@ def test_the_units_get_it_and_the_duty_is_met() -> None:
 def test_what_is_missing_is_named_and_may_follow() -> None:
     life = Life().left()
     life.does(life.ward, send_handover, parts=["medicine_list"])
-    first = life.at
     assert life.last("handover_sent").data["missing"] == ["discharge_information", "patient_summary"]
+    assert life.row.handover_sent_at is None
+    assert "send_handover" in life.owes(life.ward)
     life.does(life.ward, send_handover, parts=REQUIRED)
-    assert life.row.handover_sent_at == first
+    assert life.row.handover_sent_at == life.at
+    assert "send_handover" not in life.owes(life.ward)
     with refused(AlreadyDone, says=f"av {life.ward.name}"):
         life.does(life.ward, send_handover, parts=REQUIRED)
 

@@ -79,7 +79,6 @@ def test_24_hours_over_the_spring_night_end_an_hour_later_by_the_clock() -> None
 
 NOT_OWED = [
     ("no need", lambda: Story().admitted(municipal_health=False, outpatient=False)),
-    ("need unknown", lambda: Story().admitted(municipal_health=None, social_services=None, outpatient=None)),
     ("home before the limit", lambda: Story().admitted().discharged("15.00")),
 ]
 

@@ -126,6 +126,20 @@ def test_a_refusal_keeps_the_form_and_leaves_no_event(
     assert not Case.objects.exists()
 
 
+def test_a_fifth_item_is_refused_and_the_form_kept(
+    ward: Client, person: Person, nacka: Unit, solen: Unit
+) -> None:
+    form = typed(person, recipients=[str(nacka.pk), str(solen.pk)])
+    answer = ward.post(URL, {**form, "diagnosis": "Höftfraktur"})
+    html = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Meddelandet får bara ha lagens fyra uppgifter" in html
+    assert "Fältet diagnosis hör inte till" in html
+    assert person.identifier in html
+    assert "Höftfraktur" not in html
+    assert not Event.objects.exists()
+
+
 def test_municipal_health_care_without_outpatient_care_is_refused(
     ward: Client, person: Person, nacka: Unit
 ) -> None:
@@ -184,3 +198,20 @@ def test_another_assignment_may_not(person: Person, solen: Unit) -> None:
     client = signed_in(an_actor(solen, Role.PRIMARY_CARE_COORDINATOR))
     assert client.get(URL).status_code == 403
     assert client.post(PARTS, typed(person)).status_code == 403
+
+
+def test_a_stay_can_be_registered_alone_and_its_clock_runs() -> None:
+    person, client = a_person("Löfgren", "Sture"), signed_in(a_place().ward)
+    answer = client.post(
+        URL,
+        {
+            "number": person.identifier,
+            "admitted_at": "2026-03-03 08.00",
+            "do": "stay",
+            "idempotency_key": "s1",
+        },
+    )
+    case = Case.objects.get(person=person)
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/discharge/{case.pk}/")
+    assert case.admission_notice_at is None
+    assert "Skicka inskrivningsmeddelande" in client.get("/").content.decode()
