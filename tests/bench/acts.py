@@ -6,9 +6,11 @@ from uuid import uuid4
 
 from django.db import transaction
 
+from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
+from discharge.models import Case
 from lus.deadlines.sweep import sweep_due
 from lus.notifications.models import Notification
-from tests.factories import Place, a_case, mark_ready
+from tests.factories import Place, a_case
 
 from .measure import Result, in_turns, median, ratio, statements
 
@@ -26,8 +28,16 @@ def mark_ready_result(place: Place, at: datetime) -> Result:
     )
 
 
-def _mark(place: Place, cases: Iterator, at: datetime) -> Callable[[], object]:
-    return lambda: mark_ready(place, next(cases), at=at)
+def _mark(place: Place, cases: Iterator[Case], at: datetime) -> Callable[[], object]:
+    """Return the bare act: nothing is read again afterwards, as the factory for tests does."""
+    return lambda: mark_ready_for_discharge(
+        case_id=next(cases).pk,
+        actor=place.ward,
+        at=at,
+        physician="Jonas Ek",
+        assessed_at=at,
+        legal_ground="consent",
+    )
 
 
 def _floor(times: list[list[float]]) -> str:
