@@ -20,7 +20,7 @@ from discharge.queries.case_page import case_page
 from discharge.rules.facts import CaseFacts
 from discharge.rules.stages import refusal
 from lus.organisations.roles import Permission
-from lus.refusals import NotThere, Refused
+from lus.refusals import NotThere, Refused, StatutoryFieldsOnly
 from lus.web.forms_refused import attach_refusal
 from lus.web.idempotency import new_key, once
 from lus.web.words import clock
@@ -134,6 +134,8 @@ def _refused(request: HttpRequest, row: ActPage, form: ActForm, said: Refused) -
     if said.status == 409 or said.code in MOVED_GROUND:
         form.show_as_current()
         return _page(request, row, form.context, form, status=409, said=said)
+    if isinstance(said, StatutoryFieldsOnly):
+        return _page(request, row, form.context, form, status=said.status, said=said)
     said.field = form.refusal_fields.get(said.field, said.field)
     status = attach_refusal(form, said)
     return _page(request, row, form.context, form, status=status)
