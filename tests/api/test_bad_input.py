@@ -44,6 +44,7 @@ def test_a_fifth_item_in_the_admission_notice_is_refused(
         ward.post("/api/v1/cases", new_case(a_person(), notice=sent)), 400, "statutory-fields-only"
     )
     assert told["errors"][0]["pointer"] == pointer
+    assert "namn, personnummer, folkbokföringsadress och beräknad utskrivning" in told["detail"]
     assert not Case.objects.exists()
     assert "hjärtsvikt" not in str(told)
 
