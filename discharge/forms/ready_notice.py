@@ -21,7 +21,6 @@ class ReadyNoticeForm(ActForm):
         label="Rättsligt stöd",
         choices=list(LEGAL_GROUNDS.items()),
         widget=forms.RadioSelect,
-        initial="consent",
     )
     shown_day_zero = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
 

@@ -1,5 +1,6 @@
 """Every act's page: shown, done, refused with the form kept and no event left."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -404,3 +405,10 @@ def test_in_a_dialog_the_same_form_comes_without_its_page(place: Place) -> None:
     assert html.lstrip().startswith("<dialog")
     answer = client.post(f"/discharge/{case.pk}/mark-ready/", READY_FORM, headers=headers)
     assert (answer.status_code, answer["HX-Redirect"]) == (204, f"/discharge/{case.pk}/")
+
+
+def test_no_legal_ground_is_chosen_beforehand(place: Place) -> None:
+    case = a_case(place, at=NOW - timedelta(hours=1))
+    html = signed_in(place.ward).get(f"/discharge/{case.pk}/mark-ready/").content.decode()
+    assert "Samtycke" in html
+    assert not re.search(r'name="legal_ground"[^>]*checked', html)
