@@ -59,6 +59,7 @@ def ledger_facts(facts: CaseFacts, *, at: datetime, protected: bool = False) -> 
         summons_at=facts.summons_at,
         outpatient_needed=facts.need_outpatient,
         outpatient_clear_at=facts.outpatient_clear_at,
+        outpatient_intervals=facts.outpatient_intervals,
         legal_status=facts.legal_status,
         payer_known=payer.municipality_code is not None,
         input_version=str(facts.version),

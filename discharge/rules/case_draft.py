@@ -22,6 +22,7 @@ class Draft:
         self.units: dict[str, dict[str, Any]] = {}
         self.deliveries: dict[tuple[str, str], dict[str, Any]] = {}
         self.spells: list[dict[str, Any]] = []
+        self.outpatient: list[tuple[datetime, datetime | None]] = []
 
     def expect(self, at: datetime, day: str | None) -> None:
         """Note the expected date of discharge."""
@@ -73,6 +74,16 @@ class Draft:
             self.spells[-1]["ended_at"] = self.spells[-1]["end"] = None
             self.known["readiness"] = "ready"
 
+    def outpatient_clear(self, at: datetime, clear: bool) -> None:
+        """Begin or end an interval of available outpatient care; saying the same again changes nothing."""
+        since = self.known.get("outpatient_clear_at")
+        if clear and since is None:
+            self.outpatient.append((at, None))
+            self.known["outpatient_clear_at"] = at
+        elif not clear and since is not None:
+            self.outpatient[-1] = (since, max(at, since))
+            self.known["outpatient_clear_at"] = None
+
     def finished(self, case_id: str, events: list[EventFact]) -> CaseFacts:
         """Freeze."""
         return CaseFacts(
@@ -80,6 +91,7 @@ class Draft:
             expected_history=tuple(self.expected),
             units=tuple(ConcernedUnit(**unit) for unit in self.units.values()),
             deliveries=tuple(Delivery(**delivery) for delivery in self.deliveries.values()),
+            outpatient_intervals=tuple(self.outpatient),
             spells=tuple(ReadySpell(**spell) for spell in self.spells),
             version=events[-1].seq if events else 0,
             last_event_at=events[-1].recorded_at if events else None,
@@ -92,6 +104,11 @@ def _recipients(event: EventFact) -> list[str]:
     if "recipients" not in event.data:
         return [event.data["unit_id"]]
     return [item if isinstance(item, str) else item["unit_id"] for item in event.data["recipients"]]
+
+
+def counts_from(event: EventFact) -> datetime:
+    """Return when what was stated takes legal effect: no payment day rests on a late registration alone."""
+    return event.recorded_at if event.data.get("late") else event.happened_at
 
 
 def instant(text: str | None) -> datetime | None:

@@ -184,8 +184,7 @@ def _interpretations(at: DayInPeriod, code: DayCode) -> Iterator[str]:
 
 
 def _cleared_on(at: DayInPeriod) -> bool:
-    clear_at = at.facts.outpatient_clear_at
-    return clear_at is not None and local_date(clear_at) == at.day
+    return any(local_date(since) == at.day for since, _until in at.facts.outpatient_clear)
 
 
 def _reading(at: DayInPeriod) -> str:

@@ -112,8 +112,12 @@ class CareContact:
 class CaseFacts:
     """Everything folded. ``leave``: (start, end|None); ``expected_history``: (set_at, date), oldest first.
 
+    ``outpatient_intervals``: (from, to|None) during which outpatient care said it was available, oldest first;
+    ``outpatient_clear_at``: since when it is so now. What was registered late counts from when it was recorded.
+
     ``care_contact_named_at``: the first naming, kept when the contact changes. ``sip_assessed_at``: the last
-    assessment. ``handover_missing``: what the last handover lacked. ``last_event_at``: when it was recorded.
+    assessment. ``handover_sent_at``: when nothing was missing any more; ``handover_missing``: what none has
+    held yet. ``last_event_at``: when it was recorded.
     """
 
     case_id: str
@@ -148,6 +152,7 @@ class CaseFacts:
     sip_consent_at: datetime | None = None
     summons_at: datetime | None = None
     outpatient_clear_at: datetime | None = None
+    outpatient_intervals: tuple[tuple[datetime, datetime | None], ...] = ()
     handover_sent_at: datetime | None = None
     handover_missing: tuple[str, ...] = ()
     discharged_at: datetime | None = None

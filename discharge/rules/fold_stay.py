@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .case_draft import Draft, instant
+from .case_draft import Draft, counts_from, instant
 from .facts import EventFact
 
 CONSENT = {"given": "given", "refused": "refused", "withdrawn": "refused"}
@@ -86,13 +86,17 @@ def ready_notice_entered_in_error(case: Draft, event: EventFact) -> None:
 
 
 def outpatient_readiness_stated(case: Draft, event: EventFact) -> None:
-    since = case.known.get("outpatient_clear_at") or event.happened_at
-    case.known["outpatient_clear_at"] = since if event.data["ready"] else None
+    case.outpatient_clear(counts_from(event), event.data["ready"])
 
 
 def handover_sent(case: Draft, event: EventFact) -> None:
-    case.known.setdefault("handover_sent_at", event.happened_at)
-    case.known["handover_missing"] = tuple(event.data.get("missing") or ())
+    # What an earlier handover held need not be sent again.
+    lacked = case.known.get("handover_missing")
+    missing = tuple(part for part in event.data.get("missing") or () if lacked is None or part in lacked)
+    case.known["handover_missing"] = missing
+    if not missing:
+        # The duty is done when nothing is missing any more, by what completed it first.
+        case.known.setdefault("handover_sent_at", counts_from(event))
 
 
 def sip_need_assessed(case: Draft, event: EventFact) -> None:

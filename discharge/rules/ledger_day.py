@@ -117,10 +117,12 @@ def _before_liability(at: DayInPeriod) -> DayCode | None:
 
 
 def _outpatient_not_clear(at: DayInPeriod) -> DayCode | None:
-    clear_at = at.facts.outpatient_clear_at
-    if at.facts.outpatient_needed is False or (clear_at is not None and local_date(clear_at) <= at.day):
-        return None
-    return DayCode.NOT_LIABLE_OUTPATIENT
+    """A day that was earned stands: a later no ends the interval on its own date, not before (D-15)."""
+    clear = any(
+        local_date(since) <= at.day and (until is None or at.day < local_date(until))
+        for since, until in at.facts.outpatient_clear
+    )
+    return None if at.facts.outpatient_needed is False or clear else DayCode.NOT_LIABLE_OUTPATIENT
 
 
 def _no_admission_notice(at: DayInPeriod) -> DayCode | None:

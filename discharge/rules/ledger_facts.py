@@ -41,9 +41,11 @@ class LedgerFacts:
     Instants are aware UTC; ``as_of`` is the local date of the calculation. None means *not known*:
     ``sip_required`` None leaves days undecided (``blocked_consent_unknown``) unless consent is refused or a
     summons came in time; ``outpatient_needed`` None gives no liability until services are confirmed, as 5:5
-    says. ``summons_at`` is the first summons, before or after the ready notice. ``amounts`` holds usable
-    yearly amounts only (kr per day); a missing year is missing, never zero. ``payer_known`` False (5:2): no
-    day has an amount, whatever ``amounts`` says. ``input_version`` names the inputs, repeated on every line.
+    says. ``outpatient_intervals`` (from, to|None) tell when they were and stand before ``outpatient_clear_at``,
+    which is one interval that has not ended. ``summons_at`` is the first summons, before or after the ready
+    notice. ``amounts`` holds usable yearly amounts only (kr per day); a missing year is missing, never zero.
+    ``payer_known`` False (5:2): no day has an amount, whatever ``amounts`` says. ``input_version`` names the
+    inputs and is repeated on every line.
     """
 
     admitted_at: datetime
@@ -56,9 +58,17 @@ class LedgerFacts:
     summons_at: datetime | None = None
     outpatient_needed: bool | None = None
     outpatient_clear_at: datetime | None = None
+    outpatient_intervals: tuple[tuple[datetime, datetime | None], ...] = ()
     has_objected: bool = False
     legal_status: str = ""
     ruling: Ruling | None = None
     amounts: Mapping[int, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     payer_known: bool = True
     input_version: str = ""
+
+    @property
+    def outpatient_clear(self) -> tuple[tuple[datetime, datetime | None], ...]:
+        """When outpatient services were available: (from, to|None), oldest first."""
+        if self.outpatient_intervals or self.outpatient_clear_at is None:
+            return self.outpatient_intervals
+        return ((self.outpatient_clear_at, None),)

@@ -1,6 +1,7 @@
 """The fold: from events to what is known."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -224,6 +225,75 @@ def test_outpatient_care_that_is_ready_stays_ready_from_the_first_time_until_it_
     assert story.facts().outpatient_clear_at == local("2026-05-04 10.00")
     story.tell("12.00", "outpatient_readiness_stated", VC, unit_id=VC, ready=False)
     assert story.facts().outpatient_clear_at is None
+
+
+TEN, TWO = "2026-05-04 10.00", "2026-05-04 14.00"
+STATED: list[tuple[str, list[tuple[str, bool]], list[tuple[str, str | None]]]] = [
+    ("never", [], []),
+    ("no only", [(TEN, False)], []),
+    ("yes", [(TEN, True)], [(TEN, None)]),
+    ("yes, no", [(TEN, True), (TWO, False)], [(TEN, TWO)]),
+    (
+        "yes, no, yes",
+        [(TEN, True), (TWO, False), ("2026-05-06 09.00", True)],
+        [(TEN, TWO), ("2026-05-06 09.00", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("life", "stated", "intervals"), STATED, ids=[row[0] for row in STATED])
+def test_each_time_that_outpatient_care_was_available_is_kept(
+    life: str, stated: list[tuple[str, bool]], intervals: list[tuple[str, str | None]]
+) -> None:
+    story = Story().admitted().noticed()
+    for clock, ready in stated:
+        story.tell(clock, "outpatient_readiness_stated", VC, unit_id=VC, ready=ready)
+    wanted = tuple((local(since), local(until) if until else None) for since, until in intervals)
+    assert story.facts().outpatient_intervals == wanted
+
+
+LATE = [
+    ("outpatient_readiness_stated", {"unit_id": VC, "ready": True}, "outpatient_clear_at"),
+    ("handover_sent", {"parts": [], "missing": []}, "handover_sent_at"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "fact"), LATE, ids=[row[0] for row in LATE])
+@pytest.mark.parametrize("late", [True, False], ids=["late", "at once"])
+def test_what_was_registered_late_counts_from_when_it_was_recorded(
+    name: str, data: dict[str, object], fact: str, late: bool
+) -> None:
+    story = Story().admitted().noticed()
+    why = {"late": {"reason": "telefon"}} if late else {}
+    story.tell("10.00", name, VC, **data, **why)
+    story.events[-1] = replace(story.events[-1], recorded_at=local("2026-05-05 09.00"))
+    assert getattr(story.facts(), fact) == local("2026-05-05 09.00" if late else TEN)
+
+
+A, B = "medicine_list", "patient_summary"
+HANDOVERS: list[tuple[str, list[list[str]], str | None, tuple[str, ...]]] = [
+    ("never sent", [], None, ()),
+    ("complete", [[]], "10.00", ()),
+    ("incomplete", [[A]], None, (A,)),
+    ("incomplete, then complete", [[A, B], []], "11.00", ()),
+    ("each with what the other lacked", [[A], [B]], "11.00", ()),
+    ("incomplete twice", [[A, B], [A]], None, (A,)),
+    ("complete, then a part of it again", [[], [A]], "10.00", ()),
+]
+
+
+@pytest.mark.parametrize(
+    ("life", "sent", "whole_at", "missing"), HANDOVERS, ids=[row[0] for row in HANDOVERS]
+)
+def test_the_handover_is_sent_when_nothing_is_missing(
+    life: str, sent: list[list[str]], whole_at: str | None, missing: tuple[str, ...]
+) -> None:
+    story = Story().admitted().noticed()
+    for number, lacks in enumerate(sent):
+        story.tell(f"{10 + number}.00", "handover_sent", parts=[], missing=lacks, recipients=[])
+    facts = story.facts()
+    assert facts.handover_sent_at == (story.at(whole_at) if whole_at else None)
+    assert facts.handover_missing == missing
 
 
 def test_only_a_summons_from_outpatient_care_answers_4_3() -> None:
