@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from discharge.queries.case_page import CasePage
+from discharge.rules.amounts import missing_money_text
 from discharge.rules.conditions import Condition, conditions
 from discharge.rules.ledger import Ledger, LedgerLine
 from discharge.rules.swedish_words import short_day
@@ -80,6 +81,9 @@ def payment_axis(page: CasePage, today: date) -> list[Words]:
 
 def money_words(ledger: Ledger, viewer: Actor) -> Words:
     """Return ``{text, amount}``. An amount only when every day is settled and the role may see money."""
+    lacking = missing_money_text(ledger.blocked_by) if ledger.status == "blocked_missing_amount" else ""
+    if lacking:
+        return {"text": lacking, "amount": ""}
     if ledger.status in NO_MONEY:
         return {"text": NO_MONEY[ledger.status], "amount": ""}
     if ledger.status == "nothing_to_pay":

@@ -10,6 +10,7 @@ from typing import Any
 from discharge.events import EVENTS
 from discharge.queries.case_page import CasePage
 from discharge.rules.facts import EventFact
+from lus.deadlines.sweep import CATCH_UP
 from lus.swedish_time import local_date
 from lus.web.words import clock, day_heading, moment
 
@@ -52,6 +53,8 @@ CORRECTS = {
 # Say nothing that the event beside them does not say.
 SILENT = frozenset({"case_opened", "day_began"})
 EARLIER = timedelta(minutes=15)
+# Written down for the minute when the day began, however late the clock was.
+BY_THE_CLOCK = frozenset({"payment_liability_started", "payment_blocked"})
 
 
 def timeline(page: CasePage, kind: str, number: int, at: datetime) -> Words:
@@ -92,7 +95,7 @@ def _days(
 def _event(page: CasePage, event: EventFact, correction: EventFact | None, at: datetime) -> Words:
     kind = EVENTS[event.name]
     was, now = changed(event, at)
-    told = [note(event, page, at), _earlier(event), _caught_up(event, at)]
+    told = [note(event, page, at), _earlier(event), caught_up(event, at)]
     if correction is not None:
         told.append(f"Rättad {moment(correction.recorded_at, at)}.")
     return {
@@ -122,7 +125,9 @@ def _earlier(event: EventFact) -> str:
     )
 
 
-def _caught_up(event: EventFact, at: datetime) -> str:
-    if not event.data.get("catch_up"):
+def caught_up(event: EventFact, at: datetime) -> str:
+    """``Inföll fre 00.00, visades i dag 08.20 (driftstörning).`` when the clock was away, else nothing."""
+    is_late = event.name in BY_THE_CLOCK and event.recorded_at - event.happened_at > CATCH_UP
+    if not (is_late or event.data.get("catch_up")):
         return ""
-    return f"Gällde {moment(event.happened_at, at)}, visades {moment(event.recorded_at, at)} (driftstörning)."
+    return f"Inföll {moment(event.happened_at, at)}, visades {moment(event.recorded_at, at)} (driftstörning)."

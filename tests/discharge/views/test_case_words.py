@@ -11,7 +11,9 @@ import time_machine
 from discharge.actions.register_admission import register_admission
 from discharge.models import Case
 from discharge.rules.ledger import Ledger, Status
+from discharge.rules.facts import EventFact
 from discharge.views.payment_words import kronor, money_words
+from discharge.views.timeline_words import caught_up
 from discharge.views.unit_words import hours_words
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Role
@@ -45,6 +47,39 @@ def test_an_unsettled_ledger_names_its_reason_and_no_money(status: Status, said:
     words = money_words(replace(PAID, status=status, money=None), RECEPTION)
     assert said in words["text"]
     assert words["amount"] == ""
+
+
+@pytest.mark.parametrize(
+    ("blocked_by", "said"),
+    [
+        (("amount:2026",), "Belopp för 2026 saknas. Dagarna är räknade, pengarna är det inte."),
+        (("payer_unknown",), "Betalande kommun är inte känd. Dagarna är räknade, pengarna är det inte."),
+    ],
+)
+def test_money_that_cannot_be_counted_says_what_is_lacking(blocked_by: tuple[str, ...], said: str) -> None:
+    ledger = replace(PAID, status="blocked_missing_amount", money=None, blocked_by=blocked_by)
+    assert money_words(ledger, RECEPTION) == {"text": said, "amount": ""}
+
+
+NOTICED = datetime(2026, 3, 9, 7, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "happened", "said"),
+    [
+        ("payment_liability_started", {}, NOTICED - timedelta(days=3), True),
+        ("payment_blocked", {}, NOTICED - timedelta(seconds=4), False),
+        ("deadline_passed", {"catch_up": True}, NOTICED - timedelta(hours=2), True),
+        ("patient_discharged", {}, NOTICED - timedelta(hours=2), False),
+    ],
+)
+def test_a_clock_that_was_noticed_late_says_both_times(
+    name: str, data: dict[str, bool], happened: datetime, said: bool
+) -> None:
+    event = EventFact("1", 1, name, happened, NOTICED, None, "Klockan", "", data)
+    words = caught_up(event, NOTICED)
+    assert words.startswith("Inföll ") is said
+    assert ("visades i dag 08.20 (driftstörning)" in words) is said
 
 
 def test_kronor_are_swedish() -> None:
