@@ -2,14 +2,20 @@
 
 from django.urls import path
 
-from discharge.views import acknowledge, board, case, my_turn, new_notice, search
+from discharge.views import acknowledge, agreements, board, case, my_turn, new_notice, search
 from discharge.views.act_page import show_act
+from discharge.views.agreement_acts import AGREEMENT_ACTS, agreement_act
 from discharge.views.receiver_acts import RECEIVERS
 from discharge.views.ward_acts import WARD
 
 urlpatterns = [
     path("", my_turn.my_turn_page, name="my_turn"),
     path("search/", search.search_case, name="search_case"),
+    path("agreements/", agreements.agreements_page, name="agreements"),
+    *(
+        path(f"agreements/<slug:key>/{row.slug}/", agreement_act, {"row": row}, name=row.act)
+        for row in AGREEMENT_ACTS
+    ),
     path("discharge/board/", board.board_page, name="board"),
     path(
         "discharge/<uuid:case_id>/acknowledge/<uuid:message_id>/",

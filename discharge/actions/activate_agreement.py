@@ -1,57 +1,86 @@
 """Aktivera en överenskommelse: from a day on its days can be paid. Two persons, one from each principal."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
-from discharge.models import AgreementRow
+from discharge.models import AgreementProposal, AgreementRow
 from discharge.models.agreement_terms import as_json, as_record
-from discharge.rules.agreement_completeness import IncompleteAgreement, require_complete
 from discharge.rules.agreements import AgreementRecord
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
-from lus.refusals import AgreementIncomplete, InvalidInput, NotAllowed
+from lus.refusals import NotAllowed, StageNotAllowed, StalePage
+
+from .propose_activation import close_proposal, newest_version, open_proposal, refuse_incomplete
 
 
 @transaction.atomic
-def activate_agreement(*, key: str, payment_active_from: date, first: Actor, second: Actor) -> AgreementRow:
-    """Store a new version of ``key`` whose days are payable from ``payment_active_from``.
+def activate_agreement(
+    *, key: str, actor: Actor, at: datetime, payment_active_from: date | None = None
+) -> AgreementRow:
+    """Approve the open proposal of ``key``: store a new version whose days are payable from the proposed day.
 
-    The old version stays as it was and is no longer in use. Raises AgreementIncomplete naming what is missing,
-    NotAllowed when the two belong to the same principal, InvalidInput for an unknown key.
+    The old version stays as it was and is no longer in use. ``payment_active_from``: the day that ``actor`` saw
+    and approves, when it was shown. Raises NotThere, StageNotAllowed when nothing is proposed, NotAllowed for the
+    proposer and for the proposer's principal, StalePage when another day is proposed by now, AgreementIncomplete.
     """
-    first.require(Permission.SEE_MONEY)
-    second.require(Permission.SEE_MONEY)
-    if first.user_id == second.user_id or first.principal_id == second.principal_id:
+    actor.require(Permission.SEE_MONEY)
+    row = newest_version(key)
+    proposal = require_proposal(row)
+    _refuse_same_side(proposal, actor)
+    _refuse_another_day(proposal, payment_active_from)
+    record = as_record(row.terms)
+    refuse_incomplete(record)
+    close_proposal(proposal, at)
+    AgreementRow.objects.filter(pk=row.pk).update(in_use=False)
+    return _next_version(row, record, proposal, actor)
+
+
+def require_proposal(row: AgreementRow) -> AgreementProposal:
+    """Return the open proposal. Raises StageNotAllowed when there is none."""
+    proposal = open_proposal(row)
+    if proposal is None:
+        raise StageNotAllowed(
+            "Ingen har föreslagit att överenskommelsen aktiveras.",
+            "Föreslå en dag. Sedan godkänner en person från den andra huvudmannen.",
+            title="Inget förslag att godkänna",
+        )
+    return proposal
+
+
+def _refuse_same_side(proposal: AgreementProposal, actor: Actor) -> None:
+    if (
+        actor.user_id is None
+        or proposal.user_id == actor.user_id
+        or proposal.principal_id == actor.principal_id
+    ):
         raise NotAllowed(
-            "En överenskommelse aktiveras av två personer, en från varje huvudman.",
+            f"En överenskommelse aktiveras av två personer, en från varje huvudman. "
+            f"{proposal.name} ({proposal.principal_name}) har föreslagit.",
             "Låt en person från den andra huvudmannen godkänna.",
             code="two-principals-needed",
+            title="Två huvudmän behövs",
         )
-    row = AgreementRow.objects.select_for_update().filter(key=key).order_by("-version").first()
-    if row is None:
-        raise InvalidInput("Överenskommelsen finns inte.", "Kontrollera nyckeln.", field="key")
-    record = as_record(row.terms)
-    _refuse_incomplete(record)
-    AgreementRow.objects.filter(pk=row.pk).update(in_use=False)
-    return _next_version(row, record, payment_active_from, (first.name, second.name))
 
 
-def _refuse_incomplete(record: AgreementRecord) -> None:
-    try:
-        require_complete(record)
-    except IncompleteAgreement as error:
-        raise AgreementIncomplete(
-            error.completeness.text, "Fyll i det som saknas i en ny version, med källa och två granskare."
-        ) from error
+def _refuse_another_day(proposal: AgreementProposal, seen: date | None) -> None:
+    if seen is not None and seen != proposal.payment_active_from:
+        raise StalePage(
+            f"Förslaget gäller nu {proposal.payment_active_from.isoformat()}, inte {seen.isoformat()}.",
+            "Läs det nya förslaget och godkänn igen om det stämmer.",
+            field="payment_active_from",
+        )
 
 
 def _next_version(
-    row: AgreementRow, record: AgreementRecord, active_from: date, activated_by: tuple[str, str]
+    row: AgreementRow, record: AgreementRecord, proposal: AgreementProposal, actor: Actor
 ) -> AgreementRow:
     active = replace(
-        record, version=row.version + 1, payment_active_from=active_from, activated_by=activated_by
+        record,
+        version=row.version + 1,
+        payment_active_from=proposal.payment_active_from,
+        activated_by=(_who(proposal.name, proposal.principal_name), _who(actor.name, actor.principal_name)),
     )
     return AgreementRow.objects.create(
         key=row.key,
@@ -65,3 +94,7 @@ def _next_version(
         is_practice=row.is_practice,
         terms=as_json(active),
     )
+
+
+def _who(name: str, principal: str) -> str:
+    return f"{name} ({principal})" if principal else name

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import case_parts, cases, changes, code_lists, worklists  # noqa: F401  (code_lists adds its lists)
+from . import agreements, case_parts, cases, changes, code_lists, worklists  # noqa: F401  (code_lists adds its lists)
 from .act_views import act_paths
 from .acts import DISCHARGE_ACTS
 
@@ -16,6 +16,14 @@ v1 = [
     path("cases/<uuid:case_id>/payment-ledger", case_parts.LedgerView.as_view(), name="api-case-ledger"),
     path("cases/<uuid:case_id>/acts", case_parts.ActsView.as_view(), name="api-case-acts"),
     *act_paths(DISCHARGE_ACTS),
+    path("agreements", agreements.AgreementsView.as_view(), name="api-agreements"),
+    path("agreements/<slug:key>", agreements.AgreementView.as_view(), name="api-agreement"),
+    path(
+        "agreements/<slug:key>/acts/propose-activation",
+        agreements.ProposeActivationView.as_view(),
+        name="api-propose-activation",
+    ),
+    path("agreements/<slug:key>/acts/activate", agreements.ActivateView.as_view(), name="api-activate"),
     path("my-turn", worklists.MyTurnView.as_view(), name="api-my-turn"),
     path("board", worklists.BoardView.as_view(), name="api-board"),
     path("changes", changes.ChangesView.as_view(), name="api-changes"),

@@ -53,6 +53,34 @@ class AgreementRow(models.Model):
         return f"{self.key} v{self.version}"
 
 
+class AgreementProposal(models.Model):
+    """Förslag om aktivering: what one principal's person has proposed and another principal's may approve.
+
+    ``closed_at`` None: open. It is closed when it is approved, or when somebody proposes another day instead.
+    """
+
+    row = models.ForeignKey(AgreementRow, models.PROTECT, related_name="proposals")
+    payment_active_from = models.DateField()
+    user_id = models.UUIDField()
+    principal_id = models.UUIDField()
+    name = models.CharField(max_length=310)
+    principal_name = models.CharField(max_length=100)
+    proposed_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["row"],
+                condition=Q(closed_at__isnull=True),
+                name="one_open_proposal_per_agreement_version",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.row_id} {self.payment_active_from}"
+
+
 class LiabilityAmount(models.Model):
     """Kronor per day of a year. Counts only when ``verified_by`` is set; a missing row blocks the money."""
 

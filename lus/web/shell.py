@@ -42,6 +42,7 @@ class Shell:
     logout_url: str
     help_url: str
     gallery_url: str
+    agreements_url: str  # "" for who may not see money
 
 
 # label, address, icon, permission that the entry needs
@@ -74,6 +75,7 @@ def shell_of(request: HttpRequest) -> Shell:
         logout_url=address_of("logout"),
         help_url="/help/" if page_exists("/help/") else "",
         gallery_url=address_of("gallery"),
+        agreements_url=address_of("agreements") if actor and actor.may(Permission.SEE_MONEY) else "",
     )
 
 

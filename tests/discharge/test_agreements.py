@@ -10,18 +10,27 @@ from django.db import IntegrityError, transaction
 
 from discharge.actions.activate_agreement import activate_agreement
 from discharge.actions.load_agreements import load_agreements
-from discharge.models import AgreementRow, LiabilityAmount
+from discharge.actions.propose_activation import propose_activation
+from discharge.models import AgreementProposal, AgreementRow, LiabilityAmount
 from discharge.models.agreement_terms import as_json, as_record
 from discharge.queries.agreements import payment_start_for, record_chooser, records_for
 from discharge.rules.agreement_records import BY_KEY, RECORDS
 from discharge.rules.amounts import AMOUNTS
 from discharge.rules.facts import CaseFacts
-from lus.organisations.actor import Actor
-from lus.refusals import AgreementIncomplete, NotAllowed
+from lus.organisations.actor import Actor, NotPermitted
+from lus.refusals import (
+    AgreementIncomplete,
+    AlreadyDone,
+    InvalidInput,
+    NotAllowed,
+    NotThere,
+    StageNotAllowed,
+    StalePage,
+)
 
 pytestmark = pytest.mark.django_db
 
-TESTED_ACTS = ("activate_agreement", "load_agreements")
+TESTED_ACTS = ("propose_activation", "activate_agreement", "load_agreements")
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
 NACKA = CaseFacts(case_id="", care_form="somatic_acute", region_code="01", registered_municipality="0182")
@@ -81,35 +90,105 @@ def test_a_region_whose_terms_are_unknown_gets_no_guess(loaded):
     assert payment_start_for(skane, NOON) is None
 
 
+def propose(key="local", *, by=None, day=date(2026, 1, 1)):
+    return propose_activation(key=key, payment_active_from=day, actor=by or person(uuid4()), at=NOON)
+
+
+def approve(key="local", *, by=None, **seen):
+    return activate_agreement(key=key, actor=by or person(uuid4()), at=NOON, **seen)
+
+
+@pytest.fixture
+def local():
+    """A complete agreement that nobody has activated."""
+    load_agreements(
+        [replace(BY_KEY["statute"], key="local", correction_deadline_day=12, region_code="09")], []
+    )
+
+
 def test_an_incomplete_agreement_cannot_be_activated(loaded):
     with pytest.raises(AgreementIncomplete) as said:
-        activate_agreement(
-            key="stockholm_2020_somatic",
-            payment_active_from=date(2026, 1, 1),
-            first=person(uuid4()),
-            second=person(uuid4()),
-        )
+        propose("stockholm_2020_somatic")
     assert "sista dag för rättelse" in said.value.detail
+    assert not AgreementProposal.objects.exists()
     assert AgreementRow.objects.filter(key="stockholm_2020_somatic").count() == 1
 
 
-def test_two_persons_of_the_same_principal_cannot_activate(loaded):
+def test_a_record_that_no_longer_is_complete_is_not_activated_either(local):
+    propose()
+    row = AgreementRow.objects.get(key="local")
+    AgreementRow.objects.update(terms=row.terms | {"correction_deadline_day": None})
+    with pytest.raises(AgreementIncomplete):
+        approve()
+    assert AgreementProposal.objects.get().closed_at is None
+
+
+def test_two_persons_of_the_same_principal_cannot_activate(local):
     region = uuid4()
+    propose(by=person(region))
+    with pytest.raises(NotAllowed) as said:
+        approve(by=person(region))
+    assert said.value.code == "two-principals-needed"
+    assert AgreementRow.objects.count() == 1
+
+
+def test_one_person_with_assignments_at_both_principals_cannot_activate_alone(local):
+    proposer = person(uuid4())
+    propose(by=proposer)
     with pytest.raises(NotAllowed):
-        activate_agreement(
-            key="statute", payment_active_from=date(2026, 1, 1), first=person(region), second=person(region)
-        )
+        approve(by=replace(proposer, principal_id=uuid4()))
 
 
-def test_activation_is_a_new_version_and_the_old_one_stays(loaded):
-    complete = replace(BY_KEY["statute"], key="local", correction_deadline_day=12, region_code="09")
-    load_agreements([complete], [])
-    activate_agreement(
-        key="local", payment_active_from=date(2026, 1, 1), first=person(uuid4()), second=person(uuid4())
-    )
+def test_without_a_proposal_there_is_nothing_to_approve(local):
+    with pytest.raises(StageNotAllowed):
+        approve()
+
+
+@pytest.mark.parametrize("step", [propose, approve])
+def test_who_may_not_see_money_takes_neither_step(local, step):
+    with pytest.raises(NotPermitted):
+        step(by=replace(person(uuid4()), role="ward_staff"))
+
+
+@pytest.mark.parametrize("step", [propose, approve])
+def test_an_agreement_that_does_not_exist_is_not_there(step):
+    with pytest.raises(NotThere):
+        step()
+
+
+def test_nobody_pays_between_proposal_and_approval(local):
+    propose()
+    (row,) = AgreementRow.objects.filter(key="local")
+    assert (row.in_use, row.terms["payment_active_from"]) == (True, None)
+
+
+def test_activation_is_a_new_version_and_the_old_one_stays(local):
+    propose()
+    approve()
     old, new = AgreementRow.objects.filter(key="local").order_by("version")
     assert (old.in_use, old.terms["payment_active_from"]) == (False, None)
     assert (new.in_use, new.terms["payment_active_from"]) == (True, "2026-01-01")
+    assert new.terms["activated_by"] == ["A", "A"]
+    assert AgreementProposal.objects.get().closed_at == NOON
+    with pytest.raises(StageNotAllowed):
+        approve()
+
+
+def test_another_day_takes_the_place_of_the_first_and_the_same_day_does_not(local):
+    propose()
+    with pytest.raises(AlreadyDone):
+        propose()
+    propose(day=date(2026, 5, 1))
+    with pytest.raises(StalePage):
+        approve(payment_active_from=date(2026, 1, 1))
+    row = approve(payment_active_from=date(2026, 5, 1))
+    assert row.terms["payment_active_from"] == "2026-05-01"
+
+
+def test_a_day_when_the_agreement_does_not_hold_cannot_be_proposed(local):
+    with pytest.raises(InvalidInput) as said:
+        propose(day=date(2017, 12, 31))
+    assert said.value.field == "payment_active_from"
 
 
 def test_the_database_refuses_two_agreements_in_use_for_the_same_days(loaded):

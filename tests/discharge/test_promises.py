@@ -61,6 +61,17 @@ def an_amount(**columns: Any) -> LiabilityAmount:
     return LiabilityAmount.objects.create(source="demo", year=2026, trust="fact", **columns)
 
 
+def two_proposals(row: AgreementRow) -> None:
+    for _ in range(2):
+        row.proposals.create(
+            payment_active_from=date(2026, 1, 1),
+            user_id=uuid4(),
+            principal_id=uuid4(),
+            name="A",
+            proposed_at=LONG_AGO,
+        )
+
+
 def hours(**columns: Any) -> OpeningHours:
     given: dict[str, Any] = {"unit": Unit.objects.first(), "weekday": 0, "opens": "08:00", "closes": "17:00"}
     return OpeningHours.objects.create(**(given | columns))
@@ -87,6 +98,7 @@ BROKEN: dict[str, Callable[[Life], Any]] = {
     # agreements and amounts
     "one_row_per_agreement_version": lambda life: two_agreements(key="a", in_use=False),
     "agreements_in_use_do_not_overlap": lambda life: two_agreements(valid_from=date(2026, 6, 1)),
+    "one_open_proposal_per_agreement_version": lambda life: two_proposals(an_agreement()),
     "one_amount_per_source_and_year": lambda life: (an_amount(), an_amount()),
     "an_amount_is_never_zero": lambda life: an_amount(amount_sek=0),
     # the record
