@@ -18,7 +18,7 @@ class SipNeedForm(ActForm):
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(
-        label="Skäl",
+        label="Orsak",
         required=False,
         max_length=300,
         help_text="Behövs när SIP inte behövs.",

@@ -111,7 +111,7 @@ class NoInputForm(ActForm):
 class ReasonForm(ActForm):
     """An act that asks for one reason in words."""
 
-    reason = forms.CharField(label="Skäl", max_length=300, widget=forms.Textarea({"rows": 2}))
+    reason = forms.CharField(label="Orsak", max_length=300, widget=forms.Textarea({"rows": 2}))
 
 
 def _part(bound: BoundField) -> Part:

@@ -21,7 +21,7 @@ NO_SUGGESTION = ""
 class DeclineForm(ActForm):
     """Avvisa: a reason, explained when it is *Annat*."""
 
-    reason = forms.ChoiceField(label="Skäl", choices=list(DECLINE_REASONS.items()), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label="Orsak", choices=list(DECLINE_REASONS.items()), widget=forms.RadioSelect)
     text = forms.CharField(label="Förklaring", required=False, max_length=300, help_text="Behövs för Annat.")
 
 
@@ -72,4 +72,4 @@ class ReadyToReceiveForm(ActForm):
 class NotReadyAnyMoreForm(ActForm):
     """Inte längre klar att ta emot."""
 
-    reason = forms.CharField(label="Skäl", max_length=200, widget=forms.Textarea({"rows": 2}))
+    reason = forms.CharField(label="Orsak", max_length=200, widget=forms.Textarea({"rows": 2}))

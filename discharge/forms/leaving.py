@@ -84,4 +84,4 @@ class VoidCaseForm(ReasonForm):
 class CloseCaseForm(ActForm):
     """Avsluta ärendet: why nothing more is waited for."""
 
-    reason = forms.ChoiceField(label="Skäl", choices=list(CLOSE_REASONS.items()), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label="Orsak", choices=list(CLOSE_REASONS.items()), widget=forms.RadioSelect)

@@ -52,7 +52,7 @@ class WithdrawReadyForm(ActForm):
 class VoidReadyForm(ReasonForm):
     """Felregistrerad underrättelse: a reason and a second confirmation."""
 
-    confirmed = forms.BooleanField(label="Underrättelsen var aldrig riktig, och dess dagar ska strykas")
+    confirmed = forms.BooleanField(label="Underrättelsen var aldrig riktig, och dess dagar ska inte räknas")
 
     def arguments(self) -> dict[str, Any]:
         return {"reason": self.cleaned_data["reason"]}

@@ -161,7 +161,9 @@ def withdraw_ready(context: ActContext) -> Told:
 
 
 def void_ready(context: ActContext) -> Told:
-    return means(told_all(context), ("Alla dagar", "för underrättelsen stryks och räknas för ingen."))
+    return means(
+        told_all(context), ("Alla dagar", "för underrättelsen blir felregistrerade och räknas för ingen.")
+    )
 
 
 def handover(context: ActContext) -> Told:

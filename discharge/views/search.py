@@ -17,6 +17,9 @@ from .listed_person import listed_person
 from .who_asks import who_asks
 
 
+BOTH_FORMS = "Sök på ärendekod (till exempel N4K7P) eller personnummer (ÅÅÅÅMMDD-NNNN)."
+
+
 @never_cache
 @require_POST
 def search_case(request: HttpRequest) -> HttpResponse:
@@ -25,7 +28,7 @@ def search_case(request: HttpRequest) -> HttpResponse:
     try:
         found, problem = find_cases(viewer, request.POST.get("q", ""), at=at), ""
     except InvalidIdentifier as error:
-        found, problem = (), error.message
+        found, problem = (), f"{error.message} {BOTH_FORMS}"
     if len(found) == 1 and case_url(found[0].case.pk):
         return redirect(case_url(found[0].case.pk))
     context = {

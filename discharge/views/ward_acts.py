@@ -84,9 +84,9 @@ WARD: tuple[ActPage, ...] = (
         form=VoidReadyForm,
         permission=Permission.SEND_WARD_NOTICES,
         title="Felregistrerad utskrivningsklar",
-        button="Stryk underrättelsen",
+        button="Felregistrerad",
         tells=act_tells.void_ready,
-        done="Struket",
+        done="Registrerat som felregistrerat",
         danger=True,
     ),
     ActPage(
@@ -197,9 +197,9 @@ WARD: tuple[ActPage, ...] = (
         form=VoidCaseForm,
         permission=Permission.REGISTER_STAY,
         title="Felregistrerat ärende",
-        button="Makulera ärendet",
+        button="Felregistrerat",
         tells=act_tells.void_case,
-        done="Makulerat",
+        done="Registrerat som felregistrerat",
         danger=True,
     ),
     ActPage(

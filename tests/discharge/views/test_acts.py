@@ -407,6 +407,13 @@ def test_in_a_dialog_the_same_form_comes_without_its_page(place: Place) -> None:
     assert (answer.status_code, answer["HX-Redirect"]) == (204, f"/discharge/{case.pk}/")
 
 
+def test_what_was_never_so_has_one_word() -> None:
+    buttons = {row.act: row.button for row in WARD}
+    assert (buttons["void_ready_notice"], buttons["void_case"]) == ("Felregistrerad", "Felregistrerat")
+    shown = [row.title + row.button + row.done for row in (*WARD, *RECEIVERS, *SIP)]
+    assert not [words for words in shown if re.search("stryk|struket|makuler", words, re.IGNORECASE)]
+
+
 def test_no_legal_ground_is_chosen_beforehand(place: Place) -> None:
     case = a_case(place, at=NOW - timedelta(hours=1))
     html = signed_in(place.ward).get(f"/discharge/{case.pk}/mark-ready/").content.decode()

@@ -48,6 +48,13 @@ def test_a_wrong_check_digit_says_so(place: Place) -> None:
     status, page = search(signed_in(place.ward), "19900222-2390")
     assert status == 422
     assert "Kontrollsiffran stämmer inte" in page
+    assert "Sök på ärendekod (till exempel N4K7P) eller personnummer" in page
+
+
+def test_words_that_are_neither_name_both_forms(place: Place) -> None:
+    status, page = search(signed_in(place.ward), "Åberg")
+    assert status == 422
+    assert "Sök på ärendekod (till exempel N4K7P) eller personnummer" in page
 
 
 def test_a_search_is_never_an_address(place: Place) -> None:
