@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 
 from lus.web import gallery_case, gallery_examples
 from lus.web.hinted_label import HintedLabel
@@ -41,6 +42,7 @@ class ExampleForm(forms.Form):
     sure = forms.BooleanField(label="Gäller även jourtid", required=False)
 
 
+@never_cache
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show all components. In production only for those who have signed in."""
     if not (settings.DEMO or settings.TESTING or request.user.is_authenticated):

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 
 from lus.logs import request_id
 from lus.organisations.actor import NotPermitted
@@ -58,10 +59,10 @@ def problem_page(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Return the page (for htmx: the alert) that says ``refused``, with its status."""
     if request.headers.get("HX-Request") and not isinstance(refused, NotThere):
         alert = render_to_string("components/refusal.html", {"refusal": refused})
-        return HttpResponse(alert, status=refused.status)
+        return _not_kept(HttpResponse(alert, status=refused.status))
     name = TEMPLATES.get(refused.status, "422")
     context = {"refusal": refused, **traces()}
-    return render(request, f"errors/{name}.html", context, status=refused.status)
+    return _not_kept(render(request, f"errors/{name}.html", context, status=refused.status))
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -93,7 +94,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def lockout(request: HttpRequest, *_: Any) -> HttpResponse:
     """django-axes' answer after too many wrong passwords."""
-    return render(request, "errors/429.html", traces(), status=429)
+    return _not_kept(render(request, "errors/429.html", traces(), status=429))
 
 
 def traces() -> dict[str, Any]:
@@ -104,4 +105,11 @@ def traces() -> dict[str, Any]:
 
 
 def _standing_alone(status: str) -> HttpResponse:
-    return HttpResponse(render_to_string(f"errors/{status}.html", traces()), status=int(status))
+    page = render_to_string(f"errors/{status}.html", traces())
+    return _not_kept(HttpResponse(page, status=int(status)))
+
+
+def _not_kept(answer: HttpResponse) -> HttpResponse:
+    """What was refused now may be allowed in a moment, and to somebody else: no copy is kept on the way."""
+    add_never_cache_headers(answer)
+    return answer

@@ -64,6 +64,12 @@ def test_each_refusal_is_a_page_with_its_status(client: Client, why: str, status
     answer = client.get(f"/refuse/{why}/")
     assert answer.status_code == status
     assert words in answer.content.decode()
+    assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize("path", ["/help/", "/gallery/", "/nowhere/"])
+def test_no_copy_of_these_is_kept_either(client: Client, path: str) -> None:
+    assert "no-store" in client.get(path)["Cache-Control"]
 
 
 @pytest.mark.urls("tests.web.test_problem_pages")
