@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from lus.logs import NO_REQUEST, request_id
 from lus.organisations.actor import Actor
 
 from .models import Entry
@@ -30,4 +31,5 @@ def log_shown(
         channel="api" if viewer.source == "api" else "page",
         case_id=case_id,
         person_ids=shown,
+        request_id="" if request_id.get() == NO_REQUEST else request_id.get(),
     )

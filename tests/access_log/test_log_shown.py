@@ -29,6 +29,15 @@ def test_a_case_page_says_which_case() -> None:
     assert (entry.case_id, entry.person_ids) == (case.pk, [case.person_id])
 
 
+def test_a_row_names_the_request_that_the_log_line_names() -> None:
+    place = a_place()
+    case = a_case(place)
+    answer = signed_in(place.ward).get(f"/discharge/{case.pk}/")
+    assert Entry.objects.get(action="case").request_id == answer["X-Request-ID"]
+    log_shown(place.ward, "board", [case.person_id], at=NOW)
+    assert Entry.objects.get(action="board").request_id == ""
+
+
 def test_no_patient_no_row() -> None:
     log_shown(a_place().ward, "board", [], at=NOW)
     assert not Entry.objects.exists()
