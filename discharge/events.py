@@ -88,6 +88,9 @@ EVENTS: dict[str, EventType] = {
         ("physician", "assessed_at", "legal_ground", "recipients", "late"),
         answered=True,
     ),
+    "ready_notice_forwarded": EventType(
+        "Utskrivningsklar, även till ny enhet", "message", ("recipients", "first_sent_at"), answered=True
+    ),
     "ready_notice_withdrawn": EventType(
         "Utskrivningsklar återtagen", "message", ("reason", "text", "recipients"), answered=True
     ),

@@ -11,6 +11,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
 from .case_act import begin
+from .ready_notice_too import ready_notice_for
 from .send_admission_notice import refuse_receiver
 
 
@@ -37,4 +38,5 @@ def add_concerned_unit(
     )
     refuse_receiver(str(unit_id), role, field="unit_id")
     name = "concerned_unit_readded" if act.facts.unit(str(unit_id)) else "concerned_unit_added"
-    return act.record(New(name, {"unit_id": str(unit_id), "role": role, "why": why}))
+    added = New(name, {"unit_id": str(unit_id), "role": role, "why": why})
+    return act.record(added, *ready_notice_for(act.facts, str(unit_id)))

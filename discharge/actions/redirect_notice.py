@@ -15,6 +15,7 @@ from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
 from .case_act import begin
+from .ready_notice_too import ready_notice_for
 from .send_admission_notice import refuse_receiver
 
 
@@ -50,7 +51,8 @@ def redirect_notice(
                 "why": "rätt mottagare",
                 "first_sent_at": wrong.told_at.isoformat() if wrong.told_at else None,
             },
-        )
+        ),
+        *ready_notice_for(act.facts, str(new_unit_id)),
     )
 
 

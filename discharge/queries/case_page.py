@@ -16,6 +16,7 @@ from lus.organisations.models import OpeningHours, Unit
 from lus.organisations.queries import opening_hours_of, units_by_id
 
 from .facts import facts_of
+from .known_to import known_to
 from .ledger import ledger_of
 from .visible import case_of
 
@@ -35,7 +36,7 @@ class CasePage:
 def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case") -> CasePage:
     """Return the case. Raises NotThere for a case of others. Logs the patient; the unit's notices are seen."""
     case = case_of(viewer, case_id)
-    facts = facts_of(case_id)
+    facts = known_to(viewer, facts_of(case_id))
     clocks = clocks_of(case_id)
     units = units_by_id(_unit_ids(facts, clocks))
     page = CasePage(

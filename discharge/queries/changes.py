@@ -9,6 +9,8 @@ from lus.events.queries import newest_position
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
+from .known_to import LEFT
+
 
 @dataclass(frozen=True, slots=True)
 class ChangePage:
@@ -23,7 +25,9 @@ def changes_for(viewer: Actor, *, after: int, limit: int) -> ChangePage:
     """Return at most ``limit`` changes after position ``after``, open and closed cases. Shows no patient."""
     viewer.require(Permission.SEE_CASES)
     newest = newest_position()  # read first: what comes meanwhile belongs to the next page
-    party = CaseUnit.objects.filter(unit_id__in=viewer.unit_ids, lost_access_at__isnull=True)
+    party = CaseUnit.objects.filter(unit_id__in=viewer.unit_ids, lost_access_at__isnull=True).exclude(
+        state__in=LEFT
+    )
     rows = Change.objects.filter(
         position__gt=after, position__lte=newest, case_id__in=party.values("case_id")
     ).order_by("position")

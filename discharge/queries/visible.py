@@ -9,11 +9,14 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import NotThere
 
+from .known_to import LEFT
+
 
 def open_cases(viewer: Actor) -> QuerySet[Case]:
-    """Return the open cases that the viewer's units are party to (index ``open_cases_of_unit``)."""
+    """Return the open cases that the viewer's units are at work in (index ``open_cases_of_unit``)."""
     viewer.require(Permission.SEE_CASES)
     party = CaseUnit.objects.filter(unit_id__in=viewer.unit_ids, is_open=True, lost_access_at__isnull=True)
+    party = party.exclude(state__in=LEFT)
     return Case.objects.filter(pk__in=party.values("case_id"))
 
 

@@ -22,15 +22,17 @@ ANSWERED = frozenset(
         "recipient_corrected",
         "expected_discharge_changed",
         "ready_notice_sent",
+        "ready_notice_forwarded",
         "ready_notice_withdrawn",
         "ready_notice_entered_in_error",
         "patient_discharged",
         "discharge_corrected",
     }
 )
-# What the clock noted about its own work: read by the timeline, never by the rules.
+# A message that only has to be read, and what the clock noted about its own work.
 NO_STATE = frozenset(
     {
+        "ready_notice_forwarded",
         "grace_period_started",
         "payment_liability_started",
         "payment_blocked",

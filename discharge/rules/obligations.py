@@ -27,6 +27,7 @@ READ_URGENT_WITHIN: Final = timedelta(minutes=60)
 URGENT_MESSAGES: Final = frozenset(
     {
         "ready_notice_sent",
+        "ready_notice_forwarded",
         "ready_notice_withdrawn",
         "ready_notice_entered_in_error",
         "patient_discharged",

@@ -81,19 +81,29 @@ STAGES: Final[dict[str, Stage]] = {
     "send_handover": Stage("Att skicka överlämning", WARD, ANY_LIVING, notice=True),
     "discharge_patient": Stage("Att registrera utskrivning", WARD),
     "undo_discharge": Stage("Att ångra utskrivningen", WARD, frozenset({"discharged"})),
-    "record_death": Stage("Att registrera avliden", WARD | {"municipality"}, ANY_LIVING, receivers_stay=LEFT),
+    "record_death": Stage(
+        "Att registrera avliden",
+        WARD | {"municipality"},
+        ANY_LIVING,
+        unit=ACTIVE_STATES,
+        receivers_stay=LEFT,
+    ),
     "undo_death": Stage(
-        "Att ångra registrering av avliden", WARD | {"municipality"}, frozenset({"deceased"})
+        "Att ångra registrering av avliden",
+        WARD | {"municipality"},
+        frozenset({"deceased"}),
+        unit=ACTIVE_STATES,
     ),
     "void_case": Stage("Att makulera ärendet", WARD, ANY_LIVING | {"deceased"}),
     "close_case": Stage("Att avsluta ärendet", WARD, LEFT),
     # The clock's own: it notes what the first day after the free days is.
     "note_payment_day": Stage("Att räkna dagen", frozenset(), readiness=READY),
-    "assess_sip_need": Stage("Att bedöma behov av SIP", ALL, ANY_LIVING, notice=True),
+    "assess_sip_need": Stage("Att bedöma behov av SIP", ALL, ANY_LIVING, unit=ACTIVE_STATES, notice=True),
     "record_sip_consent": Stage(
         "Att dokumentera samtycke till SIP",
         WARD | OUTPATIENT,
         ANY_LIVING,
+        unit=ACTIVE_STATES,
         notice=True,
         roles=OUTPATIENT_ROLES,
     ),

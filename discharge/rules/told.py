@@ -32,6 +32,7 @@ TOLD: dict[str, tuple[str, ...]] = {
 URGENT = frozenset(
     {
         "ready_notice_sent",
+        "ready_notice_forwarded",
         "ready_notice_withdrawn",
         "ready_notice_entered_in_error",
         "patient_discharged",

@@ -17,6 +17,7 @@ MESSAGES: Final[dict[str, str]] = {
     "recipient_corrected": "inskrivningsmeddelande",
     "expected_discharge_changed": "ändrad beräknad utskrivning",
     "ready_notice_sent": "underrättelse om utskrivningsklar",
+    "ready_notice_forwarded": "underrättelse om utskrivningsklar",
     "ready_notice_withdrawn": "återtagen utskrivningsklar",
     "ready_notice_entered_in_error": "felregistrerad utskrivningsklar",
     "patient_discharged": "utskrivning",
