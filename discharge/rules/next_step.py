@@ -1,14 +1,15 @@
 """Nästa steg, och vems: which open duty comes first.
 
-Order: what the law demands and is late → what is due first → what is urgent without a limit → what has waited
-longest. The same order serves *Min tur*, the board and the case page.
+Order: what the law demands and is late → what it demands within 24 hours, or without a limit but so that the case
+stands still → what is due first → what else stops the case → what has waited longest. A late routine never stands
+before a duty of the law that presses. The same order serves *Min tur*, the board and the case page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 # Without a limit, but the case stands still until somebody does them.
@@ -20,6 +21,7 @@ URGENT: Final = frozenset(
         "state_outpatient_readiness",
     }
 )
+PRESSES_WITHIN: Final = timedelta(hours=24)
 NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 
@@ -74,9 +76,15 @@ def is_late(duty: Owed, at: datetime) -> bool:
     return at >= duty.due_at if duty.clock == "calendar" else at > duty.due_at
 
 
+def _presses(duty: Owed, at: datetime) -> bool:
+    """Whether a duty is due within 24 hours, or stops the case without having a limit."""
+    return duty.due_at - at <= PRESSES_WITHIN if duty.due_at else duty.code in URGENT
+
+
 def _urgency(duty: Owed, at: datetime) -> tuple[Any, ...]:
     return (
         not (duty.basis == "law" and is_late(duty, at)),
+        not (duty.basis == "law" and _presses(duty, at)),
         duty.due_at or NEVER,
         duty.code not in URGENT,
         duty.starts_at,

@@ -48,6 +48,8 @@ WHERE case_id = ANY(%(cases)s::uuid[]) AND met_at IS NULL AND cancelled_at IS NU
 ORDER BY case_id,
     (basis = 'law' AND due_at IS NOT NULL
         AND CASE clock WHEN 'calendar' THEN due_at <= %(at)s ELSE due_at < %(at)s END) DESC,
+    (basis = 'law'
+        AND coalesce(due_at <= %(at)s + interval '24 hours', code = ANY(%(urgent)s))) DESC,
     due_at NULLS LAST, code = ANY(%(urgent)s) DESC, starts_at, code, unit_id::text, key
 """
 

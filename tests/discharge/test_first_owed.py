@@ -16,7 +16,8 @@ CODES = ("acknowledge", "send_handover", "start_planning", *sorted(URGENT))
 
 
 def _duty(draw: random.Random, case: UUID) -> Obligation:
-    due = draw.choice([None, NOW, NOW - timedelta(hours=1), NOW + timedelta(hours=draw.randint(1, 4))])
+    ahead = timedelta(hours=draw.choice([1, 4, 23, 24, 25, 48]), seconds=draw.choice([0, 1]))
+    due = draw.choice([None, NOW, NOW - timedelta(hours=1), NOW + ahead])
     return Obligation(
         case_id=case,
         unit_id=UUID(int=draw.randint(1, 3)),

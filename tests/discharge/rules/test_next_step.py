@@ -26,11 +26,30 @@ LATE_LAW = duty("send_admission_notice", WARD, -1)
 LATE_ROUTINE = duty("acknowledge", NACKA, -3)
 SOON = duty("acknowledge", VC, 1)
 LATER_LAW = duty("name_care_contact", VC, 30)
+NO_KOMMUN = duty("no_municipality_in_case", WARD, age=1)
+LAW_TODAY = duty("send_admission_notice", WARD, 24)
+LAW_TOMORROW = duty("send_admission_notice", WARD, 25)
 URGENT = duty("state_outpatient_readiness", VC, age=1)
 OLD = duty("start_planning", NACKA, age=48)
 YOUNG = duty("start_planning", VC, age=2)
 MET = duty("assess_sip_need", VC, met=NOW)
 DAY = duty("payment_day_begins", None, 2)
+
+
+PRESSING = [
+    ("late law before all", [LATE_LAW, LAW_TODAY, NO_KOMMUN, LATE_ROUTINE]),
+    ("law within a day before a late routine", [LAW_TODAY, LATE_ROUTINE]),
+    ("law due later waits for a late routine", [LATE_ROUTINE, LAW_TOMORROW]),
+    ("a case without a municipality before a late routine", [NO_KOMMUN, LATE_ROUTINE]),
+    ("law within a day before a case without a municipality", [LAW_TODAY, NO_KOMMUN]),
+    ("a case without a municipality before law due later", [NO_KOMMUN, LAW_TOMORROW]),
+    ("an urgent routine does not press", [LATE_ROUTINE, LAW_TOMORROW, URGENT]),
+]
+
+
+@pytest.mark.parametrize(("why", "wanted"), PRESSING, ids=[row[0] for row in PRESSING])
+def test_no_routine_hides_a_duty_of_the_law_that_presses(why: str, wanted: list[Obligation]) -> None:
+    assert in_order(wanted[::-1], NOW) == wanted
 
 
 def test_the_order_is_late_law_then_due_then_urgent_then_age() -> None:
