@@ -88,8 +88,11 @@ class AgreementRecord:
     def _binds(self, municipality_code: str) -> bool:
         if self.municipality_codes != (ALL,):
             return municipality_code in self.municipality_codes
-        # "*" is all of the county: a kommun code begins with its county's code.
-        return self.region_code == ALL or municipality_code.startswith(self.region_code)
+        # "*" is all of the county: a kommun code begins with its county's code. Nobody knows the kommun: the county
+        # that gives the care counts the days, and who pays is asked elsewhere.
+        return (
+            self.region_code == ALL or municipality_code.startswith(self.region_code) or not municipality_code
+        )
 
     @property
     def specificity(self) -> tuple[bool, bool, bool, date, int]:

@@ -123,6 +123,10 @@ def test_a_choice_that_is_not_built_keeps_the_record_from_being_calculated() -> 
         ("14", BORAS, "psychiatric", date(2020, 3, 31), "vgr_2020q1_psych"),
         ("14", BORAS, "psychiatric", date(2020, 4, 1), "vgr_2020_psych"),
         pytest.param("01", BORAS, "somatic", date(2026, 3, 2), "statute", id="out of county: statute"),
+        pytest.param(
+            "01", "", "somatic", date(2026, 3, 2), "stockholm_2020_somatic", id="kommun unknown: the county's"
+        ),
+        pytest.param("09", "", "somatic", date(2026, 3, 2), "statute", id="kommun unknown, no agreement row"),
         pytest.param("09", GOTLAND, "somatic", date(2026, 3, 2), "statute", id="no agreement row"),
         pytest.param("09", GOTLAND, "psychiatric", date(2018, 5, 2), "statute_psych_2018", id="psych 2018"),
         pytest.param("09", GOTLAND, "psychiatric", date(2019, 1, 1), "statute", id="psych from 2019"),
@@ -143,6 +147,7 @@ def test_a_named_kommun_goes_before_its_county_and_the_newest_version_first() ->
     asked: dict[str, Any] = {"region_code": "01", "care_form": "somatic", "on": date(2026, 3, 2)}
     assert choose([newer, county, nacka], municipality_code=NACKA, **asked) == newer
     assert choose([newer, county, nacka], municipality_code="0180", **asked) == county
+    assert choose([newer, county, nacka], municipality_code="", **asked) == county
 
 
 def test_before_the_act_there_is_no_record() -> None:
