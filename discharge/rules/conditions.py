@@ -95,6 +95,7 @@ def _summons(facts: CaseFacts) -> Condition:
         return Condition(key, "Kallelse till SIP (krävs ej)", "not_needed", said)
     label = "Kallelse till SIP (krävs)"
     if needed is None and not _summoned_in_time(facts):
+        label = "Kallelse till SIP (om SIP krävs)"
         return Condition(key, label, "unknown", "Behovet av SIP är inte bedömt.", OUTPATIENT)
     if facts.sip_consent == "unknown":
         said = "Patientens samtycke till kallelsen är inte dokumenterat."

@@ -114,6 +114,22 @@ def test_an_unknown_municipality_leaves_the_payer_unknown() -> None:
     assert conditions(story.facts())[-1].state == "unknown"
 
 
+LABELS = [
+    ("not judged", told, "Kallelse till SIP (om SIP krävs)"),
+    ("needed", needed, "Kallelse till SIP (krävs)"),
+    (
+        "not needed",
+        lambda: told().tell("10.00", "sip_need_assessed", VC, needed=False),
+        "Kallelse till SIP (krävs ej)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("life", "story", "label"), LABELS, ids=[row[0] for row in LABELS])
+def test_the_summons_is_called_required_only_when_it_is_known_to_be(life: str, story, label: str) -> None:
+    assert conditions(story().facts())[2].label == label
+
+
 def test_an_agreement_without_a_summons_asks_for_none() -> None:
     assert conditions(told().facts(), requires_summons=False)[2].state == "not_needed"
 
