@@ -1,0 +1,244 @@
+"""Varje sida: every address there is, for three roles, with cases in every stage, in a real browser.
+
+The addresses come from the resolver, so a new page is swept from its first day. What each shall answer follows from
+the rules; every page that answers 200 is looked at as axe does, on a ward's screen and on a telephone.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.urls import resolve, reverse
+from playwright.sync_api import Browser, Page, expect
+
+from discharge.actions.discharge_patient import discharge_patient
+from discharge.actions.load_agreements import load_agreements
+from discharge.actions.name_care_contact import name_care_contact
+from discharge.actions.record_death import record_death
+from discharge.actions.register_admission import register_admission
+from discharge.actions.report_ready_to_receive import report_ready_to_receive
+from discharge.actions.report_wrong_recipient import report_wrong_recipient
+from discharge.actions.state_outpatient_readiness import state_outpatient_readiness
+from discharge.models import Case
+from discharge.queries.case_page import case_page
+from discharge.rules.agreement_records import RECORDS
+from discharge.rules.amounts import AMOUNTS
+from discharge.views.more_acts import may_do
+from lus.events.models import Event
+from lus.organisations.actor import Actor
+from lus.persons.models import Person
+from lus.refusals import NotThere
+from sip.actions.assess_sip_need import assess_sip_need
+from sip.actions.record_sip_consent import record_sip_consent
+from tests.api.routes import Route, every_route
+from tests.factories import NOW, Place, a_case, a_person, mark_ready, signed_in
+from tests.journeys.story import in_stockholm
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SIZES = ((1366, 768), (360, 740))
+WHO = ("ward", "municipality", "primary_care")
+SECTIONS = ("messages", "sip", "payment")
+DAYS = timedelta(days=1)
+# Not pages: for machines, or drawn by somebody else. The gallery has a test of its own.
+NO_PAGE = {"livez", "readyz", "api-docs", "api-not-found", "gallery"}
+ONLY_FAULTS = {"resultTypes": ["violations"]}  # axe spends half of its time on telling what is well
+# Chromium's own line about an answer that is meant to be a refusal.
+REFUSAL = "Failed to load resource: the server responded with a status of 4"
+
+
+def registered(place: Place, person: Person) -> Case:
+    admitted = NOW - timedelta(hours=3)
+    return register_admission(person_id=person.pk, actor=place.ward, admitted_at=admitted, at=NOW)
+
+
+def noticed(place: Place, person: Person) -> Case:
+    return a_case(place, at=NOW - timedelta(hours=3), person=person)
+
+
+def planned(place: Place, person: Person, days: int = 4) -> Case:
+    at = NOW - days * DAYS
+    case = a_case(place, at=at, person=person)
+    later, nurse = at + timedelta(hours=1), place.primary_care
+    name_care_contact(case_id=case.pk, actor=nurse, at=later, name="Eva Nordin", title="Distriktssköterska")
+    assess_sip_need(case_id=case.pk, actor=nurse, at=later, needed=True)
+    return case
+
+
+def ready(place: Place, person: Person) -> Case:
+    case = mark_ready(place, planned(place, person, 9), at=NOW - 6 * DAYS)
+    record_sip_consent(case_id=case.pk, actor=place.ward, at=NOW - 5 * DAYS, state="given")
+    state_outpatient_readiness(case_id=case.pk, actor=place.primary_care, at=NOW - 4 * DAYS, ready=True)
+    report_ready_to_receive(case_id=case.pk, actor=place.municipality, at=NOW - 3 * DAYS, what="Hemtjänst")
+    return case
+
+
+def misdirected(place: Place, person: Person) -> Case:
+    case = noticed(place, person)
+    report_wrong_recipient(case_id=case.pk, actor=place.primary_care, at=NOW - DAYS / 24, reason="moved")
+    return case
+
+
+def at_home(place: Place, person: Person) -> Case:
+    case, left = ready(place, person), NOW - timedelta(hours=1)
+    discharge_patient(case_id=case.pk, actor=place.ward, at=left, left_at=left, destination="home")
+    return case
+
+
+def dead(place: Place, person: Person) -> Case:
+    case, died = planned(place, person), NOW - timedelta(hours=1)
+    record_death(case_id=case.pk, actor=place.ward, at=died, died_at=died, confirmed=True)
+    return case
+
+
+STAGES: tuple[Callable[[Place, Person], Case], ...] = (
+    ready,
+    registered,
+    noticed,
+    planned,
+    misdirected,
+    at_home,
+    dead,
+)
+
+
+@pytest.fixture
+def place() -> Iterator[Place]:
+    with time_machine.travel(NOW, tick=False):
+        load_agreements(RECORDS, AMOUNTS)
+        yield in_stockholm()
+
+
+@pytest.fixture
+def cases(place: Place) -> list[Case]:
+    return [
+        stage(
+            place,
+            a_person(
+                "Ljungberg" if stage is ready else "Åberg",
+                registered_municipality="0182",
+                listed_unit_id=place.primary_care.unit_id,
+            ),
+        )
+        for stage in STAGES
+    ]
+
+
+def page_routes() -> list[Route]:
+    return [route for route in every_route() if not route.is_api and route.name not in NO_PAGE]
+
+
+def expected_status(route: Route, path: str, actor: Actor, case: Case) -> frozenset[int]:
+    """What the rules say that the address may answer: exactly one thing about a case."""
+    if route.name == "acknowledge":
+        return frozenset({405})  # only ever posted to
+    if not route.of_case:
+        return frozenset({200, 302, 403, 404, 405})
+    row = resolve(path).kwargs.get("row")
+    if row is not None and not actor.may(row.permission):
+        return frozenset({403})
+    try:
+        page = case_page(actor, case.pk, at=NOW)
+    except NotThere:
+        return frozenset({404})
+    return frozenset({200 if row is None or row.act in may_do(actor, page) else 409})
+
+
+@dataclass(frozen=True)
+class Answered:
+    """``path`` answered ``status``, where the rules allow ``allowed``; ``kind``: equal for pages that look alike."""
+
+    path: str
+    status: int
+    allowed: frozenset[int]
+    kind: str
+
+
+def answers(actor: Actor, cases: list[Case]) -> Iterator[Answered]:
+    """Ask every address about every case."""
+    client = signed_in(actor)
+    for case in cases:
+        for route in page_routes():
+            path = route.filled(case, Event.objects.filter(case_id=case.pk).latest("seq").pk)
+            status = client.get(path).status_code
+            kind = path if route.name == "case" else route.pattern if status == 200 else "refused"
+            yield Answered(path, status, expected_status(route, path, actor, case), f"{kind} {status}")
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_every_page_is_sound(page: Page, live_server: Any, place: Place, cases: list[Case], who: str) -> None:
+    actor: Actor = getattr(place, who)
+    found = list(answers(actor, cases))
+    assert [answer for answer in found if answer.status not in answer.allowed] == []
+    different = {answer.kind: answer.path for answer in found if answer.status not in (302, 405)}
+    about = reverse("case", args=[cases[0].pk])
+    looked_at = [*different.values(), *(f"{about}?section={name}" for name in SECTIONS)]
+    hand_session(page, actor, live_server)
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+    page.on("console", lambda line: wrong.append(f"{page.url}: {line.text}") if is_complaint(line) else None)
+    for path in looked_at:
+        page.goto(live_server.url + path)
+        wrong += [f"{path}: {what}" for what in faults(page)]
+    assert wrong == []
+    assert len(looked_at) > 20  # guards the guard
+
+
+def hand_session(page: Page, actor: Actor, live_server: Any) -> None:
+    """Give the browser a session of ``actor``."""
+    cookie = signed_in(actor).cookies[settings.SESSION_COOKIE_NAME]
+    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
+
+def is_complaint(line: Any) -> bool:
+    return line.type in ("error", "warning") and not line.text.startswith(REFUSAL)
+
+
+def faults(page: Page) -> Iterator[str]:
+    """What is wrong with the page, in each size."""
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        for rule in Axe().run(page, options=ONLY_FAULTS).response["violations"]:
+            yield f"{width}: {rule['id']} {[node['target'] for node in rule['nodes']]}"
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            yield f"{width}: scrolls sideways"
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_the_main_pages_read_without_script(
+    browser: Browser, live_server: Any, place: Place, cases: list[Case], who: str
+) -> None:
+    page = browser.new_context(java_script_enabled=False, locale="sv-SE").new_page()
+    hand_session(page, getattr(place, who), live_server)
+    address = reverse("case", args=[cases[0].pk])
+    for path in ("/", reverse("board"), address, *(f"{address}?section={name}" for name in SECTIONS)):
+        page.goto(live_server.url + path)
+        expect(page.locator("h1")).to_have_count(1)
+        if path != "/":
+            expect(page.get_by_text("Ljungberg, Anna").first).to_be_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_the_keyboard_reaches_the_first_verb(
+    page: Page, live_server: Any, place: Place, cases: list[Case], who: str
+) -> None:
+    hand_session(page, getattr(place, who), live_server)
+    page.goto(live_server.url)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Hoppa till innehållet")
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-row] [data-verb]')"):
+            break
+    first = page.locator("[data-row] [data-verb]").first
+    expect(first).to_be_focused()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Tangenter")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(first).to_be_focused()
