@@ -74,7 +74,7 @@ DUTIES: Final[dict[str, Duty]] = {
         "law",
         "LUS 2 kap. 5 §",
         "calendar",
-        "Öppenvården ska utse fast vårdkontakt innan patienten skrivs ut. Datumet är beräknad utskrivning.",
+        "Öppenvården ska utse fast vårdkontakt innan patienten skrivs ut. Lagen anger ingen annan tid.",
     ),
     "acknowledge": Duty(
         "Kvittera {message}",
@@ -120,11 +120,11 @@ DUTIES: Final[dict[str, Duty]] = {
         "Fråga om samtycke till kallelse till SIP",
         "Dokumentera",
         "record_sip_consent",
-        "law",
-        "LUS 4 kap. 2 §",
+        "routine",
+        ROUTINE,
         "none",
-        "SIP behövs, men patientens svar är inte dokumenterat. Utan svar kan ingen kalla, och "
-        "betalningsdagar kan inte avgöras.",
+        "SIP görs bara om patienten samtycker (LUS 4 kap. 2 §). Att avdelningen frågar är en intern rutin. Utan "
+        "svar kan ingen kalla, och betalningsdagar kan inte avgöras.",
     ),
     "send_sip_summons": Duty(
         "Kalla till SIP",
@@ -140,11 +140,11 @@ DUTIES: Final[dict[str, Duty]] = {
         "Ange om öppenvårdens insatser är klara",
         "Ange",
         "state_outpatient_readiness",
-        "law",
-        "LUS 5 kap. 5 §",
+        "routine",
+        ROUTINE,
         "none",
-        "Kommunen betalar inte så länge patienten väntar på regionens öppenvård. Lagen anger ingen tid för "
-        "beskedet.",
+        "Kommunen betalar inte så länge öppenvårdens insatser inte finns eller det är oklart om de gör det "
+        "(LUS 5 kap. 5 §). Det är ett villkor, ingen plikt: att lämna beskedet här är en intern rutin.",
     ),
     "send_handover": Duty(
         "Skicka överlämning",
@@ -160,7 +160,7 @@ DUTIES: Final[dict[str, Duty]] = {
         "",
         "",
         "agreement",
-        "LUS 5 kap. 4 §",
+        "LUS 5 kap. 4 § eller överenskommelse",
         "calendar",
         "Från denna dag kan kommunens betalningsansvar räknas, om lagens villkor är uppfyllda.",
     ),
@@ -183,8 +183,11 @@ NO_NOTICE_CLOCK: Final = (
     "Fast vårdkontakt i öppenvården kallar. Tiden på tre dagar börjar när patienten är utskrivningsklar; "
     "att kalla tidigare räknas."
 )
+EXPECTED_HOME: Final = (
+    "Öppenvården ska utse fast vårdkontakt innan patienten skrivs ut. Beräknad utskrivning är {day}."
+)
 NAMED_TOO_LATE: Final = (
-    "Fast vårdkontakt skulle ha utsetts före utskrivningen. Patienten är utskriven utan att någon är utsedd."
+    "Fast vårdkontakt skulle ha utsetts före utskrivningen. Ingen var utsedd när patienten skrevs ut."
 )
 
 # The obligations of the law page (OB-01 …) and the duties that stand for them here.

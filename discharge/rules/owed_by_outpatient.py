@@ -7,11 +7,12 @@ from datetime import datetime
 
 from lus.swedish_time import end_of_local_day
 
-from .duties import NAMED_TOO_LATE, NO_NOTICE_CLOCK
+from .duties import EXPECTED_HOME, NAMED_TOO_LATE, NO_NOTICE_CLOCK
 from .facts import OUTPATIENT_ROLES, PSYCHIATRIC_CARE, CaseFacts, ConcernedUnit, ReadySpell
-from .owed import Obligation, duty_of, expected_when, later_than
+from .owed import Obligation, duty_of, expected_when
 from .sip_required import sip_required
 from .sip_summons_due import sip_summons_due
+from .swedish_words import short_day
 
 
 def summoning_unit(facts: CaseFacts) -> ConcernedUnit | None:
@@ -31,18 +32,20 @@ def summoning_unit(facts: CaseFacts) -> ConcernedUnit | None:
 
 
 def care_contact(facts: CaseFacts) -> Iterator[Obligation]:
-    """Fast vårdkontakt, LUS 2 kap. 5 §: before discharge; the expected day is the date that is shown."""
+    """Fast vårdkontakt, LUS 2 kap. 5 §: before discharge, whenever that is; the expected day is only told.
+
+    No clock runs while the patient is admitted: an expected day that passes makes nobody late.
+    """
     unit = summoning_unit(facts)
     if unit is None or unit.told_at is None:
         return
-    named = facts.care_contact_named_at
-    if named is None and facts.discharged_at:
-        late = facts.discharged_at
-        yield duty_of("name_care_contact", unit.unit_id, unit.told_at, late, explanation=NAMED_TOO_LATE)
-        return
-    day = expected_when(facts, named)
-    due = later_than(unit.told_at, end_of_local_day(day)) if day else None
-    yield duty_of("name_care_contact", unit.unit_id, unit.told_at, due, met_at=named)
+    named, left = facts.care_contact_named_at, facts.discharged_at
+    if left is not None:
+        due, why = left, NAMED_TOO_LATE if named is None or named >= left else ""
+    else:
+        day = expected_when(facts, named)
+        due, why = None, EXPECTED_HOME.format(day=short_day(day)) if day else ""
+    yield duty_of("name_care_contact", unit.unit_id, unit.told_at, due, met_at=named, explanation=why)
 
 
 def sip(facts: CaseFacts) -> Iterator[Obligation]:

@@ -1,5 +1,6 @@
 """What each unit owes, and by when."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
@@ -165,10 +166,73 @@ def test_ready_to_receive_follows_the_expected_day(life: str, day: str, limit: s
     assert due(story, "report_ready_to_receive", VC) == (local(limit) if limit else None)
 
 
-def test_the_care_contact_is_named_before_the_expected_day_has_ended() -> None:
-    duty = one(told(), "name_care_contact")
-    assert (duty.unit_id, duty.due_at) == (VC, local("2026-05-09 00.00"))
-    assert (duty.basis, duty.reference) == ("law", "LUS 2 kap. 5 §")
+def named(story: Story, clock: str) -> Story:
+    return story.tell(clock, "care_contact_named", VC, unit_id=VC, **CONTACT)
+
+
+# what has happened, the limit, whether somebody is named, words of the explanation
+CARE_CONTACT: list[tuple[str, Callable[[], Story], str | None, bool, str]] = [
+    ("in hospital", told, None, False, "Beräknad utskrivning är fre 8/5."),
+    (
+        "in hospital after the expected day",
+        lambda: told().on("2026-05-09").read("09.00", VC, "e4"),
+        None,
+        False,
+        "Beräknad utskrivning är fre 8/5.",
+    ),
+    ("named in hospital", lambda: named(told(), "10.00"), None, True, "Beräknad utskrivning är fre 8/5."),
+    (
+        "home without one",
+        lambda: told().ready("10.00").discharged("15.00"),
+        "2026-05-04 15.00",
+        False,
+        "Ingen var utsedd när patienten skrevs ut.",
+    ),
+    (
+        "named before going home",
+        lambda: named(told(), "10.00").discharged("15.00"),
+        "2026-05-04 15.00",
+        True,
+        "Lagen anger ingen annan tid.",
+    ),
+    (
+        "named after going home",
+        lambda: named(told().discharged("15.00"), "16.00"),
+        "2026-05-04 15.00",
+        True,
+        "Ingen var utsedd när patienten skrevs ut.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("life", "story", "limit", "met", "said"), CARE_CONTACT, ids=[row[0] for row in CARE_CONTACT]
+)
+def test_the_care_contact_is_owed_until_the_patient_leaves(
+    life: str, story: Callable[[], Story], limit: str | None, met: bool, said: str
+) -> None:
+    duty = one(story(), "name_care_contact")
+    assert (duty.unit_id, duty.basis, duty.reference) == (VC, "law", "LUS 2 kap. 5 §")
+    assert (duty.due_at, duty.met_at is not None) == (local(limit) if limit else None, met)
+    assert duty.clock == ("calendar" if limit else "none")
+    assert duty.explanation.endswith(said)
+
+
+NO_DUTY_OF_THE_ACT = [
+    "record_sip_consent",
+    "state_outpatient_readiness",
+    "acknowledge",
+    "report_ready_to_receive",
+]
+
+
+@pytest.mark.parametrize("code", NO_DUTY_OF_THE_ACT)
+def test_what_the_act_does_not_demand_is_a_routine(code: str) -> None:
+    assert (DUTIES[code].basis, DUTIES[code].reference) == ("routine", "Intern rutin")
+
+
+def test_the_first_payment_day_claims_no_paragraph_for_itself() -> None:
+    assert DUTIES["payment_day_begins"].reference == "LUS 5 kap. 4 § eller överenskommelse"
 
 
 def test_a_date_that_moves_after_the_naming_moves_no_limit() -> None:
@@ -178,11 +242,6 @@ def test_a_date_that_moves_after_the_naming_moves_no_limit() -> None:
         "11.00", "expected_discharge_changed", old="2026-05-08", new="2026-05-12", reason="m", recipients=[VC]
     )
     assert one(story, "name_care_contact") == before
-
-
-def test_a_patient_who_leaves_without_a_care_contact_leaves_a_late_duty() -> None:
-    duty = one(told().ready("10.00").discharged("15.00"), "name_care_contact")
-    assert (duty.due_at, duty.met_at) == (local("2026-05-04 15.00"), None)
 
 
 def test_psychiatry_names_the_care_contact_of_its_own_patients() -> None:
