@@ -9,6 +9,7 @@ from discharge.models import AgreementProposal, AgreementRow
 from discharge.models.agreement_terms import as_json, as_record
 from discharge.rules.agreements import AgreementRecord
 from lus.organisations.actor import Actor
+from lus.organisations.models import Principal, PrincipalKind
 from lus.organisations.roles import Permission
 from lus.refusals import NotAllowed, StageNotAllowed, StalePage
 
@@ -22,8 +23,9 @@ def activate_agreement(
     """Approve the open proposal of ``key``: store a new version whose days are payable from the proposed day.
 
     The old version stays as it was and is no longer in use. ``payment_active_from``: the day that ``actor`` saw
-    and approves, when it was shown. Raises NotThere, StageNotAllowed when nothing is proposed, NotAllowed for the
-    proposer and for the proposer's principal, StalePage when another day is proposed by now, AgreementIncomplete.
+    and approves, when it was shown. Raises NotThere, StageNotAllowed when nothing is proposed, NotAllowed unless
+    the two are a region's and a municipality's person, StalePage when another day is proposed by now,
+    AgreementIncomplete.
     """
     actor.require(Permission.SEE_MONEY)
     row = newest_version(key)
@@ -50,11 +52,9 @@ def require_proposal(row: AgreementRow) -> AgreementProposal:
 
 
 def _refuse_same_side(proposal: AgreementProposal, actor: Actor) -> None:
-    if (
-        actor.user_id is None
-        or proposal.user_id == actor.user_id
-        or proposal.principal_id == actor.principal_id
-    ):
+    sides = Principal.objects.filter(pk__in=[proposal.principal_id, actor.principal_id])
+    both = set(sides.values_list("kind", flat=True)) == {PrincipalKind.REGION, PrincipalKind.MUNICIPALITY}
+    if actor.user_id is None or proposal.user_id == actor.user_id or not both:
         raise NotAllowed(
             f"En överenskommelse aktiveras av två personer, en från varje huvudman. "
             f"{proposal.name} ({proposal.principal_name}) har föreslagit.",

@@ -18,6 +18,7 @@ from discharge.rules.agreement_records import BY_KEY, RECORDS
 from discharge.rules.amounts import AMOUNTS
 from discharge.rules.facts import CaseFacts
 from lus.organisations.actor import Actor, NotPermitted
+from lus.organisations.models import PrincipalKind
 from lus.refusals import (
     AgreementIncomplete,
     AlreadyDone,
@@ -27,6 +28,7 @@ from lus.refusals import (
     StageNotAllowed,
     StalePage,
 )
+from tests.factories import a_principal
 
 pytestmark = pytest.mark.django_db
 
@@ -36,8 +38,10 @@ NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
 NACKA = CaseFacts(case_id="", care_form="somatic_acute", region_code="01", registered_municipality="0182")
 
 
-def person(principal) -> Actor:
-    return Actor(kind="person", name="A", role="reception", user_id=uuid4(), principal_id=principal)
+def person(kind: str = PrincipalKind.REGION) -> Actor:
+    """Somebody at the region, or at a municipality."""
+    principal = a_principal(f"Huvudman {kind}", kind)
+    return Actor(kind="person", name="A", role="reception", user_id=uuid4(), principal_id=principal.pk)
 
 
 @pytest.fixture
@@ -91,11 +95,11 @@ def test_a_region_whose_terms_are_unknown_gets_no_guess(loaded):
 
 
 def propose(key="local", *, by=None, day=date(2026, 1, 1)):
-    return propose_activation(key=key, payment_active_from=day, actor=by or person(uuid4()), at=NOON)
+    return propose_activation(key=key, payment_active_from=day, actor=by or person(), at=NOON)
 
 
 def approve(key="local", *, by=None, **seen):
-    return activate_agreement(key=key, actor=by or person(uuid4()), at=NOON, **seen)
+    return activate_agreement(key=key, actor=by or person(PrincipalKind.MUNICIPALITY), at=NOON, **seen)
 
 
 @pytest.fixture
@@ -123,20 +127,21 @@ def test_a_record_that_no_longer_is_complete_is_not_activated_either(local):
     assert AgreementProposal.objects.get().closed_at is None
 
 
-def test_two_persons_of_the_same_principal_cannot_activate(local):
-    region = uuid4()
-    propose(by=person(region))
+@pytest.mark.parametrize("kind", PrincipalKind)
+def test_two_persons_of_the_same_side_cannot_activate(local, kind):
+    propose(by=person(kind))
     with pytest.raises(NotAllowed) as said:
-        approve(by=person(region))
+        approve(by=person(kind))
     assert said.value.code == "two-principals-needed"
     assert AgreementRow.objects.count() == 1
 
 
 def test_one_person_with_assignments_at_both_principals_cannot_activate_alone(local):
-    proposer = person(uuid4())
+    proposer = person()
     propose(by=proposer)
+    elsewhere = person(PrincipalKind.MUNICIPALITY).principal_id
     with pytest.raises(NotAllowed):
-        approve(by=replace(proposer, principal_id=uuid4()))
+        approve(by=replace(proposer, principal_id=elsewhere))
 
 
 def test_without_a_proposal_there_is_nothing_to_approve(local):
@@ -147,7 +152,7 @@ def test_without_a_proposal_there_is_nothing_to_approve(local):
 @pytest.mark.parametrize("step", [propose, approve])
 def test_who_may_not_see_money_takes_neither_step(local, step):
     with pytest.raises(NotPermitted):
-        step(by=replace(person(uuid4()), role="ward_staff"))
+        step(by=replace(person(), role="ward_staff"))
 
 
 @pytest.mark.parametrize("step", [propose, approve])
