@@ -6,12 +6,15 @@ from uuid import UUID
 from django.urls import URLPattern, path
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from discharge.models import Case
 from discharge.queries.facts import facts_from
 from discharge.queries.visible import case_of
 from discharge.rules.facts import CaseFacts
+from lus.access_log.log import log_shown
 from lus.api.cursors import parameters
 from lus.api.if_match import etag, seen_version
 from lus.api.keyed import answer_once, key_of
@@ -20,10 +23,12 @@ from lus.api.schema import IF_MATCH, IF_MATCH_REQUIRED, KEY
 from lus.api.view import ApiView
 from lus.events.queries import events_of, version_of
 from lus.events.record import lock_stream
-from lus.refusals import Refused, StageNotAllowed, StalePage
+from lus.refusals import NotThere, Refused, StageNotAllowed, StalePage
 
 from .act_route import ActRoute
 from .act_states import allowed_now
+
+CASE = "/api/v1/cases/{case_id}"
 
 
 class Axes(serializers.Serializer[object]):
@@ -56,10 +61,14 @@ class ActView(ApiView):
     route: ClassVar[ActRoute]
 
     def act(self, request: Request, case_id: UUID) -> Response:
-        """Do it, once."""
+        """Do it, once. What it answers, also with a no, tells about the case: the look is logged."""
         parameters(request)
         self.viewer.require(self.route.permission)
-        case_of(self.viewer, case_id)
+        try:
+            case = case_of(self.viewer, case_id)
+        except NotThere:
+            return self._earlier_answer(request, case_id)
+        log_shown(self.viewer, self.route.act, [case.person_id], at=self.at, case_id=case_id)
         key = key_of(request)
         body = self.route.body(data=request.data)
         body.is_valid(raise_exception=True)
@@ -69,14 +78,24 @@ class ActView(ApiView):
             arguments["seen_version"] = seen
         try:
             return answer_once(
-                request,
-                self.viewer,
-                key,
-                lambda: self._perform(case_id, arguments),
-                location="/api/v1/cases/{case_id}",
+                request, self.viewer, key, lambda: self._perform(case_id, arguments), location=CASE
             )
         except Refused as error:
             raise self._explained(error, case_id, seen) from error
+
+    def _earlier_answer(self, request: Request, case_id: UUID) -> Response:
+        """A unit that has just left the case may send twice: its own first answer again, else nothing is there."""
+
+        def nothing() -> dict[str, Any]:
+            raise NotThere
+
+        try:
+            answer = answer_once(request, self.viewer, key_of(request), nothing, location=CASE)
+        except (Refused, APIException):
+            raise NotThere from None
+        person_id = Case.objects.values_list("person_id", flat=True).get(pk=case_id)
+        log_shown(self.viewer, self.route.act, [person_id], at=self.at, case_id=case_id)
+        return answer
 
     def _perform(self, case_id: UUID, arguments: dict[str, Any]) -> dict[str, Any]:
         lock_stream(case_id)  # the act takes the same lock first; nothing can come between

@@ -14,6 +14,7 @@ from discharge.actions.register_admission import LEGAL_STATUSES, register_admiss
 from discharge.queries.case_list import CARE_FORMS, ListedCase, case_list
 from discharge.queries.case_page import case_page
 from discharge.queries.facts import facts_from
+from lus.access_log.log import log_shown
 from lus.api.cursors import limit_of, page, parameters, read, sign
 from lus.api.fields import ClosedBody, InstantField
 from lus.api.if_match import etag, is_unchanged
@@ -22,8 +23,9 @@ from lus.api.schema import KEY
 from lus.api.view import ApiView
 from lus.events.queries import events_of
 from lus.organisations.roles import Permission
+from lus.refusals import CaseExists
 
-from .act_views import ActDone, Axes, done
+from .act_views import CASE, ActDone, Axes, done
 from .admission_notice import AdmissionNoticeBody
 from .case_body import CaseBody, UnitRef, case_body
 from .listed_person import ListedPerson, listed_person
@@ -81,9 +83,19 @@ class CasesView(ApiView):
         body = NewCase(data=request.data)
         body.is_valid(raise_exception=True)
         values = dict(body.validated_data)
-        return answer_once(
-            request, self.viewer, key, lambda: self._open(values), location="/api/v1/cases/{case_id}"
+        try:
+            answer = answer_once(request, self.viewer, key, lambda: self._open(values), location=CASE)
+        except CaseExists:
+            log_shown(self.viewer, "register_admission", [values["person_id"]], at=self.at)
+            raise
+        log_shown(
+            self.viewer,
+            "register_admission",
+            [values["person_id"]],
+            at=self.at,
+            case_id=UUID(str(answer.data["case_id"])),
         )
+        return answer
 
     def _open(self, values: dict[str, Any]) -> dict[str, Any]:
         notice = values.pop("notice", None)

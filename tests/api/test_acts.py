@@ -50,6 +50,15 @@ def test_a_stay_is_registered_without_a_notice(ward: Api) -> None:
     assert Case.objects.get(pk=opened.json()["case_id"]).admission_notice_at is None
 
 
+def test_opening_a_case_and_hearing_that_there_is_one_are_logged(ward: Api) -> None:
+    person = a_person()
+    opened = ward.post("/api/v1/cases", new_case(person)).json()
+    problem(ward.post("/api/v1/cases", new_case(person)), 409, "case-exists")
+    rows = Entry.objects.filter(action="register_admission").order_by("pk")
+    assert [str(row.case_id) for row in rows] == [opened["case_id"], "None"]
+    assert {tuple(row.person_ids) for row in rows} == {(person.pk,)}
+
+
 def test_the_same_key_does_the_act_once(ward: Api, case: Case) -> None:
     first = ward.act(case, "mark-ready-for-discharge", READY, key="w001-4711-ready")
     after = events_of(case)
@@ -61,6 +70,32 @@ def test_the_same_key_does_the_act_once(ward: Api, case: Case) -> None:
     assert second["ETag"] == first["ETag"]
     assert second["Location"] == f"/api/v1/cases/{case.pk}"
     assert events_of(case) == after
+
+
+def test_a_double_click_that_left_the_case_gets_its_own_answer_again(
+    municipality: Api, primary_care: Api, stranger: Api, case: Case
+) -> None:
+    sent, key = {"reason": "moved"}, "w001-4711-wrong"
+    first = municipality.act(case, "report-wrong-recipient", sent, key=key)
+    second = municipality.act(case, "report-wrong-recipient", sent, key=key)
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert second["Idempotent-Replayed"] == "true"
+    assert second.json() == first.json()
+    assert Entry.objects.filter(action="report_wrong_recipient", case_id=case.pk).count() == 2
+    for body, other in ((sent, "w001-4711-other"), ({"reason": "other"}, key), (sent, "short"), ("{", key)):
+        problem(municipality.act(case, "report-wrong-recipient", body, key=other), 404, "not-found")
+    problem(stranger.act(case, "mark-ready-for-discharge", READY, key=key), 404, "not-found")
+    assert not Entry.objects.filter(unit_id=stranger.actor.unit_id).exists()
+
+
+def test_an_answer_that_tells_about_the_case_is_logged(ward: Api, case: Case) -> None:
+    refused = ward.act(
+        case, "withdraw-ready-notice", {"reason": "deteriorated"}, **{"If-Match": version(case)}
+    )
+    assert refused.status_code == 409
+    entry = Entry.objects.get(action="withdraw_ready_notice")
+    assert (entry.channel, entry.case_id, entry.person_ids) == ("api", case.pk, [case.person_id])
+    assert entry.request_id == refused["X-Request-ID"]
 
 
 def test_a_key_longer_than_the_table_still_counts_as_one(ward: Api, case: Case) -> None:
@@ -138,17 +173,9 @@ def test_a_case_of_others_is_not_there(stranger: Api, case: Case) -> None:
     assert here | {"instance": ""} == nowhere | {"instance": ""}
 
 
-def test_who_has_left_the_case_gets_no_stored_answer(municipality: Api, case: Case) -> None:
-    sent = {"reason": "moved"}
-    assert municipality.act(case, "report-wrong-recipient", sent, key="m001-wrong").status_code == 201
-    problem(municipality.act(case, "report-wrong-recipient", sent, key="m001-wrong"), 404, "not-found")
-
-
 def test_the_answer_to_an_act_shows_no_patient(ward: Api, case: Case) -> None:
-    looks = Entry.objects.count()
     done = ward.act(case, "mark-ready-for-discharge", READY)
     assert set(done.json()) == {"case_id", "version", "axes", "events"}
-    assert Entry.objects.count() == looks
 
 
 def test_late_registration_needs_a_reason_and_keeps_both_times(primary_care: Api, case: Case) -> None:
