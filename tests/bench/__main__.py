@@ -27,10 +27,8 @@ def run() -> int:
     django.setup()
     from django.conf import settings
     from django.core.management import call_command
-    from django.test.utils import setup_test_environment
     from django.utils import timezone
 
-    setup_test_environment()
     settings.ROOT_URLCONF = "tests.bench.plain_page"
     call_command("migrate", verbosity=0)
     from lus.simulation.multiply import multiply
