@@ -5,9 +5,11 @@ from typing import Any
 from rest_framework import serializers
 
 from discharge.queries.case_page import CasePage
+from discharge.queries.ward_only import reads_more
 from discharge.rules.facts import CaseFacts, ConcernedUnit
 from lus.api.fields import InstantField
 from lus.api.person_body import PersonBody, person_body
+from lus.organisations.actor import Actor
 
 from .act_views import Axes
 
@@ -92,7 +94,7 @@ class CaseBody(serializers.Serializer[object]):
     legal_status = serializers.CharField()
     axes = Axes()
     admitted_at = InstantField()
-    needs = NeedsOut()
+    needs = NeedsOut(required=False)
     admission_notice_at = InstantField(allow_null=True)
     expected_discharge = ExpectedDischarge(allow_null=True)
     ready = ReadyBody(allow_null=True)
@@ -125,14 +127,18 @@ PLAIN = (
 )
 
 
-def case_body(page: CasePage) -> dict[str, Any]:
-    """Return the case as ``CaseBody`` writes it."""
+WARD_ONLY = ("language", "needs")
+
+
+def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
+    """Return the case as ``CaseBody`` writes it for ``viewer``."""
     case, facts = page.case, page.facts
+    hidden = () if reads_more(viewer, facts) else WARD_ONLY
     values: dict[str, Any] = {name: getattr(facts, name) for name in PLAIN}
     values |= {
         "id": case.pk,
         "version": facts.version,
-        "person": person_body(case.person),
+        "person": person_body(case.person, hidden=hidden),
         "ward": case.ward,
         "axes": {"stay": facts.stay, "readiness": facts.readiness},
         "needs": _needs(facts),
@@ -144,7 +150,7 @@ def case_body(page: CasePage) -> dict[str, Any]:
         "concerned_units": [_unit(page, unit) for unit in facts.units],
         "deliveries": [vars(item) | {"message_id": item.event_id} for item in facts.deliveries],
     }
-    return dict(CaseBody(values).data)
+    return dict(CaseBody({name: value for name, value in values.items() if name not in hidden}).data)
 
 
 def _needs(facts: CaseFacts) -> dict[str, Any]:

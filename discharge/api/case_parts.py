@@ -1,5 +1,6 @@
 """Ärendets delar: its events, what is owed, the payment ledger, and what may be done now."""
 
+from collections.abc import Container
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from discharge.events import EVENTS
+from discharge.queries import ward_only
 from discharge.queries.case_page import CasePage, case_page
+from discharge.queries.ward_only import reads_more
 from discharge.rules.facts import EventFact
 from lus.api.cursors import parameters
 from lus.api.fields import InstantField
@@ -90,7 +93,8 @@ class EventsView(CasePart):
 
     def part(self, shown: CasePage, request: Request) -> dict[str, Any]:
         hidden = ADDRESS if shown.case.person.is_protected else ()
-        events = [_event(event, hidden) for event in shown.facts.events]
+        emptied = () if reads_more(self.viewer, shown.facts) else ward_only.EVENTS
+        events = [_event(event, hidden, emptied) for event in shown.facts.events]
         return {"results": EventBody(events, many=True).data}
 
 
@@ -136,8 +140,8 @@ class ActsView(CasePart):
         return {"results": act_states(shown, self.viewer, request)}
 
 
-def _event(event: EventFact, hidden: tuple[str, ...]) -> dict[str, Any]:
-    kind = EVENTS.get(event.name)
+def _event(event: EventFact, hidden: Container[str], emptied: Container[str]) -> dict[str, Any]:
+    kind, told = EVENTS.get(event.name), {} if event.name in emptied else event.data
     return {
         "id": event.event_id,
         "seq": event.seq,
@@ -146,5 +150,5 @@ def _event(event: EventFact, hidden: tuple[str, ...]) -> dict[str, Any]:
         "happened_at": event.happened_at,
         "recorded_at": event.recorded_at,
         "by": {"name": event.actor_name, "unit_id": event.unit_id, "unit_name": event.unit_name},
-        "data": {key: value for key, value in event.data.items() if key not in hidden},
+        "data": {key: value for key, value in told.items() if key not in hidden},
     }

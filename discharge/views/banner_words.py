@@ -5,7 +5,9 @@ from typing import Any
 
 from discharge.queries.case_page import CasePage
 from discharge.queries.shown_person import age_on
+from discharge.queries.ward_only import reads_more
 from discharge.rules.labels import case_label
+from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 from lus.web.words import moment
 
@@ -25,11 +27,11 @@ CONSENT = {"given": "SIP ja", "refused": "SIP nej", "unknown": "SIP ej frågad"}
 LABEL_COLOURS = {"ready": "success", "withdrawn": "neutral"}
 
 
-def banner(page: CasePage, municipality: str, listed_unit: str, at: datetime) -> Words:
+def banner(page: CasePage, viewer: Actor, municipality: str, listed_unit: str, at: datetime) -> Words:
     """Return ``patient`` for `components/patient_banner.html`.
 
     Everybody who sees a case is party to it and needs name and number. Of a protected person no address,
-    municipality or listed unit is shown to anybody.
+    municipality or listed unit is shown to anybody. The language is the ward's (docs/adr/0017).
     """
     person, today = page.case.person, local_date(at)
     return {
@@ -40,12 +42,12 @@ def banner(page: CasePage, municipality: str, listed_unit: str, at: datetime) ->
         "code": page.case.reference,
         "protected": False,
         "has_track": False,
-        "facts": _facts(page, municipality, listed_unit, at),
+        "facts": _facts(page, viewer, municipality, listed_unit, at),
         "axes": axes(page, today),
     }
 
 
-def _facts(page: CasePage, municipality: str, listed_unit: str, at: datetime) -> list[Words]:
+def _facts(page: CasePage, viewer: Actor, municipality: str, listed_unit: str, at: datetime) -> list[Words]:
     case, person = page.case, page.case.person
     hospital = f", {case.ward.parent.name}" if case.ward.parent else ""
     rows = [
@@ -57,7 +59,9 @@ def _facts(page: CasePage, municipality: str, listed_unit: str, at: datetime) ->
     else:
         address = ", ".join(part for part in (person.street, person.town) if part)
         rows += [("Folkbokförd i", municipality), ("Adress", address), ("Vårdcentral", listed_unit)]
-    rows += [("Språk", person.language), ("Samtycke", CONSENT[page.facts.sip_consent])]
+    if reads_more(viewer, page.facts):
+        rows.append(("Språk", person.language))
+    rows += [("Samtycke", CONSENT[page.facts.sip_consent])]
     return [{"term": term, "fact": fact} for term, fact in rows if fact]
 
 

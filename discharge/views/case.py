@@ -49,7 +49,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     acts = may_do(viewer, page)
     duties = duties_of(page)
     shown = {
-        "patient": banner(page, municipality, _listed_unit(page), at),
+        "patient": banner(page, viewer, municipality, _listed_unit(page), at),
         "bar": step_bar(page, duties, at),
         "step": next_words(page, duties, viewer, acts, at),
         "clocks": clock_rows(page, duties, at),
@@ -75,7 +75,7 @@ def _section(
     at: datetime,
 ) -> Words:
     makers: dict[str, Callable[[], Words]] = {
-        "overview": lambda: _overview(request, page, at),
+        "overview": lambda: _overview(request, page, viewer, at),
         "messages": lambda: messages_section(page, viewer, at),
         "sip": lambda: _sip(page, acts, at),
         "payment": lambda: payment_section(page, viewer, municipality, request.GET.get("day", ""), at),
@@ -83,12 +83,12 @@ def _section(
     return {"part": makers[section]()}
 
 
-def _overview(request: HttpRequest, page: CasePage, at: datetime) -> Words:
+def _overview(request: HttpRequest, page: CasePage, viewer: Actor, at: datetime) -> Words:
     kind, address = request.GET.get("show", ""), reverse("case", args=[page.case.pk])
     kind = kind if kind in dict(FILTERS) else ""
     typed = request.GET.get("page", "")
     number = max(1, int(typed)) if typed.isdecimal() and len(typed) < 4 else 1
-    found = timeline(page, kind, number, at)
+    found = timeline(page, viewer, kind, number, at)
     filters = [
         {
             "label": label,

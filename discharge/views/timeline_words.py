@@ -8,9 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from discharge.events import EVENTS
+from discharge.queries import ward_only
 from discharge.queries.case_page import CasePage
+from discharge.queries.ward_only import reads_more
 from discharge.rules.facts import EventFact
 from lus.deadlines.sweep import CATCH_UP
+from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 from lus.web.words import clock, day_heading, moment
 
@@ -30,6 +33,7 @@ ICON_OF = {
     "patient_discharged": "hem",
     "deadline_passed": "sent",
     "payment_liability_started": "betalning",
+    "payment_day_counted": "betalning",
     "payment_blocked": "saknas",
     "grace_period_started": "frist",
     "wrong_recipient_reported": "varning",
@@ -57,16 +61,19 @@ EARLIER = timedelta(minutes=15)
 BY_THE_CLOCK = frozenset({"payment_liability_started", "payment_blocked"})
 
 
-def timeline(page: CasePage, kind: str, number: int, at: datetime) -> Words:
+def timeline(page: CasePage, viewer: Actor, kind: str, number: int, at: datetime) -> Words:
     """Return ``{days, filters, has_older}``: one page of 50, for ``kind`` of news (``FILTERS``)."""
+    silent = SILENT if reads_more(viewer, page.facts) else SILENT | ward_only.EVENTS
     struck = _corrected(page.facts.events)
-    wanted = [event for event in reversed(page.facts.events) if _is_wanted(event, kind)]
+    wanted = [
+        event for event in reversed(page.facts.events) if event.name not in silent and _is_wanted(event, kind)
+    ]
     shown = wanted[(number - 1) * PAGE : number * PAGE]
     return {"days": list(_days(page, shown, struck, at)), "has_older": len(wanted) > number * PAGE}
 
 
 def _is_wanted(event: EventFact, kind: str) -> bool:
-    return event.name in EVENTS and event.name not in SILENT and (not kind or EVENTS[event.name].kind == kind)
+    return event.name in EVENTS and (not kind or EVENTS[event.name].kind == kind)
 
 
 def _corrected(events: Sequence[EventFact]) -> dict[str, EventFact]:

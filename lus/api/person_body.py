@@ -30,14 +30,17 @@ class PersonBody(serializers.Serializer[object]):
     family_name = serializers.CharField()
     birth_date = serializers.DateField(allow_null=True)
     protection = serializers.CharField()
-    language = serializers.CharField()
+    language = serializers.CharField(required=False)
     registered_address = AddressBody(required=False)
     registered_municipality = serializers.CharField(required=False)
     _hidden = serializers.ListField(child=serializers.CharField())
 
 
-def person_body(person: Person) -> dict[str, Any]:
-    """Return the patient as plain values for ``PersonBody``. Whoever calls has logged that it is shown."""
+def person_body(person: Person, *, hidden: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return the patient as plain values for ``PersonBody``. Whoever calls has logged that it is shown.
+
+    ``hidden``: more that the viewer may not see; what is a field of the patient is left out.
+    """
     identifier = {"kind": person.identifier_kind, "value": person.identifier}
     if person.identifier_issuer:
         identifier["issuer"] = person.identifier_issuer
@@ -49,7 +52,7 @@ def person_body(person: Person) -> dict[str, Any]:
         "birth_date": person.birth_date,
         "protection": person.protection,
         "language": person.language,
-        "_hidden": list(ADDRESS) if person.is_protected else [],
+        "_hidden": [*(ADDRESS if person.is_protected else ()), *hidden],
     }
     if not person.is_protected:
         body["registered_address"] = {
@@ -58,4 +61,4 @@ def person_body(person: Person) -> dict[str, Any]:
             "town": person.town,
         }
         body["registered_municipality"] = person.registered_municipality
-    return body
+    return {name: value for name, value in body.items() if name not in hidden}

@@ -32,6 +32,20 @@ def test_a_case_is_told_with_axes_units_and_person(ward: Api, case: Case) -> Non
     assert body["needs"]["municipal_health"] is True
 
 
+def test_others_than_the_ward_read_no_needs_and_no_language(
+    ward: Api, municipality: Api, primary_care: Api, case: Case
+) -> None:
+    assert ward.get(f"/api/v1/cases/{case.pk}").json()["person"]["language"] == "finska"
+    for other in (municipality, primary_care):
+        body = other.get(f"/api/v1/cases/{case.pk}").json()
+        assert body["person"]["_hidden"] == ["language", "needs"]
+        assert "needs" not in body
+        assert "language" not in body["person"]
+        told = other.get(f"/api/v1/cases/{case.pk}/events").json()["results"]
+        assert [event["data"] for event in told if event["name"] == "need_assessed"] == [{}]
+        assert [event["seq"] for event in told] == list(range(1, case.version + 1))
+
+
 def test_nothing_is_sent_again_to_who_has_it(ward: Api, case: Case) -> None:
     assert ward.get(f"/api/v1/cases/{case.pk}", **{"If-None-Match": f'"{case.version}"'}).status_code == 304
 

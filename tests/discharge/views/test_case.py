@@ -138,3 +138,16 @@ def test_the_number_of_statements_does_not_grow_with_the_case(place: Place, case
 
     statements(short)
     assert statements(short) == statements(case) <= 22
+
+
+def test_what_was_judged_about_needs_and_the_language_stay_with_the_ward(place: Place) -> None:
+    url = f"/discharge/{a_case(place, person=a_person(language='tigrinja')).pk}/"
+    html = signed_in(place.ward).get(url).content.decode()
+    assert "tigrinja" in html
+    assert "Behov bedömt" in html
+    for other in (place.municipality, place.primary_care):
+        html = signed_in(other).get(url).content.decode()
+        assert "Inskrivningsmeddelande" in html
+        assert "tigrinja" not in html
+        assert "Behov bedömt" not in html
+        assert "Kan behöva" not in html

@@ -1,0 +1,12 @@
+"""Lagens fyra uppgifter, LUS 2 kap. 2 §: what of a case only the ward reads (docs/adr/0017)."""
+
+from discharge.rules.facts import CaseFacts
+from lus.organisations.actor import Actor
+
+# Tell what somebody judged about the patient.
+EVENTS: frozenset[str] = frozenset({"need_assessed"})
+
+
+def reads_more(viewer: Actor, facts: CaseFacts) -> bool:
+    """Return whether ``viewer`` works on the case's ward. Others have no recorded ground for more than the notice."""
+    return facts.ward_id in {str(unit_id) for unit_id in viewer.unit_ids}
