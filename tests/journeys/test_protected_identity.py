@@ -57,7 +57,7 @@ def test_without_a_known_municipality_days_are_told_and_nobody_pays(story: Story
     story.midnight(MON + timedelta(days=3))
     ledger = story.ledger(MON + timedelta(days=4))
     assert [str(line.code) for line in ledger.lines][:3] == ["day_zero", "grace", "grace"]
-    assert (ledger.payable_days, ledger.money) == (0, None)
+    assert (ledger.payable_days, ledger.money, ledger.blocked_by) == (2, None, ("payer_unknown",))
     assert not any(line.amount for line in ledger.lines)
 
 
