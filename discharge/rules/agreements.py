@@ -163,6 +163,7 @@ def payment_terms(record: AgreementRecord) -> PaymentTerms:
         agreement_key=record.key,
         agreement_version=record.version,
         title=record.title,
+        statutory=record.statutory,
         interpretations=record.interpretations,
     )
 

@@ -39,7 +39,10 @@ class DayCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayCodeMeaning:
-    """``word`` stands in the day strip (Swedish); ``reference`` is the paragraph or reading behind it."""
+    """``word`` stands in the day strip (Swedish); ``reference`` is the paragraph or our own reading behind it.
+
+    ``BY_TERMS`` as reference: the paragraph only when the terms are the act's own (``reference_of``).
+    """
 
     word: str
     reference: str
@@ -47,20 +50,21 @@ class DayCodeMeaning:
 
 
 _UNCOUNTED, _MISSING, _WITHDRAWN = "Ej räknad", "Villkor saknas", "Återtagen"
-_FREE, _ZERO, _PAID = "Fristdag", "Dag noll", "Betalningsdag"
+_FREE, _ZERO, _PAID, _COUNTED = "Fristdag", "Dag noll", "Betalningsdag", "Räknad dag"
+BY_TERMS: Final = ""
 
 MEANING: Final[dict[DayCode, DayCodeMeaning]] = {
     DayCode.NOT_READY: DayCodeMeaning(_UNCOUNTED, "LUS 1:3"),
     DayCode.ANNULLED: DayCodeMeaning(_WITHDRAWN, "felregistrering"),
-    DayCode.WITHDRAWAL_DAY: DayCodeMeaning(_WITHDRAWN, "D-07"),
-    DayCode.DISCHARGE_DAY: DayCodeMeaning(_UNCOUNTED, "D-03"),
-    DayCode.DEATH_DAY: DayCodeMeaning(_UNCOUNTED, "LUS 5:1"),
-    DayCode.TRANSFER_DAY: DayCodeMeaning(_UNCOUNTED, "D-08"),
+    DayCode.WITHDRAWAL_DAY: DayCodeMeaning(_WITHDRAWN, "tolkning D-07"),
+    DayCode.DISCHARGE_DAY: DayCodeMeaning(_UNCOUNTED, "tolkning D-03"),
+    DayCode.DEATH_DAY: DayCodeMeaning(_UNCOUNTED, "intern tolkning"),
+    DayCode.TRANSFER_DAY: DayCodeMeaning(_UNCOUNTED, "tolkning D-08"),
     DayCode.EXCLUDED_LEGAL_STATUS: DayCodeMeaning(_UNCOUNTED, "överenskommelsen"),
-    DayCode.LEAVE: DayCodeMeaning(_UNCOUNTED, "D-10"),
-    DayCode.BEFORE_DAY_ZERO: DayCodeMeaning(_UNCOUNTED, "LUS 5:4"),
-    DayCode.DAY_ZERO: DayCodeMeaning(_ZERO, "LUS 5:4"),
-    DayCode.GRACE: DayCodeMeaning(_FREE, "LUS 5:4"),
+    DayCode.LEAVE: DayCodeMeaning(_UNCOUNTED, "tolkning D-10"),
+    DayCode.BEFORE_DAY_ZERO: DayCodeMeaning(_UNCOUNTED, BY_TERMS),
+    DayCode.DAY_ZERO: DayCodeMeaning(_ZERO, BY_TERMS),
+    DayCode.GRACE: DayCodeMeaning(_FREE, BY_TERMS),
     DayCode.NOT_LIABLE_OUTPATIENT: DayCodeMeaning(_MISSING, "LUS 5:5"),
     DayCode.NOT_LIABLE_NO_ADMISSION_NOTICE: DayCodeMeaning(_MISSING, "LUS 5:3 p. 1"),
     DayCode.NOT_LIABLE_OBJECTION: DayCodeMeaning(_MISSING, "överenskommelsen"),
@@ -72,8 +76,22 @@ MEANING: Final[dict[DayCode, DayCodeMeaning]] = {
     DayCode.BLOCKED_LATE_SUMMONS: DayCodeMeaning(_MISSING, "LUS 4:3", "undecided"),
     DayCode.NOT_LIABLE_DECISION: DayCodeMeaning(_UNCOUNTED, "gemensamt beslut"),
     DayCode.LIABLE: DayCodeMeaning(_PAID, "LUS 5:1", "payable"),
-    DayCode.LIABLE_SHADOW: DayCodeMeaning(_PAID, "LUS 5:1", "shadow"),
+    DayCode.LIABLE_SHADOW: DayCodeMeaning(_COUNTED, "skuggberäkning", "shadow"),
 }
 
 BLOCKED: Final = frozenset(code for code in DayCode if code.startswith("blocked_"))
 PENDING: Final = frozenset(code for code in DayCode if code.startswith("pending_"))
+
+
+def reference_of(code: DayCode, *, statutory: bool, title: str, reading: str | None = None) -> str:
+    """The paragraph or reading behind a day under these terms.
+
+    Free days are 5:4 only where no agreement has set other ones (4:5); else they are ``title``, the agreement,
+    with the ``reading`` of D-01 it is counted by.
+    """
+    fixed = MEANING[code].reference
+    if fixed != BY_TERMS:
+        return fixed
+    if statutory:
+        return "LUS 5:4"
+    return f"{title}, tolkning D-01 läsning {reading}" if reading else title

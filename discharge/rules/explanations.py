@@ -145,7 +145,7 @@ _SENTENCES: Final[dict[DayCode, Say]] = {
     DayCode.BLOCKED_LATE_SUMMONS: _summons_after,
     DayCode.NOT_LIABLE_DECISION: _unmet("ett gemensamt beslut undantar dagen"),
     DayCode.LIABLE: lambda at: f"är betalningsdag: {_met(at)}",
-    DayCode.LIABLE_SHADOW: lambda at: f"är betalningsdag i skuggberäkning: {_met(at)}",
+    DayCode.LIABLE_SHADOW: lambda at: f"räknas i skuggberäkning, inget att betala: {_met(at)}",
 }
 
 _ALWAYS: Final = {

@@ -14,7 +14,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
-from discharge.rules.day_codes import BLOCKED, MEANING, PENDING, DayCode
+from discharge.rules.day_codes import BLOCKED, MEANING, PENDING, DayCode, reference_of
 from discharge.rules.day_counter import free_day_number
 from discharge.rules.explanations import explain_day, explain_without_period
 from discharge.rules.ledger_day import (
@@ -150,7 +150,12 @@ def _line_in_period(at: DayInPeriod, code: DayCode, counted: int, amounts_on: Am
     return LedgerLine(
         date=at.day,
         code=code,
-        rule_reference=MEANING[code].reference,
+        rule_reference=reference_of(
+            code,
+            statutory=terms.statutory,
+            title=terms.title,
+            reading=terms.interpretations.get("D-01"),
+        ),
         reason=explain_day(at, code),
         word=MEANING[code].word,
         number=str(counted) if weight in {"payable", "shadow"} else free_day_number(at, code),

@@ -38,9 +38,9 @@ class NotCalculable(ValueError):
 class PaymentTerms:
     """What one agreement version says about individual days. Only facts; dates are local dates.
 
-    ``cutoff_time`` may be None only with cutoff rule ``none``. ``payment_active_from`` None means that all
-    days are shadow days. Raises NotCalculable when the cutoff or the offset is unknown, ValueError for an
-    offset below 1.
+    ``statutory``: these are the act's own terms, not an agreement's. ``cutoff_time`` may be None only with
+    cutoff rule ``none``. ``payment_active_from`` None means that all days are shadow days. Raises
+    NotCalculable when the cutoff or the offset is unknown, ValueError for an offset below 1.
     """
 
     cutoff_rule: CutoffRule
@@ -56,6 +56,7 @@ class PaymentTerms:
     agreement_key: str = "statute"
     agreement_version: int = 1
     title: str = "lagens regel"
+    statutory: bool = False
     interpretations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:

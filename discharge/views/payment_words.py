@@ -26,6 +26,7 @@ CODES = {
     "Fristdag": "frist",
     "Villkor saknas": "saknas",
     "Betalningsdag": "betalning",
+    "Räknad dag": "betalning",
     "Återtagen": "aterta",
     "Ej räknad": "ej",
 }

@@ -61,6 +61,47 @@ def test_a_death_is_not_spelled_out() -> None:
     assert reason.startswith("Fre 6/3 räknas inte: ärendet avslutades den dagen.")
 
 
+SHADOW = replace(STOCKHOLM, payment_active_from=None)
+STATUTE = replace(STOCKHOLM, statutory=True, title="lagens regel", interpretations={})
+READING = "Stockholm somatik 2020-01-01, tolkning D-01 läsning A"
+WITHOUT = replace(STOCKHOLM, title="Gotland", interpretations={})
+OPEN = (event("ready", march(2, 13)),)
+REFERENCES: list[tuple[str, PaymentTerms, dict[str, Any], dict[int, str]]] = [
+    ("the act's own terms", STATUTE, {}, {2: "LUS 5:4", 4: "LUS 5:4", 5: "LUS 5:1", 7: "tolkning D-03"}),
+    ("an agreement with a reading", STOCKHOLM, {}, {2: READING, 4: READING, 5: "LUS 5:1"}),
+    ("an agreement without", WITHOUT, {}, {2: "Gotland", 4: "Gotland", 5: "LUS 5:1"}),
+    ("before day zero", STATUTE, {"events": OPEN, "as_of": date(2026, 3, 4)}, {2: "LUS 5:4", 3: "LUS 5:4"}),
+    ("in shadow", SHADOW, {}, {4: READING, 5: "skuggberäkning"}),
+    (
+        "withdrawn, then dead",
+        STATUTE,
+        {"events": (event("ready", march(2)), event("withdrawn", march(4)), event("died", march(6)))},
+        {4: "tolkning D-07", 5: "LUS 1:3", 6: "intern tolkning"},
+    ),
+    (
+        "moved",
+        STATUTE,
+        {"events": (event("ready", march(2)), event("transferred", march(4)))},
+        {4: "tolkning D-08"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("life", "terms", "facts", "said"), REFERENCES, ids=[row[0] for row in REFERENCES])
+def test_a_paragraph_is_claimed_only_for_what_the_act_says(
+    life: str, terms: PaymentTerms, facts: dict[str, Any], said: dict[int, str]
+) -> None:
+    found = {line.date.day: line.rule_reference for line in ledger(terms, **facts).lines}
+    assert {day: found[day] for day in said} == said
+
+
+def test_a_shadow_day_says_that_nobody_pays() -> None:
+    line = ledger(SHADOW).on(date(2026, 3, 5))
+    assert line is not None
+    assert line.word == "Räknad dag"
+    assert "räknas i skuggberäkning, inget att betala" in line.reason
+
+
 def test_an_extended_summons_says_both_dates() -> None:
     changes: dict[str, Any] = {"sip_required": True, "summons_at": march(16)}
     reason = reasons(events=(event("ready", march(12)), event("discharged", march(17))), **changes)[15]
