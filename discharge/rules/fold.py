@@ -35,6 +35,7 @@ NO_STATE = frozenset(
         "ready_notice_forwarded",
         "grace_period_started",
         "payment_liability_started",
+        "payment_day_counted",
         "payment_blocked",
         "payment_count_stopped",
         "payment_count_ended",

@@ -25,6 +25,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "death_record_corrected": (WARD, CONCERNED),
     "case_entered_in_error": (CONCERNED,),
     "payment_liability_started": (WARD, CONCERNED),
+    "payment_day_counted": (WARD, CONCERNED),
     "payment_blocked": (WARD, CONCERNED),
     "payment_recalculated": (WARD, CONCERNED),
 }

@@ -148,6 +148,7 @@ NOTES: dict[str, Say] = {
     "case_closed": lambda data, page, at: close_case.REASONS.get(data.get("reason", ""), ""),
     "grace_period_started": lambda data, page, at: data.get("explanation", ""),
     "payment_liability_started": lambda data, page, at: data.get("explanation", ""),
+    "payment_day_counted": lambda data, page, at: data.get("explanation", ""),
     "payment_blocked": lambda data, page, at: data.get("explanation", ""),
     "payment_count_stopped": lambda data, page, at: data.get("explanation", ""),
     "payment_count_ended": lambda data, page, at: data.get("explanation", ""),

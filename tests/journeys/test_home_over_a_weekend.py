@@ -123,9 +123,9 @@ def monday_meets_the_conditions(story: Story) -> None:
 
 def tuesday_is_the_first_possible_payment_day(story: Story) -> None:
     story.midnight(TUE)
-    started = story.last("payment_liability_started")
+    started = story.last("payment_day_counted")
     assert (started.data["day"], started.data["code"]) == (TUE.isoformat(), "liable_shadow")
-    assert story.told("payment_liability_started") == {WARD, NACKA, SOLEN}
+    assert story.told("payment_day_counted") == {WARD, NACKA, SOLEN}
     ledger = story.ledger(TUE)
     assert (ledger.status, ledger.shadow_days, ledger.payable_days, ledger.money) == ("shadow", 1, 0, None)
     assert "Stockholm somatik 2020" in ledger.lines[-1].reason

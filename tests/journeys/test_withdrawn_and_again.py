@@ -31,7 +31,7 @@ def ready_on_monday() -> Story:
     story = Story(MON - timedelta(days=2), needs=ALONE)
     story.is_ready(MON)
     story.midnight(DAYS[3])
-    assert story.last("payment_liability_started").data["day"] == DAYS[3].isoformat()
+    assert story.last("payment_day_counted").data["day"] == DAYS[3].isoformat()
     return story
 
 
@@ -57,7 +57,7 @@ def test_a_day_that_was_counted_stands_and_the_new_notice_begins_anew() -> None:
         ("12/03", "grace", "2 av 2"),
         ("13/03", "liable_shadow", "2"),
     ]
-    assert story.last("payment_liability_started").data["day"] == DAYS[11].isoformat()
+    assert story.last("payment_day_counted").data["day"] == DAYS[11].isoformat()
 
 
 def test_a_notice_withdrawn_and_sent_again_the_same_day_still_has_one_line_for_the_day() -> None:

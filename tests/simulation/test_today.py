@@ -98,6 +98,7 @@ def test_on_an_ordinary_afternoon_every_step_is_possible_and_every_situation_is_
         "patient_answered_unknown",
         "patient_discharged",
         "payment_blocked",
+        "payment_day_counted",
         "payment_liability_started",
         "ready_notice_withdrawn",
         "sip_summons_sent",
