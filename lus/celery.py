@@ -7,7 +7,7 @@ from celery import Celery
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lus.settings")
 
 app = Celery("lus")
-app.config_from_object("django.conf:settings", namespace="CELERY")
+app.config_from_object("lus.celery_settings")
 app.autodiscover_tasks()
 app.set_default()  # in every thread: gunicorn answers in threads that did not read this module
 

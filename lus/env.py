@@ -100,7 +100,7 @@ def _listed(environment: Mapping[str, str], name: str) -> list[str]:
     return [part.strip() for part in environment.get(name, "").split(",") if part.strip()]
 
 
-def broker_url(redis_url: str) -> str:
+def celery_address(redis_url: str) -> str:
     """Say a Redis address in Celery's words: `unix:///path?db=1` becomes `redis+socket:///path?virtual_host=1`."""
     if not redis_url.startswith("unix://"):
         return redis_url

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from lus.env import DEVELOPMENT_SECRET, broker_url, env, is_on, refuse_unsafe
+from lus.env import DEVELOPMENT_SECRET, env, is_on, refuse_unsafe
 from lus.logs import logging_settings
-from lus.schedule import beat_schedule
 
 refuse_unsafe(os.environ)
 
@@ -130,39 +129,12 @@ CACHES = {
     }
 }
 
-CELERY_BROKER_URL = broker_url(REDIS_URL)
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 120,  # the default hour leaves the work of a killed worker stuck that long
-    "socket_timeout": 5,
-    "socket_connect_timeout": 0.5,
-    "health_check_interval": 25,
-}
-# Without a broker a wake-up is given up within half a second; the sweep does the same work.
-CELERY_TASK_PUBLISH_RETRY = False
-CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_TASK_SOFT_TIME_LIMIT = 25
-CELERY_TASK_TIME_LIMIT = 30
-CELERY_TASK_DEFAULT_QUEUE = env("CELERY_QUEUE", default="wake")
-CELERY_TASK_SERIALIZER = "json"
-CELERY_ACCEPT_CONTENT = ["json"]
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = env.int("WORKER_SOFT_SHUTDOWN_SECONDS", default=5)
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_TIMEZONE = "UTC"
-CELERY_ENABLE_UTC = True
-CELERY_BEAT_SCHEDULE = beat_schedule()
 # After a commit the worker is nudged; tests turn it off because most of them have no worker.
 LUS_WAKE_WORKER = env.bool("LUS_WAKE_WORKER", default=not TESTING)
 
 # --- People and sessions -----------------------------------------------------------------------------
 AUTH_USER_MODEL = "organisations.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 if TESTING:  # argon2 takes a quarter of a second for each invented user
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -191,7 +163,6 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"  # a lost Redis signs nob
 SESSION_IDLE_SECONDS = env.int("SESSION_IDLE_MINUTES", default=20) * 60
 SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
 SESSION_COOKIE_AGE = SESSION_IDLE_SECONDS  # slides: see lus/web/session_limits.py
-SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
@@ -249,8 +220,7 @@ if PRODUCTION:
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
-vars().update(EMAIL_CONFIG)
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 # where the opaque link in a nudge leads
 PUBLIC_URL = env("PUBLIC_URL", default=(CSRF_TRUSTED_ORIGINS or ["http://127.0.0.1:8000"])[0])
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="LUS <lus@example.invalid>")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from lus.env import DEVELOPMENT_SECRET, broker_url, production_problems, refuse_unsafe
+from lus.env import DEVELOPMENT_SECRET, celery_address, production_problems, refuse_unsafe
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 _LINES = (CHECKOUT / "tests/production_like.env").read_text().splitlines()
@@ -86,4 +86,4 @@ def test_a_real_process_starts_only_when_it_is_safe(extra: dict[str, str], start
     ],
 )
 def test_one_redis_address_serves_cache_and_broker(redis: str, celery: str) -> None:
-    assert broker_url(redis) == celery
+    assert celery_address(redis) == celery
