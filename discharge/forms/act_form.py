@@ -11,6 +11,7 @@ from django.forms import BoundField
 from discharge.queries.case_page import CasePage
 from lus.organisations.actor import Actor
 
+from .error_words import say_what_to_do
 from .local_moment import LocalMomentField, pass_field, pass_name
 
 PLUMBING = ("idempotency_key", "seen_version", "shown_day_zero")
@@ -47,6 +48,7 @@ class TimedForm(forms.Form):
             if isinstance(field, LocalMomentField):
                 self.fields[pass_name(name)] = pass_field()
                 field.at, field.which = at, self.data.get(self.add_prefix(pass_name(name)), "")
+        say_what_to_do(self)
         self.order_fields([name for field in self.fields for name in (field, pass_name(field))])
 
     # Fields that stand folded under "Hände tidigare".
@@ -84,8 +86,8 @@ class TimedForm(forms.Form):
 class ActForm(TimedForm):
     """Base of every act on a case. ``arguments`` gives the act its arguments."""
 
-    idempotency_key = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
-    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    idempotency_key = forms.CharField(label="Sidan", required=False, max_length=80, widget=forms.HiddenInput)
+    seen_version = forms.IntegerField(label="Sidan", required=False, widget=forms.HiddenInput)
     # A refusal names the act's argument; here it is called something else.
     refusal_fields: dict[str, str] = {}
 

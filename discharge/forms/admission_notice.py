@@ -111,7 +111,7 @@ class NewNoticeForm(NoticeFieldsOnly, NoticeFields):
         label="Mottagare", required=False, widget=forms.CheckboxSelectMultiple
     )
     add_unit = forms.ChoiceField(label="Annan mottagare", required=False)
-    idempotency_key = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
+    idempotency_key = forms.CharField(label="Sidan", required=False, max_length=80, widget=forms.HiddenInput)
     manual_fields = (
         "issuer",
         "family_name",

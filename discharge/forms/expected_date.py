@@ -22,7 +22,6 @@ class TypedDateField(forms.DateField):
         super().__init__(
             input_formats=["%Y-%m-%d"],
             widget=widget,
-            error_messages={"invalid": "Datumet går inte att läsa. Skriv så här: 2026-11-28."},
             **kwargs,
         )
 

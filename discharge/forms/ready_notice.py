@@ -22,7 +22,7 @@ class ReadyNoticeForm(ActForm):
         choices=list(LEGAL_GROUNDS.items()),
         widget=forms.RadioSelect,
     )
-    shown_day_zero = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
+    shown_day_zero = forms.CharField(label="Sidan", required=False, max_length=10, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
