@@ -16,7 +16,6 @@ from .listed_duty import case_url
 from .listed_person import listed_person
 from .who_asks import who_asks
 
-
 BOTH_FORMS = "Sök på ärendekod (till exempel N4K7P) eller personnummer (ÅÅÅÅMMDD-NNNN)."
 
 

@@ -46,7 +46,7 @@ def stock_words() -> set[str]:
 
 
 def faults(form: TimedForm) -> list[str]:
-    return [said for words in form.errors.values() for said in words]
+    return [str(said) for words in form.errors.values() for said in words]
 
 
 @pytest.mark.django_db
