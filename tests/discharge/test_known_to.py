@@ -34,6 +34,7 @@ def test_what_happens_after_a_decline_stays_with_the_others() -> None:
 def test_a_removed_unit_can_do_nothing_more() -> None:
     place = a_place()
     case = a_case(place)
+    assert place.municipality.unit_id is not None
     remove_concerned_unit(
         case_id=case.pk, unit_id=place.municipality.unit_id, actor=place.ward, at=NOW, reason="Inget behov"
     )

@@ -24,6 +24,7 @@ def test_a_registered_stay_owes_the_notice_within_24_hours_of_the_admission() ->
     life = admitted()
     duty = owed(life)
     assert duty is not None
+    assert life.facts.admitted_at is not None
     assert duty.due_at == life.facts.admitted_at + timedelta(hours=24)
 
 

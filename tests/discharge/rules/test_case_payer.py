@@ -1,6 +1,7 @@
 """Who pays for a day of the case, and what is said when nobody may know."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ CAUSES = [
 
 @pytest.mark.parametrize(("life", "facts", "cause", "text"), CAUSES, ids=[row[0] for row in CAUSES])
 def test_an_unknown_payer_is_not_a_missing_amount(
-    life: str, facts: dict[str, object], cause: tuple[str, ...], text: str
+    life: str, facts: dict[str, Any], cause: tuple[str, ...], text: str
 ) -> None:
     result = ledger(**facts)
     assert (result.status, result.money, result.payable_days) == ("blocked_missing_amount", None, 2)

@@ -10,8 +10,8 @@ import time_machine
 
 from discharge.actions.register_admission import register_admission
 from discharge.models import Case
-from discharge.rules.ledger import Ledger, Status
 from discharge.rules.facts import EventFact
+from discharge.rules.ledger import Ledger, Status
 from discharge.views.payment_words import kronor, money_words
 from discharge.views.timeline_words import caught_up
 from discharge.views.unit_words import hours_words
