@@ -87,8 +87,10 @@ GERIATRICS = (
             step("-9d 13:40", "ward", "notify", expected=0, to=WITH_HEALTH),
             step("-8d 09:30", "municipality", "plan"),
             step("-7d 10:15", "primary_care", "contact"),
-            step("-3d 10:05", "ward", "ready"),
-            step("-3d 10:50", "municipality", "read"),
+            step("-6d 13:00", "primary_care", "sip_need", needed=False, reason="Befintlig plan räcker."),
+            step("-5d 10:05", "ward", "ready"),  # the county's agreement: days are counted, nothing is owed
+            step("-5d 10:50", "municipality", "read"),
+            step("-4d 13:20", "primary_care", "clear"),
             step("-1d 14:30", "ward", "change", expected=2, reason="awaiting_municipality"),
         ),
         area="skarpnack",

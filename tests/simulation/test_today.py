@@ -73,7 +73,8 @@ def test_a_start_that_was_interrupted_is_finished_the_next_time(monkeypatch):
         patched.setattr("lus.simulation.today._take", pulled_plug)
         filled(WEDNESDAY_AFTERNOON)
     assert not Case.objects.exists()
-    monkeypatch.setattr("lus.simulation.today.WARD_STORIES", ())
+    monkeypatch.setattr("lus.simulation.today.READY_STORIES", ())
+    monkeypatch.setattr("lus.simulation.today.EARLY_STORIES", ())
     monkeypatch.setattr("lus.simulation.today.ordinary_stories", list)
     filled(WEDNESDAY_AFTERNOON)
     assert Case.objects.filter(closed_at__isnull=True).count() > 5

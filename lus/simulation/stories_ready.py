@@ -1,13 +1,12 @@
-"""Today on the demo's main ward: every situation that somebody should meet, one patient each."""
+"""Today on the demo's main ward, later on: ready, over the free days, withdrawn, going home."""
 
 from .accounts import PRIMARY_CARE
 from .accounts import WARD as AVD72
-from .county_plan import NACKA, STOCKHOLM
+from .county_plan import NACKA
 from .story import Story, step
 
 ALL = ("municipality", "primary_care")
 WITH_HEALTH = ("municipality", "health", "primary_care")
-OPPOSES = "Personen vill klara sig själv med stöd av anhöriga."
 
 PAYS = Story(  # over the free days, every condition is met: the municipality is liable, and in Nacka one sees kronor
     "196101182803",
@@ -100,69 +99,6 @@ READY_AFTER_NOON = Story(  # day zero is the next day
     ),
     age=68,
 )
-FRESH = Story(  # sent half an hour ago, nobody has read it
-    "Anna Åberg",
-    AVD72,
-    NACKA,
-    (
-        step("-70m", "ward", "register", admitted="-5h"),
-        step("-34m", "ward", "notify", unread=True, expected=4, to=ALL),
-    ),
-    age=84,
-    primary_care=PRIMARY_CARE,
-)
-UNREAD_TOO_LONG = Story(
-    "Greta Nilsson",
-    AVD72,
-    NACKA,
-    (
-        step("-6h", "ward", "register", admitted="-11h"),
-        step("-5h", "ward", "notify", unread=True, expected=3, to=WITH_HEALTH),
-    ),
-    age=88,
-)
-PLANNED = Story(
-    "Rolf Wikström",
-    AVD72,
-    NACKA,
-    (
-        step("-7d 10:10", "ward", "register", admitted="-7d 08:05"),
-        step("-7d 10:30", "ward", "notify", expected=1, to=ALL),
-        step("-6d 09:15", "municipality", "plan"),
-        step("-5d 13:20", "primary_care", "contact"),
-        step("-4d 09:30", "ward", "change", expected=2, reason="medical"),
-        step("-3d 10:05", "municipality", "read"),
-        step("-3d 14:40", "primary_care", "sip_need"),
-        step("last 09:25", "ward", "change", expected=4, reason="awaiting_municipality"),
-    ),
-    age=82,
-    is_woman=False,
-    primary_care=PRIMARY_CARE,
-)
-WRONG = Story(  # she has moved; the municipality says where to
-    "Birgit Öhman",
-    AVD72,
-    NACKA,
-    (
-        step("-26h", "ward", "register", admitted="-28h"),
-        step("-22h", "ward", "notify", expected=2, to=ALL),
-        step("office -1h", "municipality", "wrong", reason="moved"),
-    ),
-    age=80,
-    other="Mottagningen, Värmdö kommun",
-)
-DECLINED = Story(  # no municipality is left in the case
-    "Aino Saarinen",
-    AVD72,
-    "0123",
-    (
-        step("-7d 12:40", "ward", "register", admitted="-7d 10:30"),
-        step("-7d 13:00", "ward", "notify", expected=3, to=ALL),
-        step("-6d 09:20", "primary_care", "plan"),
-        step("office -3h", "municipality", "decline", reason="person_opposes", text=OPPOSES),
-    ),
-    age=86,
-)
 WITHDRAWN = Story(
     "Bengt Hägglund",
     AVD72,
@@ -180,6 +116,41 @@ WITHDRAWN = Story(
     ),
     age=77,
     is_woman=False,
+)
+PROTECTED = Story(
+    "195009072553",
+    AVD72,
+    NACKA,
+    (
+        step("-8d 14:20", "ward", "register", admitted="-8d 12:00"),
+        step("-8d 14:50", "ward", "notify", expected=1, to=ALL),
+        step("-7d 08:45", "municipality", "plan"),
+        step("-6d 10:20", "primary_care", "contact"),
+        step("-5d 10:00", "primary_care", "sip_need", needed=False, reason="Befintlig plan räcker."),
+        step("-5d 13:30", "ward", "ready"),
+        step("-5d 14:10", "municipality", "read"),
+        step("-4d 09:00", "primary_care", "clear"),
+    ),
+    age=76,
+    is_woman=False,
+)
+SUMMONS_DUE = Story(  # need and consent are there: outpatient care shall call within three days
+    "Ritva Korhonen",
+    AVD72,
+    NACKA,
+    (
+        step("-8d 18:20", "ward", "register", admitted="-8d 16:00"),
+        step("-8d 18:40", "ward", "notify", expected=1, to=WITH_HEALTH),
+        step("-7d 09:10", "municipality", "plan"),
+        step("-7d 09:55", "primary_care", "contact"),
+        step("-6d 13:00", "primary_care", "sip_need"),
+        step("-5d 09:20", "ward", "consent"),
+        step("-2d 09:45", "ward", "ready"),
+        step("-2d 10:20", "municipality", "read"),
+        step("-1d 13:15", "health", "plan"),
+    ),
+    age=85,
+    primary_care=PRIMARY_CARE,
 )
 WENT_HOME_BEFORE = Story(  # closed by the clock; comes back in RETURNED
     "Veikko Virtanen",
@@ -202,90 +173,6 @@ WENT_HOME_BEFORE = Story(  # closed by the clock; comes back in RETURNED
     is_woman=False,
     primary_care=PRIMARY_CARE,
 )
-RETURNED = Story(
-    "Veikko Virtanen",
-    AVD72,
-    NACKA,
-    (
-        step("-1d 07:50", "ward", "register", admitted="-1d 05:10"),
-        step("-1d 08:15", "ward", "notify", expected=5, to=ALL),
-        step("-1d 09:05", "municipality", "read"),
-    ),
-    primary_care=PRIMARY_CARE,
-    again=True,
-)
-PROTECTED = Story(
-    "195009072553",
-    AVD72,
-    NACKA,
-    (
-        step("-8d 14:20", "ward", "register", admitted="-8d 12:00"),
-        step("-8d 14:50", "ward", "notify", expected=1, to=ALL),
-        step("-7d 08:45", "municipality", "plan"),
-        step("-6d 10:20", "primary_care", "contact"),
-        step("-5d 10:00", "primary_care", "sip_need", needed=False, reason="Befintlig plan räcker."),
-        step("-5d 13:30", "ward", "ready"),
-        step("-5d 14:10", "municipality", "read"),
-        step("-4d 09:00", "primary_care", "clear"),
-    ),
-    age=76,
-    is_woman=False,
-)
-RESERVE_NUMBER = Story(
-    "98240301AA06",
-    AVD72,
-    NACKA,
-    (
-        step("-19h", "ward", "register", admitted="-21h"),
-        step("-18h", "ward", "notify", expected=3, to=ALL),
-        step("office -2h", "municipality", "unknown"),
-    ),
-)
-COORDINATION_NUMBER = Story(
-    "196109732393",
-    AVD72,
-    STOCKHOLM,
-    (
-        step("-4d 11:20", "ward", "register", admitted="-4d 09:00"),
-        step("-4d 11:45", "ward", "notify", expected=2, to=ALL),
-        step("-3d 09:30", "municipality", "plan"),
-        step("-2d 15:00", "primary_care", "read"),
-    ),
-    area="sodermalm",
-)
-SUMMONS_DUE = Story(  # need and consent are there: outpatient care shall call within three days
-    "Ritva Korhonen",
-    AVD72,
-    NACKA,
-    (
-        step("-8d 18:20", "ward", "register", admitted="-8d 16:00"),
-        step("-8d 18:40", "ward", "notify", expected=1, to=WITH_HEALTH),
-        step("-7d 09:10", "municipality", "plan"),
-        step("-7d 09:55", "primary_care", "contact"),
-        step("-6d 13:00", "primary_care", "sip_need"),
-        step("-5d 09:20", "ward", "consent"),
-        step("-2d 09:45", "ward", "ready"),
-        step("-2d 10:20", "municipality", "read"),
-        step("-1d 13:15", "health", "plan"),
-    ),
-    age=85,
-    primary_care=PRIMARY_CARE,
-)
-NOT_TOLD_YET = Story(
-    "Sture Löfgren", AVD72, NACKA, (step("-19h", "ward", "register", admitted="-20h"),), is_woman=False
-)
-TOLD_TOO_LATE = Story(  # the clock of 24 hours passed, and says so
-    "Omar Darwish",
-    AVD72,
-    "0138",
-    (
-        step("-44h", "ward", "register", admitted="-45h"),
-        step("-15h", "ward", "notify", expected=2, to=ALL),
-        step("office -30m", "municipality", "plan"),
-    ),
-    age=71,
-    is_woman=False,
-)
 LEFT_WITHOUT_HANDOVER = Story(
     "Märta Söderberg",
     AVD72,
@@ -303,25 +190,15 @@ LEFT_WITHOUT_HANDOVER = Story(
     age=87,
 )
 
-WARD_STORIES = (
+READY_STORIES = (
     PAYS,
     BLOCKED,
     HOME_TODAY,
     READY_BEFORE_NOON,
     READY_AFTER_NOON,
-    FRESH,
-    UNREAD_TOO_LONG,
-    PLANNED,
-    WRONG,
-    DECLINED,
     WITHDRAWN,
-    WENT_HOME_BEFORE,
-    RETURNED,
     PROTECTED,
-    RESERVE_NUMBER,
-    COORDINATION_NUMBER,
     SUMMONS_DUE,
-    NOT_TOLD_YET,
-    TOLD_TOO_LATE,
+    WENT_HOME_BEFORE,
     LEFT_WITHOUT_HANDOVER,
 )
