@@ -1,0 +1,87 @@
+"""What the sweep posts: bodies that a client or a form would really send, for each address."""
+
+import json
+from typing import Any
+from urllib.parse import urlencode
+
+from rest_framework import serializers
+
+from discharge.api.act_route import ACTS
+from discharge.models import Case
+
+from .acts import READY
+from .routes import Route
+
+# By the field's name, the same for pages and API; whatever has choices gets the first one.
+VALUES: dict[str, Any] = {
+    **READY,
+    "reason": "Fel uppgift",
+    "text": "Förklaring",
+    "new_date": "2026-03-09",
+    "expected_discharge": "2026-03-09",
+    "left_at": "2026-03-03T10:00:00+01:00",
+    "died_at": "2026-03-03T10:00:00+01:00",
+    "meeting_at": "2026-03-06T10:00:00+01:00",
+    "confirmed": True,
+    "ready": True,
+    "needed": True,
+    "what": "Hemtjänst",
+    "name": "Eva Nord",
+    "title": "dsk",
+    "place": "Rum 4",
+}
+TYPED = {
+    "reason": "moved",
+    "what": "Hemtjänst",
+    "name": "Eva Nord",
+    "title": "dsk",
+    "confirmed": "on",
+    "assessed_at": "2026-03-03 09.30",
+    "left_at": "2026-03-03 09.50",
+    "died_at": "2026-03-03 09.50",
+    "meeting_at": "2026-03-06 10.00",
+    "place": "Rum 4",
+    "expected_choice": "2026-03-06",
+    "needs": "outpatient",
+    "need_judged": "same",
+    "needed": "yes",
+    "state": "given",
+    "given_by": "self",
+    "ready": "yes",
+    "parts": "medicine_list",
+    "destination": "home",
+    "physician": "Jonas Ek",
+    "legal_ground": "consent",
+    "idempotency_key": "sweep-key-1",
+}
+
+
+def real_body(route: Route, case: Case, message_id: str, unit_id: str) -> str:
+    """Return the body of a POST as it is sent. ``unit_id``: the viewer's own unit, where a unit is asked for."""
+    number = case.person.identifier
+    if not route.is_api:
+        asked = {"discharge/new/": {"number": number, "do": "find"}, "search/": {"q": number}}
+        asked["discharge/new/recipients/"] = {"number": number}
+        return urlencode(asked.get(route.pattern, TYPED | {"unit_id": unit_id}))
+    ids = dict.fromkeys(("unit_id", "wrong_unit_id", "new_unit_id"), unit_id) | {"message_id": message_id}
+    bodies = {
+        "api/v1/persons/search": {"identifier": number},
+        "api/v1/persons": {"number": number, "family_name": "Berg"},
+        "api/v1/cases": {"person_id": str(case.person_id), "admitted_at": "2026-03-03T08:00:00+01:00"},
+    }
+    act = ACTS.get(route.pattern.rpartition("/")[2])
+    return json.dumps(_sent(act.body(), VALUES | ids) if act else bodies.get(route.pattern, {}))
+
+
+def _sent(body: serializers.Serializer[Any], values: dict[str, Any]) -> dict[str, Any]:
+    return {name: _value(name, field, values) for name, field in body.fields.items() if field.required}
+
+
+def _value(name: str, field: Any, values: dict[str, Any]) -> Any:
+    if isinstance(field, serializers.ListSerializer):
+        return [_sent(field.child, values)]
+    if isinstance(field, serializers.BaseSerializer):
+        return _sent(field, values) | {"outpatient": True}  # type: ignore[arg-type]
+    if isinstance(field, serializers.ListField):
+        return [next(iter(field.child.choices))]
+    return next(iter(field.choices)) if isinstance(field, serializers.ChoiceField) else values[name]
