@@ -78,10 +78,11 @@ def _sent(body: serializers.Serializer[Any], values: dict[str, Any]) -> dict[str
 
 
 def _value(name: str, field: Any, values: dict[str, Any]) -> Any:
+    inner: Any = getattr(field, "child", None)
     if isinstance(field, serializers.ListSerializer):
-        return [_sent(field.child, values)]
+        return [_sent(inner, values)]
     if isinstance(field, serializers.BaseSerializer):
-        return _sent(field, values) | {"outpatient": True}  # type: ignore[arg-type]
+        return _sent(field, values) | {"outpatient": True}
     if isinstance(field, serializers.ListField):
-        return [next(iter(field.child.choices))]
+        return [next(iter(inner.choices))]
     return next(iter(field.choices)) if isinstance(field, serializers.ChoiceField) else values[name]
