@@ -81,7 +81,7 @@ def _value(name: str, field: Any, values: dict[str, Any]) -> Any:
     inner: Any = getattr(field, "child", None)
     if isinstance(field, serializers.ListSerializer):
         return [_sent(inner, values)]
-    if isinstance(field, serializers.BaseSerializer):
+    if isinstance(field, serializers.Serializer):
         return _sent(field, values) | {"outpatient": True}
     if isinstance(field, serializers.ListField):
         return [next(iter(inner.choices))]
