@@ -10,9 +10,8 @@ from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from discharge.models import Case
 from discharge.queries.facts import facts_from
-from discharge.queries.visible import case_of
+from discharge.queries.visible import case_of, person_of
 from discharge.rules.facts import CaseFacts
 from lus.access_log.log import log_shown
 from lus.api.cursors import parameters
@@ -93,7 +92,7 @@ class ActView(ApiView):
             answer = answer_once(request, self.viewer, key_of(request), nothing, location=CASE)
         except (Refused, APIException):
             raise NotThere from None
-        person_id = Case.objects.values_list("person_id", flat=True).get(pk=case_id)
+        person_id = person_of(case_id)
         log_shown(self.viewer, self.route.act, [person_id], at=self.at, case_id=case_id)
         return answer
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from .error_words import say_what_to_do
 from .expected_date import TypedDateField
 
 
@@ -13,6 +14,10 @@ class AgreementForm(forms.Form):
     use_required_attribute = False
 
     idempotency_key = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say_what_to_do(self)
 
     def arguments(self) -> dict[str, Any]:
         return {"payment_active_from": self.cleaned_data["payment_active_from"]}

@@ -83,6 +83,13 @@ ACTS = (
         "expected_discharge_changed",
         {"expected_choice": "other", "expected_date": "i övermorgon", "reason": "transport"},
     ),
+    Told(
+        "assess_need",
+        "ward",
+        {"needs": ["social_services"], "physician": "Jonas Ek"},
+        "need_assessed",
+        {"physician": "Jonas Ek"},
+    ),
     Told("send_handover", "ward", {"parts": ["medicine_list"]}, "handover_sent", {}),
     Told(
         "discharge_patient",
