@@ -170,7 +170,9 @@ def _tick(condition: Condition, page: CasePage, municipality: str) -> Words:
 
 def _summary(ledger: Ledger) -> Words:
     days = ledger.payable_days or ledger.shadow_days
-    unit = "betalningsdag" if days == 1 else "betalningsdagar"
+    in_shadow = bool(days and not ledger.payable_days)
+    words = ("räknad dag", "räknade dagar") if in_shadow else ("betalningsdag", "betalningsdagar")
+    unit = words[days != 1]
     missing = sum(CODES[line.word] == "saknas" for line in ledger.lines)
     note = f"{missing} {'dag' if missing == 1 else 'dagar'} utan villkor." if missing else ""
     return {"days": days, "unit": unit, "note": note, "shadow": bool(ledger.shadow_days)}

@@ -107,6 +107,7 @@ def test_an_act_opens_in_a_dialog_and_sends_from_there(
     page.goto(f"{live_server.url}{reverse('case', args=[case.pk])}")
     page.get_by_role("link", name="Utskrivningsklar", exact=True).last.click()
     page.get_by_role("dialog").get_by_label("Behandlande läkare").fill("Jonas Ek")
+    page.get_by_role("dialog").get_by_label("Samtycke").check()
     judge(page, "ready-dialog", "1366")
     page.get_by_role("button", name="Skicka underrättelse").click()
     page.get_by_text("till 2 enheter").wait_for()
@@ -128,6 +129,7 @@ def test_without_script_everything_can_be_sent(browser: Browser, live_server: An
     assert page.get_by_text("till 2 enheter").is_visible()
     page.get_by_role("link", name="Utskrivningsklar", exact=True).last.click()
     page.get_by_label("Behandlande läkare").fill("Jonas Ek")
+    page.get_by_label("Samtycke").check()
     page.get_by_role("button", name="Skicka underrättelse").click()
     assert Case.objects.get(person=person).readiness == "ready"
     context.close()

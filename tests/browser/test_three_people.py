@@ -37,7 +37,7 @@ BEFORE_TUESDAY = [
     ("2026-03-08", "grace", "Fristdag", "1 av 2"),
     ("2026-03-09", "grace", "Fristdag", "2 av 2"),
 ]
-TUESDAY = ("2026-03-10", "liable_shadow", "Betalningsdag", "1")
+TUESDAY = ("2026-03-10", "liable_shadow", "Räknad dag", "1")
 WEDNESDAY = ("2026-03-11", "discharge_day", "Ej räknad", "")
 
 
@@ -97,7 +97,7 @@ def thursday_the_others_answer(team: Team) -> None:
     team.receipts_hold((NOTICE, NACKA, True), (NOTICE, SOLEN, True))
     primary_care.opens_case(NAME)
     primary_care.clicks = 0
-    primary_care.opens_act("Utse")
+    primary_care.opens_act("Fast vårdkontakt")
     primary_care.types("Namn", "Eva Nordin")
     primary_care.types("Roll", "Distriktssköterska")
     primary_care.sends("Utse", "09.20 till 2 enheter")
@@ -157,6 +157,7 @@ def friday_noon_passes_while_the_form_is_open(team: Team) -> None:
     expect(told).to_contain_text("i dag, fre 6/3")
     expect(told).to_contain_text("mån 9/3")
     ward.types("Behandlande läkare", "Jonas Ek")
+    ward.chooses("Samtycke")
     team.at(FRI, "12.00.01")
     with ward.page.expect_response(lambda answer: answer.request.method == "POST") as answered:
         ward.presses("Skicka underrättelse")
@@ -166,7 +167,7 @@ def friday_noon_passes_while_the_form_is_open(team: Team) -> None:
     expect(told).to_contain_text("tis 10/3")
     assert team.case.readiness != "ready"
     ward.sends("Skicka ändå", "Skickat 12.00 till 2 enheter")
-    assert ward.clicks == 3
+    assert ward.clicks == 4  # one of them only because noon passed
     assert (team.case.day_zero, team.case.first_liable_day) == (SAT, TUE)
     team.all_read(BEFORE_TUESDAY[:1])
 
@@ -207,7 +208,8 @@ def tuesday_counts(team: Team) -> None:
     team.at(TUE, "8.00")
     team.all_read([*BEFORE_TUESDAY, TUESDAY])
     page = team.municipality.page
-    expect(page.get_by_text("Betalningsdag 1, skuggberäkning").first).to_be_visible()
+    expect(page.get_by_text("Räknad dag 1, skuggberäkning").first).to_be_visible()
+    expect(page.locator(".lus-sofar")).to_contain_text("1 räknad dag hittills, skuggberäkning")
     expect(page.locator(".lus-sofar")).to_contain_text("Betalningsansvaret är inte aktiverat")
     expect(page.locator("#forklaring")).to_contain_text("Stockholm somatik 2020")
 
