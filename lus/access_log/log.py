@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from lus.insert import insert
 from lus.logs import NO_REQUEST, request_id
 from lus.organisations.actor import Actor
 
@@ -21,7 +22,7 @@ def log_shown(
     shown = sorted(set(person_ids))
     if not shown:
         return
-    Entry.objects.create(
+    entry = Entry(
         at=at,
         user_id=viewer.user_id,
         assignment_id=viewer.assignment_id,
@@ -33,3 +34,4 @@ def log_shown(
         person_ids=shown,
         request_id="" if request_id.get() == NO_REQUEST else request_id.get(),
     )
+    insert([entry])

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
+
+from django.db import connection
 
 from lus.insert import insert
 
@@ -36,32 +39,52 @@ def keep(case_id: UUID, wanted: Iterable[Owed], *, at: datetime, because: str) -
     No change, no write. A changed limit cancels the old row and inserts a new one. A clock that has fired
     stays fired. ``because`` is stored on what is cancelled (an event name).
     """
-    live = {_key(row): row for row in Obligation.objects.filter(case_id=case_id, cancelled_at__isnull=True)}
+    live = {_key(row): row for row in _live(case_id)}
     fresh: list[Obligation] = []
-    changed: list[Obligation] = []
+    cancelled: list[UUID] = []
+    met: dict[datetime | None, list[UUID]] = {}
     for owed in wanted:
         row = live.pop(_key(owed), None)
         if row is not None and row.due_at != owed.due_at:
-            changed.append(_cancel(row, at, because))
+            cancelled.append(row.id)
             row = None
         if row is None:
             fresh.append(_row(case_id, owed, at))
         elif row.met_at != owed.met_at:
-            row.met_at = owed.met_at
-            changed.append(row)
-    changed += [_cancel(row, at, because) for row in live.values() if row.met_at is None]
-    if changed:
-        Obligation.objects.bulk_update(changed, ["met_at", "cancelled_at", "cancelled_because"])
+            met.setdefault(owed.met_at, []).append(row.id)
+    cancelled += [row.id for row in live.values() if row.met_at is None]
+    for met_at, ids in met.items():
+        Obligation.objects.filter(pk__in=ids).update(met_at=met_at)
+    if cancelled:
+        Obligation.objects.filter(pk__in=cancelled).update(cancelled_at=at, cancelled_because=because)
     insert(fresh)
 
 
-def _key(item: Owed | Obligation) -> tuple[str, UUID | None, str]:
+class LiveRow(NamedTuple):
+    """What ``keep`` compares of a stored obligation."""
+
+    id: UUID
+    code: str
+    unit_id: UUID | None
+    key: str
+    due_at: datetime | None
+    met_at: datetime | None
+
+
+# Written by hand: every act asks it, and building it anew costs more than running it.
+LIVE = f"""
+SELECT {", ".join(LiveRow._fields)} FROM deadlines_obligation WHERE case_id = %s AND cancelled_at IS NULL
+"""
+
+
+def _live(case_id: UUID) -> list[LiveRow]:
+    with connection.cursor() as cursor:
+        cursor.execute(LIVE, [case_id])
+        return [LiveRow(*row) for row in cursor.fetchall()]
+
+
+def _key(item: Owed | LiveRow) -> tuple[str, UUID | None, str]:
     return item.code, item.unit_id, item.key
-
-
-def _cancel(row: Obligation, at: datetime, because: str) -> Obligation:
-    row.cancelled_at, row.cancelled_because = at, because
-    return row
 
 
 def _row(case_id: UUID, owed: Owed, at: datetime) -> Obligation:
