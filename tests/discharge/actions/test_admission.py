@@ -43,7 +43,8 @@ def test_a_stay_opens_a_case_that_only_the_ward_sees() -> None:
     life = admitted()
     assert (life.row.stay, life.row.readiness, life.row.version) == ("admitted", "not_ready", 2)
     assert list(CaseUnit.objects.values_list("role", "unit_id")) == [("ward", life.ward.unit_id)]
-    assert Obligation.objects.count() == 0, "without a judged need nothing is owed"
+    owed = Obligation.objects.get()
+    assert (owed.code, owed.due_at) == ("send_admission_notice", life.row.admitted_at + timedelta(hours=24))
 
 
 def test_the_notice_reaches_every_unit_and_starts_what_they_owe() -> None:
@@ -69,7 +70,8 @@ def test_a_need_judged_later_starts_the_24_hours_later() -> None:
     BY_NAME["send_admission_notice"].do(
         life, needs=Needs(social_services=True, assessed_at=NOW), recipients=life.place.recipients()
     )
-    assert Obligation.objects.get(code="send_admission_notice").due_at == NOW + timedelta(hours=24)
+    sent = Obligation.objects.get(code="send_admission_notice", cancelled_at=None)
+    assert sent.due_at == NOW + timedelta(hours=24)
 
 
 @pytest.mark.parametrize(

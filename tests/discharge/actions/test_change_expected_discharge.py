@@ -7,10 +7,11 @@ import pytest
 
 from discharge.actions.change_expected_discharge import change_expected_discharge
 from discharge.actions.decline_case import decline_case
+from discharge.actions.start_planning import start_planning
 from lus.deadlines.models import Obligation
 from lus.organisations.actor import NotPermitted
 from lus.refusals import InvalidInput, StageNotAllowed
-from lus.swedish_time import end_of_local_day, local_date
+from lus.swedish_time import local_date, local_midnight
 from tests.factories import NOW
 
 from .life import Life, refused
@@ -45,10 +46,11 @@ def test_the_picture_keeps_the_day_before_and_how_often_it_moved() -> None:
 
 def test_the_limits_that_hang_on_the_day_move_with_it() -> None:
     life = Life()
+    life.does(life.municipality, start_planning)
     move(life, 7)
-    duty = Obligation.objects.get(code="name_care_contact", cancelled_at=None)
-    assert duty.due_at == end_of_local_day(TODAY + timedelta(days=7))
-    old = Obligation.objects.get(code="name_care_contact", cancelled_at__isnull=False)
+    duty = Obligation.objects.get(code="report_ready_to_receive", cancelled_at=None)
+    assert duty.due_at == local_midnight(TODAY + timedelta(days=7))
+    old = Obligation.objects.get(code="report_ready_to_receive", cancelled_at__isnull=False)
     assert old.cancelled_because == "expected_discharge_changed"
 
 
