@@ -191,7 +191,7 @@ DONE: Final[dict[str, Done]] = {
     "void_ready_notice": Done(
         _undone("ready_notice_entered_in_error", "ready_notice_sent"),
         ("ready_notice_entered_in_error",),
-        "Underrättelsen är redan makulerad",
+        "Underrättelsen är redan felregistrerad",
         "Skicka en ny underrättelse när patienten är utskrivningsklar.",
     ),
     "undo_discharge": Done(
@@ -228,7 +228,7 @@ DONE: Final[dict[str, Done]] = {
     "void_case": Done(
         lambda asked: asked.facts.stay == "entered_in_error",
         ("case_entered_in_error",),
-        "Ärendet är redan makulerat",
+        "Ärendet är redan felregistrerat",
         SEE_CASE,
     ),
 }

@@ -68,7 +68,7 @@ def _ready(facts: CaseFacts) -> Condition:
     ended = facts.spells[-1].end if facts.spells else None
     words = {
         "withdrawn": "Underrättelsen är återtagen.",
-        "annulled": "Underrättelsen är makulerad som felregistrerad.",
+        "annulled": "Underrättelsen är felregistrerad.",
     }
     return Condition(key, label, "no", words.get(ended or "", "Ingen underrättelse är skickad."), WARD)
 

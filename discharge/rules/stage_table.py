@@ -74,7 +74,7 @@ STAGES: Final[dict[str, Stage]] = {
         "Att meddela utskrivningsklar", WARD, frozenset({"admitted"}), NOT_READY, notice=True
     ),
     "withdraw_ready_notice": Stage("Att återta utskrivningsklar", WARD, readiness=READY),
-    "void_ready_notice": Stage("Att makulera utskrivningsklar", WARD, readiness=READY),
+    "void_ready_notice": Stage("Att ange utskrivningsklar som felregistrerad", WARD, readiness=READY),
     "state_outpatient_readiness": Stage(
         "Att ange om öppenvårdens insatser är klara", OUTPATIENT, unit=ACTIVE_STATES, roles=OUTPATIENT_ROLES
     ),
@@ -94,7 +94,7 @@ STAGES: Final[dict[str, Stage]] = {
         frozenset({"deceased"}),
         unit=ACTIVE_STATES,
     ),
-    "void_case": Stage("Att makulera ärendet", WARD, ANY_LIVING | {"deceased"}),
+    "void_case": Stage("Att ange ärendet som felregistrerat", WARD, ANY_LIVING | {"deceased"}),
     "close_case": Stage("Att avsluta ärendet", WARD, LEFT),
     # The clock's own: it notes what the first day after the free days is.
     "note_payment_day": Stage("Att räkna dagen", frozenset(), readiness=READY),

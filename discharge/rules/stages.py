@@ -40,7 +40,7 @@ STAY_WORDS: Final[dict[str, Words]] = {
     ),
     "entered_in_error": (
         ("case_entered_in_error",),
-        "Ärendet är makulerat som felregistrerat",
+        "Ärendet är felregistrerat",
         "Registrera ett nytt ärende om patienten är inskriven.",
     ),
 }

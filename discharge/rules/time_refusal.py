@@ -89,7 +89,7 @@ def _before_admission(act: str, facts: CaseFacts, time: datetime, at: datetime, 
         return None
     said = f"Tiden {clock_words(time, at)} ligger före inskrivningen {clock_words(facts.admitted_at, at)}."
     event = last_event(facts, ("patient_admitted",))
-    advice = "Ange en tid efter inskrivningen. Är inskrivningen fel registrerad: makulera ärendet."
+    advice = "Ange en tid efter inskrivningen. Är inskrivningen fel: ange ärendet som felregistrerat."
     return Refusal("before-admission", WRONG_TIME, said, advice, event.event_id if event else None, field)
 
 
@@ -100,7 +100,7 @@ def _out_of_order(act: str, facts: CaseFacts, time: datetime, at: datetime) -> R
         if earliest is not None and time < earliest.replace(second=0, microsecond=0):
             said = f"Tiden {clock_words(time, at)} är före {clock_words(earliest, at)}, då {what}."
             event = last_event(facts, names)
-            advice = "Ange en senare tid. Är den tidigare uppgiften fel: makulera den först."
+            advice = "Ange en senare tid. Är den tidigare uppgiften fel: ange den som felregistrerad först."
             return Refusal(code, WRONG_TIME, said, advice, event.event_id if event else None, "happened_at")
     return None
 

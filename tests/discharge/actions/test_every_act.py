@@ -105,7 +105,7 @@ def test_after_an_entry_in_error_nothing_more_is_done(one: Try) -> None:
     if one.act.__name__ == "undo_death":
         life.does(life.ward, BY_NAME["undo_death"].act, reason="Fel patient")
     life.voided()
-    with refused(StageNotAllowed, says="makulera"):
+    with refused(StageNotAllowed, says="felregistrera"):
         life.does(getattr(life, one.who), one.act, **arguments)
 
 
