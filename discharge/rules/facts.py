@@ -31,7 +31,7 @@ ACTIVE_STATES = frozenset({"new", "acknowledged", "unknown_patient", "in_progres
 
 @dataclass(frozen=True)
 class EventFact:
-    """One event as the rules see it (see ``discharge/events.py`` for names and keys of ``data``)."""
+    """One event as the rules see it (see ``discharge/events/`` for names and keys of ``data``)."""
 
     event_id: str
     seq: int

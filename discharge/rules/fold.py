@@ -13,7 +13,7 @@ from . import fold_notices, fold_stay
 from .case_draft import Draft
 from .facts import CaseFacts, EventFact
 
-# What each recipient shall acknowledge: ``answered`` in ``discharge/events.py`` (a test compares).
+# What each recipient shall acknowledge: ``answered`` in ``discharge/events/`` (a test compares).
 ANSWERED = frozenset(
     {
         "admission_notice_sent",

@@ -10,7 +10,8 @@ from .already_done import already_done
 from .facts import CaseFacts, ConcernedUnit
 from .last_event import last_event
 from .refusal import Refusal
-from .stage_table import AFTER_CLOSING, RECEIVERS, STAGES, WARD, Kind, Stage
+from .stage import RECEIVERS, WARD, Kind, Stage
+from .stage_table import AFTER_CLOSING, STAGES
 from .time_refusal import time_refusal
 from .words import who_and_when
 

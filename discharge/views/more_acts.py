@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from discharge.queries.case_page import CasePage
 from discharge.rules.facts import MUNICIPAL_ROLES
-from discharge.rules.stage_table import Kind
+from discharge.rules.stage import Kind
 from discharge.rules.stages import allowed_acts
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission

@@ -1,4 +1,4 @@
-"""*Händelser*: what has happened, newest first, in the words of ``discharge/events.py``.
+"""*Händelser*: what has happened, newest first, in the words of ``discharge/events/``.
 
 Times are when a thing was entered; when it happened earlier, the line under says so.
 """

@@ -17,7 +17,7 @@ from .models import Event, Stream
 
 @dataclass(frozen=True)
 class New:
-    """An event about to be recorded. ``data`` is JSON (see ``discharge/events.py`` for the keys of each name).
+    """An event about to be recorded. ``data`` is JSON (see ``discharge/events/`` for the keys of each name).
 
     ``by``: who did it, when that is not the one who acts (the clock, in the same transaction).
     """

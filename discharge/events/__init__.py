@@ -1,0 +1,14 @@
+"""Every event a case can have, one file per chapter of its life. Ids are uuid strings, times ISO 8601 UTC, dates
+``YYYY-MM-DD``. The order here is the order of a case's life.
+"""
+
+from .event_type import EventType, Kind
+from .notices import NOTICES
+from .payment import PAYMENT
+from .ready import READY
+from .sip import SIP
+from .stay import STAY
+
+__all__ = ["EVENTS", "EventType", "Kind"]
+
+EVENTS: dict[str, EventType] = STAY | NOTICES | SIP | READY | PAYMENT
