@@ -33,9 +33,10 @@ def need_assessed(case: Draft, event: EventFact) -> None:
 
 
 def patient_discharged(case: Draft, event: EventFact) -> None:
-    destination = event.data.get("destination", "")
-    case.known.update(stay="discharged", discharged_at=event.happened_at, destination=destination)
-    case.end_spell(event.happened_at, "discharged")
+    # Typed in the very minute of the admission it reads as some seconds before it.
+    left_at = max(event.happened_at, case.known.get("admitted_at") or event.happened_at)
+    case.known.update(stay="discharged", discharged_at=left_at, destination=event.data.get("destination", ""))
+    case.end_spell(left_at, "discharged")
 
 
 def discharge_corrected(case: Draft, event: EventFact) -> None:

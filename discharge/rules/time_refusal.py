@@ -69,6 +69,11 @@ def time_refusal(
     )
 
 
+def whole_minute(time: datetime) -> datetime:
+    """Typed times have whole minutes: 12.00 typed is not before what happened 12.00.30."""
+    return time.replace(second=0, microsecond=0)
+
+
 def _assessed(act: str, facts: CaseFacts, assessed_at: datetime, at: datetime) -> Refusal | None:
     return _future(assessed_at, at, "assessed_at") or _before_admission(
         act, facts, assessed_at, at, "assessed_at"
@@ -85,7 +90,7 @@ def _future(time: datetime, at: datetime, field: str) -> Refusal | None:
 
 
 def _before_admission(act: str, facts: CaseFacts, time: datetime, at: datetime, field: str) -> Refusal | None:
-    if act in MAY_PRECEDE_ADMISSION or facts.admitted_at is None or time >= facts.admitted_at:
+    if act in MAY_PRECEDE_ADMISSION or facts.admitted_at is None or time >= whole_minute(facts.admitted_at):
         return None
     said = f"Tiden {clock_words(time, at)} ligger före inskrivningen {clock_words(facts.admitted_at, at)}."
     event = last_event(facts, ("patient_admitted",))
@@ -96,8 +101,7 @@ def _before_admission(act: str, facts: CaseFacts, time: datetime, at: datetime, 
 def _out_of_order(act: str, facts: CaseFacts, time: datetime, at: datetime) -> Refusal | None:
     for code, earliest_of, names, what in BOUNDS.get(act, ()):
         earliest = earliest_of(facts)
-        # Typed times have whole minutes: 12.00 typed is not before a notice sent 12.00.30.
-        if earliest is not None and time < earliest.replace(second=0, microsecond=0):
+        if earliest is not None and time < whole_minute(earliest):
             said = f"Tiden {clock_words(time, at)} är före {clock_words(earliest, at)}, då {what}."
             event = last_event(facts, names)
             advice = "Ange en senare tid. Är den tidigare uppgiften fel: ange den som felregistrerad först."

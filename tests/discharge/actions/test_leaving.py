@@ -6,10 +6,12 @@ import pytest
 
 from discharge.actions.close_case import close_case
 from discharge.actions.discharge_patient import discharge_patient
+from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
 from discharge.actions.record_death import record_death
 from discharge.actions.undo_death import undo_death
 from discharge.actions.undo_discharge import undo_discharge
 from discharge.actions.void_case import void_case
+from discharge.actions.void_ready_notice import void_ready_notice
 from discharge.models import CaseUnit
 from discharge.queries.visible import open_cases
 from lus.deadlines.models import Obligation
@@ -19,7 +21,7 @@ from lus.organisations.models import Unit
 from lus.organisations.roles import Role
 from lus.refusals import AlreadyDone, InvalidInput, StageNotAllowed, TimeNotPossible
 from lus.swedish_time import end_of_local_day, local_date
-from tests.factories import an_actor
+from tests.factories import NOW, an_actor
 
 from .life import Life, refused
 
@@ -62,6 +64,19 @@ def test_nobody_leaves_before_the_ready_notice_that_is_in_force() -> None:
     with refused(TimeNotPossible, code="before-notice", field="left_at"):
         before = life.at - timedelta(minutes=5)
         life.does(life.ward, discharge_patient, left_at=before, destination="home")
+
+
+def test_a_time_typed_in_the_very_minute_of_the_admission_is_not_before_it() -> None:
+    life = Life(at=NOW + timedelta(seconds=45))
+    typed = NOW - timedelta(hours=2)
+    life.does(
+        life.ward, mark_ready_for_discharge, physician="Jonas Ek", assessed_at=typed, legal_ground="consent"
+    )
+    life.does(life.ward, void_ready_notice, reason="Fel patient")
+    life.does(
+        life.ward, discharge_patient, left_at=typed, destination="home", late_reason="Skrevs in på papper"
+    )
+    assert life.row.discharged_at == life.row.admitted_at == typed + timedelta(seconds=45)
 
 
 def test_twice_home_names_who_was_first() -> None:
