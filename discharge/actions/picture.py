@@ -53,8 +53,18 @@ def unit_columns(unit: ConcernedUnit, facts: CaseFacts) -> dict[str, Any]:
         "told_at": unit.told_at,
         "acknowledged_at": unit.acknowledged_at,
         "ready_at": unit.ready_at,
+        **claim_columns(unit.unit_id, facts),
         "lost_access_at": unit.changed_at if unit.state == "wrong_recipient" else None,
         "is_open": facts.closed_at is None,
+    }
+
+
+def claim_columns(unit_id: str, facts: CaseFacts) -> dict[str, Any]:
+    """Return who of the unit has taken the case on."""
+    claim = facts.claim_of(unit_id)
+    return {
+        "claimed_by": UUID(claim.user_id) if claim and claim.user_id else None,
+        "claimed_name": claim.name if claim else "",
     }
 
 
@@ -66,6 +76,7 @@ def ward_columns(facts: CaseFacts) -> dict[str, Any]:
         "told_at": None,
         "acknowledged_at": None,
         "ready_at": None,
+        **claim_columns(facts.ward_id, facts),
         "lost_access_at": None,
         "is_open": facts.closed_at is None,
     }
@@ -100,10 +111,18 @@ def _save_units(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
         [CaseUnit(case_id=case_id, unit_id=UUID(unit.unit_id), **unit_columns(unit, after)) for unit in fresh]
     )
     for unit in after.units:
-        if unit.unit_id in known and unit != known[unit.unit_id]:
+        if unit.unit_id in known and (
+            unit != known[unit.unit_id] or _claim_moved(unit.unit_id, before, after)
+        ):
             CaseUnit.objects.filter(case_id=case_id, unit_id=unit.unit_id).update(**unit_columns(unit, after))
+    if _claim_moved(after.ward_id, before, after):
+        CaseUnit.objects.filter(case_id=case_id, unit_id=after.ward_id).update(**ward_columns(after))
     if (before.closed_at is None) != (after.closed_at is None):
         CaseUnit.objects.filter(case_id=case_id).update(is_open=after.closed_at is None)
+
+
+def _claim_moved(unit_id: str, before: CaseFacts, after: CaseFacts) -> bool:
+    return before.claim_of(unit_id) != after.claim_of(unit_id)
 
 
 def _save_deliveries(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:

@@ -59,7 +59,7 @@ def redirect_notice(
 def _refuse_new(facts: CaseFacts, unit_id: str, role: str) -> None:
     refuse_receiver(unit_id, role, field="new_unit_id")
     known = facts.unit(unit_id)
-    if known is not None and (known.is_active or known.state == "wrong_recipient"):
+    if known is not None and (known.takes_part or known.state == "wrong_recipient"):
         raise InvalidInput(
             "Den enheten är redan med i ärendet, eller har själv svarat Fel mottagare.",
             "Välj en annan enhet.",

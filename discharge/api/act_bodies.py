@@ -60,6 +60,11 @@ class DeclineBody(ClosedBody):
     text = TextField(required=False, allow_blank=True, max_length=300)
 
 
+class ForwardBody(ClosedBody):
+    unit_id = serializers.UUIDField()
+    note = TextField(required=False, allow_blank=True, max_length=300)
+
+
 class WrongRecipientBody(ClosedBody):
     reason = serializers.ChoiceField(list(report_wrong_recipient.REASONS.items()))
     suggested_unit_id = serializers.UUIDField(required=False, allow_null=True)

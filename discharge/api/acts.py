@@ -5,13 +5,16 @@ from discharge.actions.add_concerned_unit import add_concerned_unit
 from discharge.actions.answer_unknown_patient import answer_unknown_patient
 from discharge.actions.assess_need import assess_need
 from discharge.actions.change_expected_discharge import change_expected_discharge
+from discharge.actions.claim_case import claim_case
 from discharge.actions.close_case import close_case
 from discharge.actions.decline_case import decline_case
 from discharge.actions.discharge_patient import discharge_patient
+from discharge.actions.forward_case import forward_case
 from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
 from discharge.actions.name_care_contact import name_care_contact
 from discharge.actions.record_death import record_death
 from discharge.actions.redirect_notice import redirect_notice
+from discharge.actions.release_claim import release_claim
 from discharge.actions.remove_concerned_unit import remove_concerned_unit
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
@@ -55,6 +58,9 @@ DISCHARGE_ACTS = add_acts(
     ActRoute(answer_unknown_patient, ANSWER),
     ActRoute(decline_case, ANSWER, bodies.DeclineBody),
     ActRoute(report_wrong_recipient, ANSWER, bodies.WrongRecipientBody),
+    ActRoute(forward_case, Permission.FORWARD_CASE, bodies.ForwardBody),
+    ActRoute(claim_case, Permission.ACKNOWLEDGE),
+    ActRoute(release_claim, Permission.ACKNOWLEDGE),
     ActRoute(start_planning, ANSWER),
     ActRoute(report_ready_to_receive, ANSWER, bodies.ReadyToReceiveBody),
     ActRoute(withdraw_ready_to_receive, ANSWER, bodies.ShortReasonBody, if_match=True),

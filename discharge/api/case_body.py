@@ -58,6 +58,8 @@ class ConcernedUnitOut(serializers.Serializer[object]):
     ready_what = serializers.CharField()
     first_contact_at = InstantField(allow_null=True)
     suggested_unit = UnitRef(allow_null=True)
+    under = serializers.UUIDField(allow_null=True)
+    claimed_by = serializers.CharField(allow_blank=True)
 
 
 class DeliveryOut(serializers.Serializer[object]):
@@ -187,4 +189,9 @@ def _care_contact(page: CasePage) -> dict[str, Any] | None:
 
 def _unit(page: CasePage, unit: ConcernedUnit) -> dict[str, Any]:
     suggested = page.units.get(unit.suggested_unit_id or "")
-    return vars(unit) | {"unit": page.units.get(unit.unit_id), "suggested_unit": suggested}
+    claim = page.facts.claim_of(unit.unit_id)
+    return vars(unit) | {
+        "unit": page.units.get(unit.unit_id),
+        "suggested_unit": suggested,
+        "claimed_by": claim.name if claim else "",
+    }

@@ -26,6 +26,8 @@ class TurnBody(serializers.Serializer[object]):
     person = ListedPerson()
     unit_name = serializers.CharField()
     other_party = serializers.CharField()
+    claimed_by = serializers.CharField(allow_blank=True)
+    claimed_by_me = serializers.BooleanField()
 
 
 class MyTurnBody(serializers.Serializer[object]):
@@ -54,6 +56,8 @@ class MyTurnView(ApiView):
             "person": listed_person(turn.person),
             "unit_name": turn.unit_name,
             "other_party": turn.other_party,
+            "claimed_by": turn.claimed_name,
+            "claimed_by_me": turn.is_mine,
         }
 
 

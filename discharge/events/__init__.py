@@ -6,9 +6,10 @@ from .event_type import EventType, Kind
 from .notices import NOTICES
 from .payment import PAYMENT
 from .ready import READY
+from .routing import ROUTING
 from .sip import SIP
 from .stay import STAY
 
 __all__ = ["EVENTS", "EventType", "Kind"]
 
-EVENTS: dict[str, EventType] = STAY | NOTICES | SIP | READY | PAYMENT
+EVENTS: dict[str, EventType] = STAY | NOTICES | ROUTING | SIP | READY | PAYMENT

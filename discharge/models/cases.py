@@ -86,6 +86,7 @@ class CaseUnit(models.Model):
     """Who is party to a case: the ward (role ``ward``) and every concerned unit.
 
     This table alone decides which units see a case. ``is_open`` follows the case and keeps the lists' index small.
+    ``claimed_by``: the user who has taken the case on for this unit (*Jag tar*), shown to that unit only.
     ``lost_access_at``: set when the unit turned out to be the wrong recipient; it then sees nothing.
     """
 
@@ -96,6 +97,8 @@ class CaseUnit(models.Model):
     told_at = models.DateTimeField(null=True)
     acknowledged_at = models.DateTimeField(null=True)
     ready_at = models.DateTimeField(null=True)
+    claimed_by = models.UUIDField(null=True)
+    claimed_name = models.CharField(max_length=120, blank=True)
     lost_access_at = models.DateTimeField(null=True)
     is_open = models.BooleanField(default=True)
 

@@ -27,7 +27,9 @@ class Turn:
     """One duty with its case. ``message`` is the event to acknowledge, when the duty is to acknowledge.
 
     ``other_party``: the municipality for a ward, the ward for everybody else. ``unit_states``: of the concerned
-    units. ``about_unit``: the name of the unit that the duty is about, when it is about one.
+    units. ``about_unit``: the name of the unit that the duty is about, when it is about one. ``claimed_by``,
+    ``claimed_name``: who of the unit that owes has taken the case on; never of another unit than the viewer's.
+    ``may_take``: the duty is the viewer's own unit's.
     """
 
     duty: Obligation
@@ -38,6 +40,10 @@ class Turn:
     unit_states: tuple[str, ...]
     message: Event | None = None
     about_unit: str = ""
+    claimed_by: UUID | None = None
+    claimed_name: str = ""
+    is_mine: bool = False
+    may_take: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
     waiting = _others(viewer)
     cases = _cases({duty.case_id for duty in (*owed, *done, *waiting)})
     names = _names((*owed, *done, *waiting))
-    states, municipalities = _parties(set(cases))
+    states, municipalities, claims = _parties(set(cases), viewer)
     from_ward = viewer.unit_kind not in ("ward", "hospital")
     messages = _messages(owed)
     today = local_date(at)
@@ -73,6 +79,7 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
                 states.get(duty.case_id, ()),
                 messages.get(duty.key),
                 names.get(duty.key, ""),
+                *_claim(duty, claims, viewer),
             )
             for duty in duties
             if duty.case_id in cases
@@ -80,6 +87,12 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
 
     log_shown(viewer, "my_turn", [case.person_id for case in cases.values()], at=at)
     return MyTurn(turns(owed), turns(waiting), turns(done))
+
+
+def _claim(duty: Obligation, claims: "Claims", viewer: Actor) -> tuple[UUID | None, str, bool, bool]:
+    claimed_by, name = claims.get((duty.case_id, duty.unit_id), (None, ""))
+    is_mine = claimed_by is not None and claimed_by == viewer.user_id
+    return claimed_by, name, is_mine, duty.unit_id == viewer.unit_id
 
 
 def turn_limits(viewer: Actor) -> list[datetime | None]:
@@ -113,18 +126,29 @@ def _names(duties: Iterable[Obligation]) -> dict[str, str]:
     return {unit_id: unit.name for unit_id, unit in units_by_id(ids | about).items()}
 
 
-def _parties(case_ids: set[UUID]) -> tuple[dict[UUID, tuple[str, ...]], dict[UUID, str]]:
-    """Return the states of each case's units, and its municipality's name, in one statement."""
+Claims = dict[tuple[UUID, UUID | None], tuple[UUID | None, str]]
+
+
+def _parties(
+    case_ids: set[UUID], viewer: Actor
+) -> tuple[dict[UUID, tuple[str, ...]], dict[UUID, str], Claims]:
+    """Return the states of each case's units, its municipality's name, and who of ours took it, in one statement."""
     states: dict[UUID, tuple[str, ...]] = {}
     municipalities: dict[UUID, str] = {}
+    claims: Claims = {}
     rows = (
         CaseUnit.objects.filter(case_id__in=case_ids)
-        .exclude(role="ward")
         .order_by("case_id", "pk")
-        .values_list("case_id", "role", "state", "unit__principal__name")
+        .values_list(
+            "case_id", "role", "state", "unit__principal__name", "unit_id", "claimed_by", "claimed_name"
+        )
     )
-    for case_id, role, state, principal in rows:
+    for case_id, role, state, principal, unit_id, claimed_by, claimed_name in rows:
+        if claimed_by and unit_id in viewer.unit_ids:
+            claims[case_id, unit_id] = (claimed_by, claimed_name)
+        if role == "ward":
+            continue
         states[case_id] = (*states.get(case_id, ()), state)
         if role == "municipality":
             municipalities.setdefault(case_id, principal)
-    return states, municipalities
+    return states, municipalities, claims

@@ -77,9 +77,9 @@ def _all_read(asked: Asked) -> bool:
     return bool(mine) and all(item.acknowledged_at for item in mine)
 
 
-def _target_active(asked: Asked) -> bool:
+def _target_takes_part(asked: Asked) -> bool:
     unit = asked.facts.unit(asked.target_id) if asked.target_id else None
-    return unit is not None and unit.is_active
+    return unit is not None and unit.takes_part
 
 
 def _target_removed(asked: Asked) -> bool:
@@ -168,13 +168,33 @@ DONE: Final[dict[str, Done]] = {
         "Lägg till en enhet i ärendet om någon saknas.",
     ),
     "add_concerned_unit": Done(
-        _target_active,
+        _target_takes_part,
         ("concerned_unit_added", "concerned_unit_readded", "recipient_corrected", "admission_notice_sent"),
         "Enheten är redan med i ärendet",
         SEE_CASE,
     ),
     "remove_concerned_unit": Done(
         _target_removed, ("concerned_unit_removed",), "Enheten är redan borttagen", SEE_CASE
+    ),
+    "forward_case": Done(
+        _target_takes_part,
+        ("case_forwarded", "concerned_unit_added", "concerned_unit_readded", "admission_notice_sent"),
+        "Enheten är redan med i ärendet",
+        "Välj en annan enhet, eller låt den fortsätta.",
+    ),
+    "claim_case": Done(
+        lambda asked: asked.facts.claim_of(asked.unit_id) is not None,
+        ("case_claimed",),
+        "Ärendet är redan taget",
+        "Tala med den som tog det. Hen kan släppa ärendet.",
+        own=True,
+    ),
+    "release_claim": Done(
+        lambda asked: asked.facts.claim_of(asked.unit_id) is None,
+        ("claim_released",),
+        "Ingen på er enhet har tagit ärendet",
+        SEE_CASE,
+        own=True,
     ),
     "mark_ready_for_discharge": Done(
         lambda asked: asked.facts.open_spell is not None,

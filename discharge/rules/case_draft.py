@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from .facts import CaseFacts, ConcernedUnit, Delivery, EventFact, ReadySpell
+from .facts_of_routing import Claim
 
 AT_WORK = frozenset({"acknowledged", "unknown_patient", "in_progress", "ready_to_receive"})
 
@@ -20,6 +21,7 @@ class Draft:
         self.known: dict[str, Any] = {}
         self.expected: list[tuple[datetime, date]] = []
         self.units: dict[str, dict[str, Any]] = {}
+        self.claims: dict[str, dict[str, Any]] = {}
         self.deliveries: dict[tuple[str, str], dict[str, Any]] = {}
         self.spells: list[dict[str, Any]] = []
         self.outpatient: list[tuple[datetime, datetime | None]] = []
@@ -49,7 +51,21 @@ class Draft:
         """Put the unit in ``state`` and return it; a unit that was never told is noted all the same."""
         unit = self.units.setdefault(unit_id, {"unit_id": unit_id, "role": "", "told_at": None})
         unit["state"], unit["changed_at"] = state, at
+        if state not in AT_WORK:
+            self.claims.pop(unit_id, None)  # nobody takes on what the unit no longer has
         return unit
+
+    def give_back(self, unit_id: str, at: datetime) -> None:
+        """Let the unit that forwarded the case have it again, when none of those it went to is left."""
+        above = self.units.get(self.units[unit_id].get("under") or "")
+        left = [
+            unit
+            for unit in self.units.values()
+            if unit.get("under") == (above or {}).get("unit_id") and unit["state"] in (*AT_WORK, "new")
+        ]
+        if above and above["state"] == "forwarded" and not left:
+            above["state"] = "in_progress" if above.get("planning_at") else "acknowledged"
+            above["changed_at"] = at
 
     def deliver(self, event: EventFact) -> None:
         """One delivery per recipient of a message that shall be acknowledged."""
@@ -89,6 +105,7 @@ class Draft:
         return CaseFacts(
             case_id=case_id,
             expected_history=tuple(self.expected),
+            claims=tuple(Claim(**claim) for claim in self.claims.values()),
             units=tuple(ConcernedUnit(**unit) for unit in self.units.values()),
             deliveries=tuple(Delivery(**delivery) for delivery in self.deliveries.values()),
             outpatient_intervals=tuple(self.outpatient),

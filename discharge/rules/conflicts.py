@@ -32,6 +32,9 @@ STALE: Final[dict[str, frozenset[str]]] = {
     "answer_unknown_patient": NOTHING,
     "decline_case": frozenset({"recipient_corrected"}),
     "report_wrong_recipient": NOTHING,
+    "forward_case": NOTHING,
+    "claim_case": NOTHING,
+    "release_claim": NOTHING,
     "start_planning": NOTHING,
     "report_ready_to_receive": frozenset({"expected_discharge_changed"}),
     "withdraw_ready_to_receive": NOTHING,
@@ -54,6 +57,7 @@ STALE: Final[dict[str, frozenset[str]]] = {
 }
 # A colleague of the same unit who did this first makes the page stale; another unit's doing it does not.
 STALE_BY_OWN_UNIT: Final[dict[str, frozenset[str]]] = {
+    "release_claim": frozenset({"case_claimed"}),
     "decline_case": frozenset({"planning_started", "unit_ready_to_receive"}),
     "withdraw_ready_to_receive": frozenset({"unit_ready_to_receive"}),
 }

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
+from .facts_of_routing import Claim
+
 StayState = Literal["admitted", "on_leave", "transferred", "discharged", "deceased", "entered_in_error"]
 Readiness = Literal["not_ready", "ready", "withdrawn"]
 Consent = Literal["given", "refused", "unknown"]
@@ -20,6 +22,7 @@ UnitState = Literal[
     "ready_to_receive",
     "declined",
     "wrong_recipient",
+    "forwarded",
     "removed",
 ]
 
@@ -65,6 +68,7 @@ class ConcernedUnit:
 
     ``planning_at``: when it first began to plan; ``replaced_by`` and ``replaced_at``: the unit that took the
     place of a wrong recipient, and when; ``first_contact_at``: the first visit that a ready unit has stated.
+    ``under``: the unit of the same organisation that forwarded the case to it.
     """
 
     unit_id: str
@@ -80,10 +84,16 @@ class ConcernedUnit:
     first_contact_at: datetime | None = None
     replaced_by: str | None = None
     replaced_at: datetime | None = None
+    under: str | None = None
 
     @property
     def is_active(self) -> bool:
         return self.state in ACTIVE_STATES
+
+    @property
+    def takes_part(self) -> bool:
+        """At work in the case, or behind a unit that it has forwarded the case to."""
+        return self.is_active or self.state == "forwarded"
 
 
 @dataclass(frozen=True)
@@ -141,6 +151,7 @@ class CaseFacts:
     expected_discharge: date | None = None
     expected_history: tuple[tuple[datetime, date], ...] = ()
     units: tuple[ConcernedUnit, ...] = ()
+    claims: tuple[Claim, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
     spells: tuple[ReadySpell, ...] = ()
     leave: tuple[tuple[datetime, datetime | None], ...] = ()
@@ -172,6 +183,10 @@ class CaseFacts:
     @property
     def active_units(self) -> tuple[ConcernedUnit, ...]:
         return tuple(unit for unit in self.units if unit.is_active)
+
+    def claim_of(self, unit_id: str | None) -> Claim | None:
+        """Who of the unit has taken the case on, if anybody has."""
+        return next((claim for claim in self.claims if claim.unit_id == unit_id), None)
 
     def unit(self, unit_id: str) -> ConcernedUnit | None:
         return next((unit for unit in self.units if unit.unit_id == unit_id), None)

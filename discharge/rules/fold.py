@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from . import fold_notices, fold_stay
+from . import fold_notices, fold_routing, fold_stay
 from .case_draft import Draft
 from .facts import CaseFacts, EventFact
 
@@ -20,6 +20,7 @@ ANSWERED = frozenset(
         "concerned_unit_added",
         "concerned_unit_readded",
         "recipient_corrected",
+        "case_forwarded",
         "expected_discharge_changed",
         "ready_notice_sent",
         "ready_notice_forwarded",
@@ -76,6 +77,7 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     "case_declined": fold_notices.case_declined,
     "wrong_recipient_reported": fold_notices.wrong_recipient_reported,
     "recipient_corrected": fold_notices.recipient_corrected,
+    **fold_routing.HANDLERS,
     "planning_started": fold_notices.planning_started,
     "unit_ready_to_receive": fold_notices.unit_ready_to_receive,
     "unit_ready_withdrawn": fold_notices.unit_ready_withdrawn,

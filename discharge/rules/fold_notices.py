@@ -20,6 +20,7 @@ def unit_added(case: Draft, event: EventFact) -> None:
 
 def unit_removed(case: Draft, event: EventFact) -> None:
     case.move(event.data["unit_id"], "removed", event.happened_at)
+    case.give_back(event.data["unit_id"], event.happened_at)
 
 
 def expected_discharge_changed(case: Draft, event: EventFact) -> None:
@@ -45,6 +46,7 @@ def patient_answered_unknown(case: Draft, event: EventFact) -> None:
 
 def case_declined(case: Draft, event: EventFact) -> None:
     case.move(event.data["unit_id"], "declined", event.happened_at)
+    case.give_back(event.data["unit_id"], event.happened_at)
 
 
 def wrong_recipient_reported(case: Draft, event: EventFact) -> None:
@@ -54,6 +56,9 @@ def wrong_recipient_reported(case: Draft, event: EventFact) -> None:
     for key, delivery in list(case.deliveries.items()):
         if key[1] == unit_id and delivery.get("acknowledged_at") is None:
             del case.deliveries[key]
+    case.give_back(unit_id, event.happened_at)
+    if unit.get("under"):
+        unit["replaced_by"], unit["replaced_at"] = unit["under"], event.happened_at
 
 
 def recipient_corrected(case: Draft, event: EventFact) -> None:

@@ -36,6 +36,8 @@ def new_recipient(facts: CaseFacts) -> Iterator[Obligation]:
         return
     due = admission_notice_due(facts.admitted_at, facts.need_assessed_at, None).deadline
     for unit in facts.units:
+        if unit.under or (unit.replaced_at and unit.replaced_at == unit.changed_at):
+            continue  # its own organisation has put it right; the ward had nothing to choose
         if unit.state == "wrong_recipient" and (unit.replaced_at or in_hospital(facts)):
             yield duty_of(
                 "choose_new_recipient",

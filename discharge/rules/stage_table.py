@@ -10,6 +10,7 @@ from typing import Final
 
 from .facts import ACTIVE_STATES, OUTPATIENT_ROLES
 from .stage import ALL, ANY_LIVING, LEFT, NOT_READY, OUTPATIENT, READY, RECEIVERS, UNPLANNED, WARD, Stage
+from .stages_of_routing import ROUTING_STAGES
 
 STAGES: Final[dict[str, Stage]] = {
     "register_admission": Stage("Att registrera inskrivning", WARD),
@@ -25,6 +26,7 @@ STAGES: Final[dict[str, Stage]] = {
     "report_wrong_recipient": Stage(
         "Att meddela fel mottagare", RECEIVERS, unit=frozenset({"new", "acknowledged"})
     ),
+    **ROUTING_STAGES,
     "start_planning": Stage("Att starta planeringen", RECEIVERS, unit=UNPLANNED),
     "report_ready_to_receive": Stage(
         "Att meddela klar att ta emot", RECEIVERS, unit=frozenset({"new", "acknowledged", "in_progress"})

@@ -78,6 +78,11 @@ UNIT_WORDS: Final[dict[str, Words]] = {
         "Fel mottagare är meddelat",
         "Be avdelningen lägga till er igen om ni ändå berörs.",
     ),
+    "forwarded": (
+        ("case_forwarded",),
+        "Ärendet är vidaresänt inom er organisation",
+        "Enheten som fick det fortsätter. Vidaresänd igen om det blev fel enhet.",
+    ),
     "removed": (
         ("concerned_unit_removed",),
         "Er enhet är borttagen ur ärendet",

@@ -5,13 +5,14 @@ from .facts import OUTPATIENT_ROLES, CaseFacts
 WARD = "ward"
 CONCERNED = "concerned"
 OUTPATIENT = "outpatient"
+FORWARDER = "forwarder"  # the unit of the same organisation that had sent the case on to the one it is about
 NAMED = "named"  # the unit that the event is about, also when it is no longer concerned
 
 TOLD: dict[str, tuple[str, ...]] = {
-    "concerned_unit_removed": (WARD, NAMED),
+    "concerned_unit_removed": (WARD, NAMED, FORWARDER),
     "patient_answered_unknown": (WARD,),
-    "case_declined": (WARD,),
-    "wrong_recipient_reported": (WARD,),
+    "case_declined": (WARD, FORWARDER),
+    "wrong_recipient_reported": (WARD, FORWARDER),
     "planning_started": (WARD,),
     "unit_ready_to_receive": (WARD, OUTPATIENT),
     "unit_ready_withdrawn": (WARD,),
@@ -50,6 +51,9 @@ def told_units(event: str, facts: CaseFacts, named: str | None = None) -> frozen
             units.add(facts.ward_id)
         elif group == NAMED:
             units.update({named} if named else ())
+        elif group == FORWARDER:
+            about = facts.unit(named) if named else None
+            units.update({about.under} if about and about.under else ())
         elif group == CONCERNED:
             units.update(unit.unit_id for unit in facts.active_units)
         else:

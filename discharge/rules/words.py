@@ -15,6 +15,7 @@ MESSAGES: Final[dict[str, str]] = {
     "concerned_unit_added": "inskrivningsmeddelande",
     "concerned_unit_readded": "inskrivningsmeddelande",
     "recipient_corrected": "inskrivningsmeddelande",
+    "case_forwarded": "vidaresänt ärende",
     "expected_discharge_changed": "ändrad beräknad utskrivning",
     "ready_notice_sent": "underrättelse om utskrivningsklar",
     "ready_notice_forwarded": "underrättelse om utskrivningsklar",

@@ -42,6 +42,11 @@ def case_url(case_id: UUID) -> str:
     return _pattern("case").replace(str(_NOBODY), str(case_id))
 
 
+def address_of(act: str, case_id: UUID) -> str:
+    """The address of an act on a case."""
+    return _pattern(act).replace(str(_NOBODY), str(case_id))
+
+
 @cache
 def _pattern(name: str) -> str:
     try:

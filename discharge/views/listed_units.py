@@ -27,7 +27,9 @@ STATES: dict[str, tuple[str, str]] = {
 
 def unit_letters(units: Iterable[BoardUnit], at: datetime) -> list[dict[str, str]]:
     """Return ``{letter, kind, state, word}`` for each unit that is, or should be, concerned."""
-    return [_unit(unit, at) for unit in units if unit.state in STATES]
+    return [
+        _unit(unit, at) for unit in units if unit.state in STATES
+    ]  # a forwarded one is told by those below it
 
 
 def _unit(unit: BoardUnit, at: datetime) -> dict[str, str]:

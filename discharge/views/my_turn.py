@@ -11,6 +11,7 @@ from lus.organisations.roles import Permission
 from lus.web.words import clock_with_seconds
 
 from .my_turn_words import done_lines, turn_groups, turn_head, waiting_lines
+from .turn_claims import claim_views, in_view
 from .who_asks import who_asks
 
 
@@ -20,10 +21,13 @@ def my_turn_page(request: HttpRequest) -> HttpResponse:
     """Show the unit's duties in groups by time left."""
     viewer, at = who_asks(request)
     turn = my_turn(viewer, at=at)
+    view = request.GET.get("claim", "")
     from_ward = viewer.unit_kind not in ("ward", "hospital")
     context = {
         "head": turn_head([item.duty.due_at for item in turn.turns], at),
-        "groups": turn_groups(turn, at),
+        "groups": turn_groups(in_view(turn, view), at),
+        "views": claim_views(turn, view) if turn.turns else [],
+        "view": view,
         "waiting": waiting_lines(turn, at),
         "done": done_lines(turn, at),
         "place": "Från" if from_ward else "Kommun",

@@ -15,6 +15,7 @@ from .duty_words import BASIS, deadline_of
 from .listed_duty import act_url, case_url, duty_sentence, verb_of
 from .listed_person import listed_person, spoken
 from .listed_state import StateWords, state_and_day
+from .turn_claims import take_url, taken_by
 
 SOON = timedelta(hours=72)
 ONE_SECOND = timedelta(seconds=1)
@@ -31,7 +32,10 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class TurnRow:
-    """One duty as a row. ``post``: the verb is done at once; ``note``: second line of the duty."""
+    """One duty as a row. ``post``: the verb is done at once; ``note``: second line of the duty.
+
+    ``taken``: who of the unit has the case; ``take_url``: where *Jag tar* posts, when nobody has.
+    """
 
     id: str
     deadline: DeadlineWords
@@ -44,6 +48,8 @@ class TurnRow:
     place: str
     place_note: str
     expected: MovedDate | None
+    taken: str
+    take_url: str
     verb: str
     url: str
     post: bool
@@ -157,6 +163,8 @@ def _row(item: Turn, at: datetime, *, primary: bool) -> TurnRow:
         place=_place(item, person),
         place_note=_hospital(item),
         expected=_expected(item, at),
+        taken=taken_by(item),
+        take_url=take_url(item),
         verb=verb_of(duty),
         url=act_url(duty),
         post=duty.code == "acknowledge",

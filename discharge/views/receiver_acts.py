@@ -15,6 +15,7 @@ from lus.organisations.roles import Permission
 
 from . import act_tells
 from .act_page import ActPage
+from .routing_acts import ROUTING
 
 SENT = "Skickat"
 
@@ -108,4 +109,5 @@ RECEIVERS: tuple[ActPage, ...] = (
         tells=act_tells.outpatient_readiness,
         done=SENT,
     ),
+    *ROUTING,
 )

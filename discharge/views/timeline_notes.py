@@ -131,6 +131,11 @@ NOTES: dict[str, Say] = {
     "recipient_corrected": lambda data, page, at: (
         f"{_named(page, data['unit_id'])} i stället för {_named(page, data['old_unit_id'])}."
     ),
+    "case_forwarded": lambda data, page, at: (
+        f"Till {_named(page, data['unit_id'])}. {data.get('note', '')}".strip()
+    ),
+    "case_claimed": lambda data, page, at: f"{data['function']}.",
+    "claim_released": lambda data, page, at: f"{data['function']}.",
     "unit_ready_to_receive": _ready_to_receive,
     "unit_ready_withdrawn": lambda data, page, at: f"{data['reason'].rstrip('.')}.",
     "care_contact_named": lambda data, page, at: f"{data['name']}, {data['title']}.",

@@ -11,6 +11,8 @@ from discharge.rules.facts import ConcernedUnit
 from lus.swedish_time import local_time
 from lus.web.words import WEEKDAYS, age, moment
 
+from .forwarded_words import claim_words, one_row_each
+
 Words = dict[str, Any]
 
 # state of the rules → (look of the letter's box, word)
@@ -22,6 +24,7 @@ STATES: dict[str, tuple[str, str]] = {
     "ready_to_receive": ("klar", "Klar"),
     "declined": ("fel", "Avvisat"),
     "wrong_recipient": ("fel", "Fel mottagare"),
+    "forwarded": ("pagar", "Vidaresänd"),
     "removed": ("fel", "Borttagen"),
 }
 WEEK = 7
@@ -30,8 +33,8 @@ WHOLE_DAY = time(0), time(23, 59)
 
 def unit_rows(page: CasePage, acts: list[str], at: datetime) -> list[Words]:
     """Return the concerned units, the care contact's slot, and last the ward with its telephone."""
-    rows = [_row(page, unit, acts, at) for unit in page.facts.units]
-    return [*rows, _contact(page, acts, at)]
+    rows = {unit.unit_id: _row(page, unit, acts, at) for unit in page.facts.units}
+    return [*one_row_each(page.facts, rows), _contact(page, acts, at)]
 
 
 def ward_row(page: CasePage, at: datetime) -> Words:
@@ -49,7 +52,9 @@ def _row(page: CasePage, unit: ConcernedUnit, acts: list[str], at: datetime) -> 
         "state": look,
         "name": known.name if known else "",
         "word": word,
-        "detail": _detail(unit, page, at),
+        "detail": " · ".join(
+            part for part in (_detail(unit, page, at), claim_words(page, unit.unit_id)) if part
+        ),
         **reach(page, unit.unit_id, at),
     }
     if unit.state == "wrong_recipient" and not unit.replaced_by and "redirect_notice" in acts:

@@ -7,7 +7,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from .actor import Actor
-from .models import Assignment, OpeningHours, Unit
+from .models import Assignment, OpeningHours, PrincipalKind, Unit, UnitKind
+
+_INPATIENT = (UnitKind.HOSPITAL, UnitKind.WARD)
 
 
 def valid_assignments(user_id: UUID, *, at: datetime) -> list[Assignment]:
@@ -71,6 +73,29 @@ def units_by_id(ids: Iterable[UUID | str]) -> dict[str, Unit]:
 def open_units() -> QuerySet[Unit]:
     """Return the units that still receive messages."""
     return Unit.objects.filter(closed_on__isnull=True).select_related("principal", "parent")
+
+
+def may_forward_between(source: Unit, target: Unit) -> bool:
+    """Whether a case may go on from ``source`` to ``target`` within one organisation.
+
+    A municipality is one organisation. In a region only the tree says so: below the unit, or beside it under the
+    same parent.
+    """
+    if source.pk == target.pk or source.principal_id != target.principal_id:
+        return False
+    if source.principal.kind == PrincipalKind.MUNICIPALITY:
+        return True
+    above = {target.parent_id, target.parent.parent_id if target.parent else None}
+    return source.pk in above or (source.parent_id is not None and source.parent_id == target.parent_id)
+
+
+def forward_targets(unit_id: UUID) -> list[Unit]:
+    """Return the open units that a case may go on to from ``unit_id``, by name, in two statements."""
+    own = Unit.objects.select_related("principal").filter(pk=unit_id).first()
+    if own is None:
+        return []
+    near = open_units().filter(principal_id=own.principal_id).exclude(kind__in=_INPATIENT).order_by("name")
+    return [unit for unit in near if may_forward_between(own, unit)]
 
 
 def opening_hours_of(unit_ids: Iterable[UUID | str]) -> dict[str, dict[int, OpeningHours]]:

@@ -43,6 +43,7 @@ class Permission(StrEnum):
     STATE_OUTPATIENT_CARE = "state_outpatient_care"
     SUMMON_TO_SIP = "summon_to_sip"
     RECORD_DEATH = "record_death"
+    FORWARD_CASE = "forward_case"
 
 
 WARD = frozenset(
@@ -56,7 +57,13 @@ WARD = frozenset(
     }
 )
 MUNICIPALITY = frozenset(
-    {Permission.SEE_CASES, Permission.SEE_MONEY, Permission.ACKNOWLEDGE, Permission.ANSWER_NOTICE}
+    {
+        Permission.SEE_CASES,
+        Permission.SEE_MONEY,
+        Permission.ACKNOWLEDGE,
+        Permission.ANSWER_NOTICE,
+        Permission.FORWARD_CASE,
+    }
 )
 OUTPATIENT = frozenset(
     {
@@ -76,7 +83,7 @@ MAY: dict[str, frozenset[Permission]] = {
     Role.RECEPTION: MUNICIPALITY,
     Role.NEEDS_ASSESSOR: MUNICIPALITY,
     Role.MUNICIPAL_NURSE: MUNICIPALITY | {Permission.RECORD_DEATH},
-    Role.PRIMARY_CARE_COORDINATOR: OUTPATIENT,
+    Role.PRIMARY_CARE_COORDINATOR: OUTPATIENT | {Permission.FORWARD_CASE},
     Role.CARE_CONTACT: OUTPATIENT,
     Role.UNIT_ADMIN: frozenset(),
 }

@@ -23,6 +23,7 @@ GROUPS = {
     WARD: "the ward",
     CONCERNED: "concerned units",
     OUTPATIENT: "outpatient units",
+    "forwarder": "the unit that had forwarded it",
     "named": "the unit it is about",
 }
 CLOCKS = {"elapsed": "elapsed hours", "calendar": "calendar days", "none": "no number"}

@@ -10,13 +10,16 @@ from discharge.actions.add_concerned_unit import add_concerned_unit
 from discharge.actions.answer_unknown_patient import answer_unknown_patient
 from discharge.actions.assess_need import Needs, assess_need
 from discharge.actions.change_expected_discharge import change_expected_discharge
+from discharge.actions.claim_case import claim_case
 from discharge.actions.close_case import close_case
 from discharge.actions.decline_case import decline_case
 from discharge.actions.discharge_patient import discharge_patient
+from discharge.actions.forward_case import forward_case
 from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
 from discharge.actions.name_care_contact import name_care_contact
 from discharge.actions.record_death import record_death
 from discharge.actions.redirect_notice import redirect_notice
+from discharge.actions.release_claim import release_claim
 from discharge.actions.remove_concerned_unit import remove_concerned_unit
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
@@ -38,7 +41,7 @@ from sip.actions.send_sip_summons import send_sip_summons
 from tests.factories import NOW, a_unit
 
 from .life import Act, Life
-from .lives import admitted, consented, misrouted, received
+from .lives import admitted, claimed, consented, misrouted, received, sub_unit
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,14 @@ TRIES = (
         ("wrong_recipient_reported",),
         arguments=lambda life: {"reason": "moved"},
     ),
+    Try(
+        forward_case,
+        "municipality",
+        (READ, "case_forwarded"),
+        arguments=lambda life: {"unit_id": sub_unit(life, "Hemtjänst Nacka").unit_id},
+    ),
+    Try(claim_case, "municipality", (READ, "case_claimed", "planning_started")),
+    Try(release_claim, "municipality", ("claim_released",), life=claimed),
     Try(start_planning, "municipality", (READ, "planning_started")),
     Try(
         report_ready_to_receive,

@@ -2,12 +2,17 @@
 
 from datetime import timedelta
 
+from discharge.actions.claim_case import claim_case
+from discharge.actions.forward_case import forward_case
 from discharge.actions.register_admission import register_admission
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
+from lus.organisations.actor import Actor
+from lus.organisations.models import Unit, UnitKind
+from lus.organisations.roles import Role
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
-from tests.factories import NOW, a_person, a_place
+from tests.factories import NOW, a_person, a_place, a_unit, an_actor
 
 from .life import Life
 
@@ -38,3 +43,23 @@ def consented() -> Life:
     life.does(life.primary_care, assess_sip_need, needed=True)
     life.does(life.ward, record_sip_consent, state="given")
     return life
+
+
+def claimed() -> Life:
+    life = Life()
+    life.does(life.municipality, claim_case)
+    return life
+
+
+def sub_unit(life: Life, name: str, kind: str = UnitKind.HOME_CARE, role: str = Role.NEEDS_ASSESSOR) -> Actor:
+    """Return somebody at a unit below the case's reception."""
+    above = Unit.objects.get(pk=str(life.municipality.unit_id))
+    return an_actor(a_unit(name, kind, principal=above.principal, parent=above), role)
+
+
+def forwarded() -> tuple[Life, Actor]:
+    """A case that the reception has sent on to home care."""
+    life = Life()
+    home_care = sub_unit(life, "Hemtjänst Nacka")
+    life.does(life.municipality, forward_case, unit_id=home_care.unit_id, note="Gäller hemtjänst")
+    return life, home_care

@@ -41,6 +41,12 @@ STORIES = {
     ),
     "declined": lambda: told().tell("09.30", "case_declined", NACKA, unit_id=NACKA, reason="no_need_of_us"),
     "wrong": lambda: told().tell("09.30", "wrong_recipient_reported", NACKA, unit_id=NACKA, reason="moved"),
+    "forwarded": lambda: told().tell(
+        "09.30", "case_forwarded", NACKA, unit_id=SOLNA, old_unit_id=NACKA, role="municipality", note=""
+    ),
+    "claimed": lambda: told().tell(
+        "09.30", "case_claimed", NACKA, unit_id=NACKA, user_id="u1", function="Mottagning"
+    ),
     "sip": lambda: (
         told()
         .tell("10.00", "sip_need_assessed", VC, needed=True, reason="")
@@ -108,6 +114,19 @@ ALLOWED = [
     ("told", "redirect_notice", WARD, "already-done"),
     ("told", "add_concerned_unit", WARD, ""),
     ("admitted", "add_concerned_unit", WARD, "no-admission-notice"),
+    ("told", "forward_case", NACKA, ""),
+    ("forwarded", "forward_case", NACKA, ""),
+    ("declined", "forward_case", NACKA, "not-recipient"),
+    ("told", "forward_case", WARD, "not-recipient"),
+    ("forwarded", "start_planning", NACKA, "not-recipient"),
+    ("forwarded", "start_planning", SOLNA, ""),
+    ("told", "claim_case", NACKA, ""),
+    ("told", "claim_case", WARD, ""),
+    ("claimed", "claim_case", NACKA, "already-done"),
+    ("claimed", "claim_case", VC, ""),
+    ("claimed", "release_claim", NACKA, ""),
+    ("told", "release_claim", NACKA, "already-done"),
+    ("declined", "claim_case", NACKA, "not-recipient"),
     ("told", "name_care_contact", VC, ""),
     ("told", "name_care_contact", NACKA, "not-outpatient"),
     ("told", "state_outpatient_readiness", VC, ""),

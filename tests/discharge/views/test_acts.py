@@ -17,7 +17,7 @@ from discharge.models import Case
 from discharge.views.receiver_acts import RECEIVERS
 from discharge.views.ward_acts import WARD
 from lus.events.models import Event
-from lus.organisations.models import UnitKind
+from lus.organisations.models import Unit, UnitKind
 from lus.organisations.roles import Role
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
@@ -133,6 +133,8 @@ ACTS = (
         {"reason": "moved", "suggestion": "elsewhere"},
     ),
     Told("start_planning", "municipality", {}, "planning_started"),
+    Told("claim_case", "municipality", {}, "case_claimed"),
+    Told("release_claim", "municipality", {}, "claim_released", before=("claimed",)),
     Told(
         "report_ready_to_receive",
         "municipality",
@@ -188,6 +190,7 @@ def _post(place: Place, case: Case, who: str, act: str, typed: dict[str, Any]) -
 
 
 BEFORE: dict[str, Any] = {
+    "claimed": lambda place, case: _post(place, case, "municipality", "claim_case", {}),
     "ready": lambda place, case: mark_ready(place, case, at=READY_AT),
     "home": lambda place, case: _post(
         place, case, "ward", "discharge_patient", {"left_at": "2026-03-03 11.25", "destination": "home"}
@@ -247,7 +250,13 @@ def test_a_refused_form_is_kept_and_leaves_no_event(place: Place, told: Told) ->
 
 def test_every_act_with_a_page_is_tried_here() -> None:
     rows = {row.act for row in (*WARD, *RECEIVERS, *SIP)}
-    elsewhere = {"send_admission_notice", "redirect_notice", "add_concerned_unit", "remove_concerned_unit"}
+    elsewhere = {
+        "send_admission_notice",
+        "redirect_notice",
+        "add_concerned_unit",
+        "remove_concerned_unit",
+        "forward_case",
+    }
     assert rows - elsewhere == {told.act for told in ACTS}
 
 
@@ -403,6 +412,28 @@ def test_a_unit_that_is_not_concerned_is_removed_with_a_reason(place: Place) -> 
     assert _post(place, case, "ward", "remove_concerned_unit", {**typed, "reason": ""}).status_code == 422
     assert _post(place, case, "ward", "remove_concerned_unit", typed).status_code == 302
     assert "concerned_unit_removed" in names(case)
+
+
+def test_a_reception_sends_the_case_on_to_a_unit_of_its_own(place: Place) -> None:
+    case, above = a_case(place), Unit.objects.get(pk=str(place.municipality.unit_id))
+    home_care = a_unit("Hemtjänst Nacka", UnitKind.HOME_CARE, principal=above.principal, parent=above)
+    solna = a_unit("Hemtjänst Solna", UnitKind.HOME_CARE)
+    html = signed_in(place.municipality).get(f"/discharge/{case.pk}/forward/").content.decode()
+    assert "Hemtjänst Nacka" in html
+    assert "Hemtjänst Solna" not in html
+    for wrong in ("", str(solna.pk)):
+        assert _post(place, case, "municipality", "forward_case", {"unit_id": wrong}).status_code == 422
+    typed = {"unit_id": str(home_care.pk), "note": "Ring anhörig"}
+    assert _post(place, case, "municipality", "forward_case", typed).status_code == 302
+    html = signed_in(place.ward).get(f"/discharge/{case.pk}/").content.decode()
+    assert "Inom organisationen (1)" in html
+    assert "Ring anhörig" not in html
+
+
+def test_a_reception_without_units_of_its_own_is_told_so(place: Place) -> None:
+    case = a_case(place)
+    html = signed_in(place.municipality).get(f"/discharge/{case.pk}/forward/").content.decode()
+    assert "Er organisation har ingen annan enhet här" in html
 
 
 def test_in_a_dialog_the_same_form_comes_without_its_page(place: Place) -> None:

@@ -14,6 +14,7 @@ from lus.deadlines.models import Obligation
 from lus.deadlines.sweep import sweep_due
 from lus.events.models import Event
 from lus.organisations.actor import Actor
+from lus.organisations.models import Unit
 from lus.organisations.roles import Role
 from lus.swedish_time import local_midnight
 from tests.factories import NOW, Place, a_case, a_person, a_place, a_unit, an_actor, mark_ready, signed_in
@@ -195,3 +196,21 @@ def test_a_duty_of_a_calendar_day_stands_under_today_on_its_last_day(
     assert "senast i dag" in page
     assert 'nästa <b><time datetime="2026-03-' in page
     assert ">i dag</time>" in page
+
+
+def test_who_takes_the_case_is_told_and_can_be_chosen(place: Place) -> None:
+    case, client = a_case(place), signed_in(place.municipality)
+    a_case(place, person=a_person("Öberg"))
+    assert "Ej tagna <span>4</span>" in client.get("/").content.decode()
+    assert client.post(f"/discharge/{case.pk}/claim/").status_code == 302
+    whole = client.get("/").content.decode()
+    assert "Mina <span>1</span>" in whole
+    mine = client.get("/?claim=mine").content.decode()
+    assert "Jag</div>" in mine
+    assert mine.count("data-row") == 1
+    free = client.get("/?claim=free").content.decode()
+    assert (whole.count("data-row"), free.count("data-row")) == (3, 2)
+    colleague = an_actor(Unit.objects.get(pk=str(place.municipality.unit_id)), Role.RECEPTION)
+    assert "Inget i det här urvalet" in signed_in(colleague).get("/?claim=mine").content.decode()
+    assert place.municipality.name in page_of(colleague)
+    assert place.municipality.name not in page_of(place.ward)

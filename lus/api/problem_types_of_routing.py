@@ -1,0 +1,12 @@
+"""Problem när ärenden ska till rätt enhet: what forwarding and routing rules refuse."""
+
+from .problem_type import ProblemType
+
+ROUTING_PROBLEMS: dict[str, ProblemType] = {
+    "other-organisation": ProblemType(
+        422,
+        "Enheten hör till en annan organisation",
+        "Ett ärende vidaresänds bara inom den egna organisationen.",
+        "Välj en egen enhet, eller svara Fel mottagare.",
+    ),
+}
