@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from discharge.views import acknowledge, agreements, board, case, my_turn, new_notice, search
+from discharge.views import acknowledge, agreements, board, case, my_turn, new_notice, notices, search
 from discharge.views.act_page import show_act
 from discharge.views.agreement_acts import AGREEMENT_ACTS, agreement_act
 from discharge.views.receiver_acts import RECEIVERS
@@ -10,6 +10,7 @@ from discharge.views.ward_acts import WARD
 
 urlpatterns = [
     path("", my_turn.my_turn_page, name="my_turn"),
+    path("notices/", notices.notices_page, name="notices"),
     path("search/", search.search_case, name="search_case"),
     path("agreements/", agreements.agreements_page, name="agreements"),
     *(

@@ -6,14 +6,14 @@ from datetime import datetime
 
 from django.db.models import F, Q
 
-from discharge.models import Case, CaseUnit
+from discharge.models import Case
 from lus.access_log.log import log_shown
 from lus.organisations.actor import Actor
-from lus.organisations.roles import Permission
 from lus.persons.identifiers import parse
 from lus.swedish_time import local_date
 
 from .shown_person import ShownPerson, shown
+from .visible import readable_cases
 
 CODE = re.compile(r"[A-Za-z](\d[A-Za-z]){2,3}", re.ASCII)  # as new_reference makes them
 MOST = 20
@@ -30,10 +30,9 @@ def find_cases(viewer: Actor, text: str, *, at: datetime) -> tuple[FoundCase, ..
 
     ``text``: a case code such as N4K7P, or a number as typed. Raises InvalidIdentifier when it is neither.
     """
-    viewer.require(Permission.SEE_CASES)
-    party = CaseUnit.objects.filter(unit_id__in=viewer.unit_ids, lost_access_at__isnull=True)
     found = (
-        Case.objects.filter(_meant(text.strip(), at), pk__in=party.values("case_id"))
+        readable_cases(viewer)
+        .filter(_meant(text.strip(), at))
         .select_related("person", "ward__parent")
         .order_by(F("closed_at").desc(nulls_first=True), "-last_event_at")[:MOST]
     )

@@ -20,6 +20,13 @@ def open_cases(viewer: Actor) -> QuerySet[Case]:
     return Case.objects.filter(pk__in=party.values("case_id"))
 
 
+def readable_cases(viewer: Actor) -> QuerySet[Case]:
+    """Return every case, open or closed, that the viewer's units may read."""
+    viewer.require(Permission.SEE_CASES)
+    party = CaseUnit.objects.filter(unit_id__in=viewer.unit_ids, lost_access_at__isnull=True)
+    return Case.objects.filter(pk__in=party.values("case_id"))
+
+
 def case_of(viewer: Actor, case_id: UUID) -> Case:
     """Return one case, open or closed, with person and ward. Raises NotThere for a case of others."""
     viewer.require(Permission.SEE_CASES)

@@ -1,6 +1,7 @@
 """The door to notices: those that a viewer's units have not seen, and marking them seen."""
 
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from lus.organisations.actor import Actor
@@ -13,3 +14,25 @@ def mark_case_seen(viewer: Actor, case_id: UUID, *, at: datetime) -> None:
     Notification.objects.filter(unit_id__in=viewer.unit_ids, case_id=case_id, seen_at__isnull=True).update(
         seen_at=at
     )
+
+
+class Unseen(NamedTuple):
+    """A notice that nobody of the unit has opened. ``kind``: an event's name or ``clock_passed``."""
+
+    case_id: UUID
+    kind: str
+    urgent: bool
+    created_at: datetime
+
+
+def unseen_of(viewer: Actor) -> list[Unseen]:
+    """Return what the viewer's units have not seen, newest first (index ``unseen_by_unit``)."""
+    waiting = Notification.objects.filter(unit_id__in=viewer.unit_ids, seen_at__isnull=True)
+    found = waiting.order_by("-created_at", "pk").values_list("case_id", "kind", "urgent", "created_at")
+    return [Unseen(*row) for row in found]
+
+
+def mark_all_seen(viewer: Actor, *, up_to: datetime, at: datetime) -> int:
+    """The unit has read the list as it was at ``up_to``; what came since stays new. Returns how many."""
+    waiting = Notification.objects.filter(unit_id__in=viewer.unit_ids, seen_at__isnull=True)
+    return waiting.filter(created_at__lte=up_to).update(seen_at=at)

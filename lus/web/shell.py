@@ -38,6 +38,7 @@ class Shell:
     version: str
     practice: bool
     unread: int | None
+    notices_url: str
     assignment_url: str
     logout_url: str
     help_url: str
@@ -71,6 +72,7 @@ def shell_of(request: HttpRequest) -> Shell:
         version=product_version(),
         practice=settings.DEMO,
         unread=getattr(request, "unread", None),
+        notices_url=address_of("notices"),
         assignment_url=address_of("choose_assignment"),
         logout_url=address_of("logout"),
         help_url="/help/" if page_exists("/help/") else "",
