@@ -11,8 +11,9 @@ from lus.access_log.log import log_shown
 from lus.deadlines.models import Obligation
 from lus.deadlines.queries import clocks_of
 from lus.notifications.queries import mark_case_seen
+from lus.opening_hours import Hours
 from lus.organisations.actor import Actor
-from lus.organisations.models import OpeningHours, Unit
+from lus.organisations.models import Unit
 from lus.organisations.queries import opening_hours_of, units_by_id
 
 from .facts import facts_of
@@ -28,7 +29,7 @@ class CasePage:
     case: Case
     facts: CaseFacts
     units: dict[str, Unit]
-    hours: dict[str, dict[int, OpeningHours]]
+    hours: dict[str, Hours]
     clocks: list[Obligation]
     ledger: Ledger | None
 

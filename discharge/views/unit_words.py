@@ -1,6 +1,6 @@
 """*Berörda enheter*: the letter, how far the unit has come, and how to reach it right now."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -8,8 +8,9 @@ from django.urls import reverse
 from discharge.queries.case_page import CasePage
 from discharge.queries.recipients import letter_of
 from discharge.rules.facts import ConcernedUnit
-from lus.swedish_time import local_time
-from lus.web.words import WEEKDAYS, age, moment
+from lus.opening_hours import Hours, closes_at, is_open, next_opening
+from lus.swedish_time import local_date
+from lus.web.words import WEEKDAYS, age, clock, moment
 
 from .forwarded_words import claim_words, one_row_each
 
@@ -28,7 +29,6 @@ STATES: dict[str, tuple[str, str]] = {
     "removed": ("fel", "Borttagen"),
 }
 WEEK = 7
-WHOLE_DAY = time(0), time(23, 59)
 
 
 def unit_rows(page: CasePage, acts: list[str], at: datetime) -> list[Words]:
@@ -98,18 +98,26 @@ def reach(page: CasePage, unit_id: str, at: datetime) -> Words:
     return {"phone": unit.phone if unit else "", "hours": hours_words(hours, at) if hours else ""}
 
 
-def hours_words(hours: dict[int, Any], at: datetime) -> str:
-    """``öppet dygnet runt``, ``öppet till 16.30``, ``öppnar 09.00``. ``hours``: weekday (0 = Monday) → row."""
-    local = local_time(at)
-    today = hours.get(local.weekday())
-    if today and (today.opens, today.closes) == WHOLE_DAY:
-        return "öppet dygnet runt"
-    if today and today.opens <= local.time() < today.closes:
-        return f"öppet till {today.closes:%H.%M}"
-    if today and local.time() < today.opens:
-        return f"öppnar {today.opens:%H.%M}"
-    for ahead in range(1, WEEK + 1):
-        weekday = (local + timedelta(days=ahead)).weekday()
-        if weekday in hours:
-            return f"stängt, öppnar {'i morgon' if ahead == 1 else WEEKDAYS[weekday]} {hours[weekday].opens:%H.%M}"
-    return "stängt"
+def hours_words(hours: Hours, at: datetime) -> str:
+    """``öppet dygnet runt``, ``öppet till 16.30``, ``öppnar 09.00``, ``stängt till mån 08.00``."""
+    if is_open(hours, at):
+        closes = closes_at(hours, at)
+        return f"öppet till {near_clock(closes, at)}" if closes else "öppet dygnet runt"
+    opens = next_opening(hours, at)
+    if opens is None:
+        return "stängt"
+    return (
+        f"öppnar {clock(opens)}"
+        if local_date(opens) == local_date(at)
+        else f"stängt till {near_clock(opens, at)}"
+    )
+
+
+def near_clock(instant: datetime, at: datetime) -> str:
+    """``16.30``, ``i morgon 08.00``, ``mån 08.00`` within a week, else with the date."""
+    ahead = (local_date(instant) - local_date(at)).days
+    if ahead == 0:
+        return clock(instant)
+    if 1 < ahead < WEEK:
+        return f"{WEEKDAYS[local_date(instant).weekday()]} {clock(instant)}"
+    return moment(instant, at)

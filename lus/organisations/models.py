@@ -113,3 +113,25 @@ class OpeningHours(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.weekday} {self.opens}-{self.closes}"
+
+
+class OpeningException(models.Model):
+    """One day's own hours (``opens`` and ``closes`` empty = closed that day): it stands above weekday and red day."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="opening_exceptions")
+    day = models.DateField()
+    opens = models.TimeField(null=True)
+    closes = models.TimeField(null=True)
+    note = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "day"], name="one_exception_per_day"),
+            models.CheckConstraint(
+                condition=Q(opens__isnull=True, closes__isnull=True) | Q(closes__gt=F("opens")),
+                name="an_exception_closes_after_it_opens",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.day} {self.opens}-{self.closes}"

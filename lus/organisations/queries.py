@@ -1,13 +1,16 @@
 """The door to organisations: actors, assignments, units, opening hours."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
+from lus.opening_hours import Hours, OpenDay
+
 from .actor import Actor
-from .models import Assignment, OpeningHours, PrincipalKind, Unit, UnitKind
+from .models import Assignment, PrincipalKind, Unit, UnitKind
 
 _INPATIENT = (UnitKind.HOSPITAL, UnitKind.WARD)
 
@@ -98,9 +101,26 @@ def forward_targets(unit_id: UUID) -> list[Unit]:
     return [unit for unit in near if may_forward_between(own, unit)]
 
 
-def opening_hours_of(unit_ids: Iterable[UUID | str]) -> dict[str, dict[int, OpeningHours]]:
-    """Return ``{str(unit_id): {weekday: hours}}``; a missing weekday is a closed day."""
-    hours: dict[str, dict[int, OpeningHours]] = {}
-    for row in OpeningHours.objects.filter(unit_id__in=list(unit_ids)):
-        hours.setdefault(str(row.unit_id), {})[row.weekday] = row
-    return hours
+# Weekdays and dated exceptions in one statement: the case page and every sending act ask it.
+HOURS = """
+SELECT unit_id, weekday, NULL::date, opens, closes FROM organisations_openinghours
+WHERE unit_id = ANY(%(units)s::uuid[])
+UNION ALL
+SELECT unit_id, NULL, day, opens, closes FROM organisations_openingexception
+WHERE unit_id = ANY(%(units)s::uuid[])
+"""
+
+
+def opening_hours_of(unit_ids: Iterable[UUID | str]) -> dict[str, Hours]:
+    """Return ``{str(unit_id): Hours}`` of the units that have registered any; the others are not in it."""
+    weekly: dict[str, dict[int, OpenDay]] = {}
+    dated: dict[str, dict[date, OpenDay | None]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(HOURS, {"units": [str(unit_id) for unit_id in unit_ids]})
+        for unit_id, weekday, day, opens, closes in cursor.fetchall():
+            if day is None:
+                weekly.setdefault(str(unit_id), {})[weekday] = (opens, closes)
+            else:
+                dated.setdefault(str(unit_id), {})[day] = (opens, closes) if opens else None
+    known = {*weekly, *dated}
+    return {unit_id: Hours(weekly.get(unit_id, {}), dated.get(unit_id, {})) for unit_id in known}

@@ -44,6 +44,7 @@ class Permission(StrEnum):
     SUMMON_TO_SIP = "summon_to_sip"
     RECORD_DEATH = "record_death"
     FORWARD_CASE = "forward_case"
+    ADMINISTER_UNIT = "administer_unit"
 
 
 WARD = frozenset(
@@ -85,7 +86,7 @@ MAY: dict[str, frozenset[Permission]] = {
     Role.MUNICIPAL_NURSE: MUNICIPALITY | {Permission.RECORD_DEATH},
     Role.PRIMARY_CARE_COORDINATOR: OUTPATIENT | {Permission.FORWARD_CASE},
     Role.CARE_CONTACT: OUTPATIENT,
-    Role.UNIT_ADMIN: frozenset(),
+    Role.UNIT_ADMIN: frozenset({Permission.ADMINISTER_UNIT}),
 }
 
 

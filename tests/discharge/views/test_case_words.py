@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -15,6 +14,7 @@ from discharge.rules.ledger import Ledger, Status
 from discharge.views.payment_words import kronor, money_words
 from discharge.views.timeline_words import caught_up
 from discharge.views.unit_words import hours_words
+from lus.opening_hours import Hours
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Role
 from tests.factories import NOW, a_person, a_place, signed_in
@@ -22,7 +22,7 @@ from tests.factories import NOW, a_person, a_place, signed_in
 RECEPTION = Actor("person", "Amir", Role.RECEPTION)
 WARD = Actor("person", "Karin", Role.WARD_STAFF)
 PAID = Ledger((), 2, 0, "ok", Decimal("18420.00"), (), ())
-OFFICE = {day: SimpleNamespace(opens=time(8), closes=time(16, 30)) for day in range(5)}
+OFFICE = Hours(dict.fromkeys(range(5), (time(8), time(16, 30))))
 
 
 def test_money_is_shown_to_those_whose_assignment_has_it() -> None:
@@ -91,8 +91,8 @@ def test_kronor_are_swedish() -> None:
     [
         (datetime(2026, 3, 3, 6, 0), "öppnar 08.00"),
         (datetime(2026, 3, 3, 10, 0), "öppet till 16.30"),
-        (datetime(2026, 3, 3, 17, 0), "stängt, öppnar i morgon 08.00"),
-        (datetime(2026, 3, 6, 17, 0), "stängt, öppnar mån 08.00"),
+        (datetime(2026, 3, 3, 17, 0), "stängt till i morgon 08.00"),
+        (datetime(2026, 3, 6, 17, 0), "stängt till mån 08.00"),
     ],
     ids=["before", "open", "tonight", "before a weekend"],
 )
@@ -101,7 +101,7 @@ def test_hours_tell_whether_somebody_is_there(local: datetime, words: str) -> No
 
 
 def test_a_ward_that_never_closes_says_so() -> None:
-    always = {day: SimpleNamespace(opens=time(0), closes=time(23, 59)) for day in range(7)}
+    always = Hours(dict.fromkeys(range(7), (time(0), time(23, 59))))
     assert hours_words(always, NOW) == "öppet dygnet runt"
 
 
