@@ -2,15 +2,30 @@
 
 from django.urls import path
 
-from discharge.views import acknowledge, agreements, board, case, my_turn, new_notice, notices, search
+from discharge.views import (
+    acknowledge,
+    agreements,
+    board,
+    case,
+    my_turn,
+    new_notice,
+    notices,
+    on_call,
+    search,
+)
 from discharge.views.act_page import show_act
 from discharge.views.agreement_acts import AGREEMENT_ACTS, agreement_act
+from discharge.views.on_call_acts import ON_CALL
 from discharge.views.receiver_acts import RECEIVERS
+from discharge.views.roster_acts import ROSTER
+from discharge.views.setting_act import setting_act
 from discharge.views.ward_acts import WARD
 
 urlpatterns = [
     path("", my_turn.my_turn_page, name="my_turn"),
     path("notices/", notices.notices_page, name="notices"),
+    path("on-call/", on_call.on_call_page, name="on_call"),
+    *(path(row.path, setting_act, {"row": row}, name=row.name) for row in ROSTER),
     path("search/", search.search_case, name="search_case"),
     path("agreements/", agreements.agreements_page, name="agreements"),
     *(
@@ -28,6 +43,6 @@ urlpatterns = [
     path("discharge/<uuid:case_id>/", case.case, name="case"),
     *(
         path(f"discharge/<uuid:case_id>/{row.slug}/", show_act, {"row": row}, name=row.act)
-        for row in (*WARD, *RECEIVERS)
+        for row in (*WARD, *RECEIVERS, *ON_CALL)
     ),
 ]

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "lus.access_log",
     "lus.events",
     "lus.notifications",
+    "lus.on_call",
     "lus.deadlines",
     "lus.web",
     "lus.api",

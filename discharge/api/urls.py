@@ -5,6 +5,7 @@ from django.urls import path
 from . import agreements, case_parts, cases, changes, code_lists, worklists  # noqa: F401  (code_lists adds its lists)
 from .act_views import act_paths
 from .acts import DISCHARGE_ACTS
+from .on_call_acts import ON_CALL_ACTS
 
 v1 = [
     path("cases", cases.CasesView.as_view(), name="api-cases"),
@@ -15,7 +16,7 @@ v1 = [
     ),
     path("cases/<uuid:case_id>/payment-ledger", case_parts.LedgerView.as_view(), name="api-case-ledger"),
     path("cases/<uuid:case_id>/acts", case_parts.ActsView.as_view(), name="api-case-acts"),
-    *act_paths(DISCHARGE_ACTS),
+    *act_paths((*DISCHARGE_ACTS, *ON_CALL_ACTS)),
     path("agreements", agreements.AgreementsView.as_view(), name="api-agreements"),
     path("agreements/<slug:key>", agreements.AgreementView.as_view(), name="api-agreement"),
     path(

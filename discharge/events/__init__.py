@@ -4,6 +4,7 @@
 
 from .event_type import EventType, Kind
 from .notices import NOTICES
+from .on_call import ON_CALL
 from .payment import PAYMENT
 from .ready import READY
 from .routing import ROUTING
@@ -12,4 +13,4 @@ from .stay import STAY
 
 __all__ = ["EVENTS", "EventType", "Kind"]
 
-EVENTS: dict[str, EventType] = STAY | NOTICES | ROUTING | SIP | READY | PAYMENT
+EVENTS: dict[str, EventType] = STAY | NOTICES | ROUTING | SIP | READY | ON_CALL | PAYMENT

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .facts import EventFact
+from .stages_of_on_call import STALE_OF_ON_CALL
 
 READY: Final = frozenset({"ready_notice_sent", "ready_notice_withdrawn", "ready_notice_entered_in_error"})
 LEFT: Final = frozenset({"patient_discharged", "discharge_corrected"})
@@ -54,6 +55,7 @@ STALE: Final[dict[str, frozenset[str]]] = {
     "assess_sip_need": frozenset({"sip_need_assessed"}),
     "record_sip_consent": frozenset({"consent_recorded"}),
     "send_sip_summons": frozenset({"sip_need_assessed", "consent_recorded", "sip_summons_sent"}),
+    **STALE_OF_ON_CALL,
 }
 # A colleague of the same unit who did this first makes the page stale; another unit's doing it does not.
 STALE_BY_OWN_UNIT: Final[dict[str, frozenset[str]]] = {

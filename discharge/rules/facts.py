@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
+from .facts_of_on_call import OnCallFacts
 from .facts_of_routing import Claim
 
 StayState = Literal["admitted", "on_leave", "transferred", "discharged", "deceased", "entered_in_error"]
@@ -171,6 +172,7 @@ class CaseFacts:
     deceased_at: datetime | None = None
     entered_in_error_at: datetime | None = None
     closed_at: datetime | None = None
+    on_call: OnCallFacts = field(default_factory=OnCallFacts)
     version: int = 0
     last_event_at: datetime | None = None
     events: tuple[EventFact, ...] = field(default=(), repr=False)

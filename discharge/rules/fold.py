@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from . import fold_notices, fold_routing, fold_stay
+from . import fold_notices, fold_on_call, fold_routing, fold_stay
 from .case_draft import Draft
 from .facts import CaseFacts, EventFact
 
@@ -28,6 +28,7 @@ ANSWERED = frozenset(
         "ready_notice_entered_in_error",
         "patient_discharged",
         "discharge_corrected",
+        "on_call_decision_recorded",
     }
 )
 # A message that only has to be read, and what the clock noted about its own work.
@@ -97,4 +98,5 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     "death_record_corrected": fold_stay.death_record_corrected,
     "case_entered_in_error": fold_stay.case_entered_in_error,
     "case_closed": fold_stay.case_closed,
+    **fold_on_call.HANDLERS,
 }

@@ -21,6 +21,22 @@ READY: Final = frozenset({"ready"})
 
 UNPLANNED: Final = frozenset({"new", "acknowledged", "unknown_patient"})
 
+# Is it outpatient care's?: whose task it is, code, title, advice.
+NOT_YOUR_ROLE: Final = {
+    True: (
+        "regionens öppenvårds",
+        "not-outpatient",
+        "Bara öppenvården kan göra detta",
+        "Kontakta vårdcentralen.",
+    ),
+    False: (
+        "kommunens och avdelningens",
+        "not-municipality",
+        "Bara kommunen kan göra detta",
+        "Kontakta kommunen.",
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:

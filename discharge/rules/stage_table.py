@@ -10,6 +10,7 @@ from typing import Final
 
 from .facts import ACTIVE_STATES, OUTPATIENT_ROLES
 from .stage import ALL, ANY_LIVING, LEFT, NOT_READY, OUTPATIENT, READY, RECEIVERS, UNPLANNED, WARD, Stage
+from .stages_of_on_call import STAGES_OF_ON_CALL
 from .stages_of_routing import ROUTING_STAGES
 
 STAGES: Final[dict[str, Stage]] = {
@@ -77,6 +78,7 @@ STAGES: Final[dict[str, Stage]] = {
     "send_sip_summons": Stage(
         "Att kalla till SIP", OUTPATIENT, ANY_LIVING, unit=ACTIVE_STATES, roles=OUTPATIENT_ROLES
     ),
+    **STAGES_OF_ON_CALL,
 }
 # After the case is closed these may still be done (a mistake found late).
 AFTER_CLOSING: Final = frozenset({"void_case", "undo_death"})

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Final
 
 from .already_done import already_done
-from .facts import CaseFacts, ConcernedUnit
+from .facts import OUTPATIENT_ROLES, CaseFacts, ConcernedUnit
 from .last_event import last_event
 from .refusal import Refusal
-from .stage import RECEIVERS, WARD, Kind, Stage
+from .stage import NOT_YOUR_ROLE, RECEIVERS, WARD, Kind, Stage
 from .stage_table import AFTER_CLOSING, STAGES
 from .time_refusal import time_refusal
 from .words import who_and_when
@@ -168,8 +168,9 @@ def _not_yours(
         said = "Er enhet är inte mottagare i ärendet."
         return Refusal("not-recipient", "Ni är inte mottagare", said, "Be avdelningen lägga till er enhet.")
     if stage.roles is not None and unit is not None and unit.role not in stage.roles:
-        said = f"{stage.words} är regionens öppenvårds uppgift; er enhet är med i en annan roll."
-        return Refusal("not-outpatient", "Bara öppenvården kan göra detta", said, "Kontakta vårdcentralen.")
+        whose, code, title, advice = NOT_YOUR_ROLE[stage.roles == OUTPATIENT_ROLES]
+        said = f"{stage.words} är {whose} uppgift; er enhet är med i en annan roll."
+        return Refusal(code, title, said, advice)
     return None
 
 

@@ -29,6 +29,9 @@ TOLD: dict[str, tuple[str, ...]] = {
     "payment_day_counted": (WARD, CONCERNED),
     "payment_blocked": (WARD, CONCERNED),
     "payment_recalculated": (WARD, CONCERNED),
+    "phone_contact_recorded": (NAMED,),
+    "on_call_contacted": (WARD,),
+    "on_call_decision_recorded": (WARD,),
 }
 
 URGENT = frozenset(

@@ -23,6 +23,7 @@ MESSAGES: Final[dict[str, str]] = {
     "ready_notice_entered_in_error": "felregistrerad utskrivningsklar",
     "patient_discharged": "utskrivning",
     "discharge_corrected": "rättad utskrivning",
+    "on_call_decision_recorded": "jourbeslut",
 }
 WEEKDAYS: Final = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 

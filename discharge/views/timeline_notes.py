@@ -20,6 +20,8 @@ from discharge.rules.words import MESSAGES
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
+from .on_call_notes import ON_CALL_NOTES
+
 Data = Mapping[str, Any]
 Say = Callable[[Data, CasePage, datetime], str]
 
@@ -158,4 +160,5 @@ NOTES: dict[str, Say] = {
     "payment_count_stopped": lambda data, page, at: data.get("explanation", ""),
     "payment_count_ended": lambda data, page, at: data.get("explanation", ""),
     "deadline_passed": _passed,
+    **ON_CALL_NOTES,
 }

@@ -38,6 +38,8 @@ ICON_OF = {
     "grace_period_started": "frist",
     "wrong_recipient_reported": "varning",
     "case_declined": "varning",
+    "phone_contact_recorded": "ring",
+    "on_call_contacted": "ring",
 }
 DECISIVE = frozenset(
     {

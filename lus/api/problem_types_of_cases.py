@@ -37,6 +37,24 @@ CASE_PROBLEMS: dict[str, ProblemType] = {
         "Handlingen är regionens öppenvårds uppgift.",
         "Kontakta vårdcentralen.",
     ),
+    "not-municipality": ProblemType(
+        409,
+        "Bara kommunen kan göra detta",
+        "Handlingen är kommunens och avdelningens uppgift.",
+        "Kontakta kommunen.",
+    ),
+    "not-on-call": ProblemType(
+        409,
+        "Ingen jour att fråga nu",
+        "Jourfunktionen svarar inte för någon kommun i ärendet just nu.",
+        "Se Jourlistan för vem som nås när.",
+    ),
+    "outside-mandate": ProblemType(
+        409,
+        "Utanför jourens mandat",
+        "Jourfunktionen har inte mandat för det beslutet.",
+        "Välj wait, eller ring mottagningen när den öppnar.",
+    ),
     "no-admission-notice": ProblemType(
         409,
         "Inskrivningsmeddelande saknas",

@@ -51,6 +51,7 @@ ENTRIES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("Min tur", "/", "mintur", None),
     ("Tavlan", "/discharge/board/", "tavla", None),
     ("Nytt ärende", "/discharge/new/", "nytt", Permission.REGISTER_STAY),
+    ("Jourlista", "/on-call/", "ring", None),
     ("Hjälp", "/help/", "hjalp", None),
 )
 

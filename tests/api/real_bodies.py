@@ -29,6 +29,7 @@ VALUES: dict[str, Any] = {
     "name": "Eva Nord",
     "title": "dsk",
     "place": "Rum 4",
+    "answered_by": "Vakthavande",
 }
 TYPED = {
     "reason": "moved",
@@ -63,7 +64,9 @@ def real_body(route: Route, case: Case, message_id: str, unit_id: str) -> str:
         asked = {"discharge/new/": {"number": number, "do": "find"}, "search/": {"q": number}}
         asked["discharge/new/recipients/"] = {"number": number}
         return urlencode(asked.get(route.pattern, TYPED | {"unit_id": unit_id}))
-    ids = dict.fromkeys(("unit_id", "wrong_unit_id", "new_unit_id"), unit_id) | {"message_id": message_id}
+    ids = dict.fromkeys(("unit_id", "wrong_unit_id", "new_unit_id", "function_id"), unit_id) | {
+        "message_id": message_id
+    }
     bodies = {
         "api/v1/persons/search": {"identifier": number},
         "api/v1/persons": {"number": number, "family_name": "Berg"},

@@ -19,6 +19,7 @@ from lus.notifications.models import Notification, OutboxRow
 from lus.organisations.models import Assignment, OpeningHours, Principal, Unit
 from lus.persons.models import Person
 from tests.discharge.actions.life import Life
+from tests.discharge.promises_of_on_call import PROMISES_OF_ON_CALL
 from tests.factories import NOW, a_person
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,7 @@ BROKEN: dict[str, Callable[[Life], Any]] = {
     "one_opening_per_weekday": lambda life: (hours(), hours()),
     "closes_after_it_opens": lambda life: hours(closes="08:00"),
     "weekday_is_0_to_6": lambda life: hours(weekday=7),
+    **PROMISES_OF_ON_CALL,
 }
 
 

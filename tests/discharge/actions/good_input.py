@@ -40,6 +40,7 @@ from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 from tests.factories import NOW, a_unit
 
+from .good_input_on_call import ON_CALL_TRIES
 from .life import Act, Life
 from .lives import admitted, claimed, consented, misrouted, received, sub_unit
 
@@ -244,5 +245,6 @@ TRIES = (
         life=consented,
         arguments=lambda life: {"meeting_at": life.at + timedelta(days=2), "place": "Digitalt"},
     ),
+    *(Try(*row) for row in ON_CALL_TRIES),
 )
 BY_NAME = {one.act.__name__: one for one in TRIES}

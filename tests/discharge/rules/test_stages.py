@@ -57,6 +57,10 @@ STORIES = {
 # story, act, unit, the code of the refusal ("" = allowed)
 ALLOWED = [
     ("admitted", "send_admission_notice", WARD, ""),
+    ("admitted", "record_phone_contact", WARD, "no-admission-notice"),
+    ("home", "record_phone_contact", NACKA, ""),
+    ("told", "record_on_call_contact", VC, ""),
+    ("told", "record_on_call_decision", VC, "not-municipality"),
     ("admitted", "register_admission", WARD, "already-done"),
     ("told", "send_admission_notice", WARD, "already-done"),
     ("admitted", "mark_ready_for_discharge", WARD, "no-admission-notice"),

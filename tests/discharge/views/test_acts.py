@@ -14,6 +14,7 @@ from django.urls import reverse
 from discharge.actions.change_expected_discharge import change_expected_discharge
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.models import Case
+from discharge.views.on_call_acts import ON_CALL
 from discharge.views.receiver_acts import RECEIVERS
 from discharge.views.ward_acts import WARD
 from lus.events.models import Event
@@ -23,6 +24,7 @@ from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.views.acts import ACTS as SIP
 from tests.factories import NOW, Place, a_case, a_place, a_unit, an_actor, mark_ready, signed_in
+from tests.rosters import a_roster_on_duty
 
 pytestmark = pytest.mark.django_db
 
@@ -175,6 +177,29 @@ ACTS = (
         {"meeting_at": "2026-03-01 10.00", "place": "Digitalt"},
         ("sip", "consent"),
     ),
+    Told(
+        "record_phone_contact",
+        "ward",
+        {"outcome": "no_answer"},
+        "phone_contact_recorded",
+        {"outcome": "reached", "answered_by": ""},
+    ),
+    Told(
+        "record_on_call_contact",
+        "ward",
+        {"item": "home_care_start"},
+        "on_call_contacted",
+        {"item": ""},
+        ("jour",),
+    ),
+    Told(
+        "record_on_call_decision",
+        "ward",
+        {"item": "home_care_start", "outcome": "yes"},
+        "on_call_decision_recorded",
+        {"item": "home_care_start", "outcome": "no", "text": ""},
+        ("jour",),
+    ),
 )
 
 
@@ -191,6 +216,7 @@ def _post(place: Place, case: Case, who: str, act: str, typed: dict[str, Any]) -
 
 BEFORE: dict[str, Any] = {
     "claimed": lambda place, case: _post(place, case, "municipality", "claim_case", {}),
+    "jour": lambda place, case: a_roster_on_duty(place),
     "ready": lambda place, case: mark_ready(place, case, at=READY_AT),
     "home": lambda place, case: _post(
         place, case, "ward", "discharge_patient", {"left_at": "2026-03-03 11.25", "destination": "home"}
@@ -249,7 +275,7 @@ def test_a_refused_form_is_kept_and_leaves_no_event(place: Place, told: Told) ->
 
 
 def test_every_act_with_a_page_is_tried_here() -> None:
-    rows = {row.act for row in (*WARD, *RECEIVERS, *SIP)}
+    rows = {row.act for row in (*WARD, *RECEIVERS, *ON_CALL, *SIP)}
     elsewhere = {
         "send_admission_notice",
         "redirect_notice",
@@ -260,7 +286,7 @@ def test_every_act_with_a_page_is_tried_here() -> None:
     assert rows - elsewhere == {told.act for told in ACTS}
 
 
-@pytest.mark.parametrize("row", [*WARD, *RECEIVERS, *SIP], ids=lambda row: row.act)
+@pytest.mark.parametrize("row", [*WARD, *RECEIVERS, *ON_CALL, *SIP], ids=lambda row: row.act)
 def test_an_act_on_a_case_of_others_is_not_there_or_not_allowed(place: Place, row: Any) -> None:
     case = a_case(place)
     for unit, role in ((UnitKind.WARD, Role.WARD_STAFF), (UnitKind.PRIMARY_CARE, Role.CARE_CONTACT)):

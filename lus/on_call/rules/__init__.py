@@ -1,0 +1,1 @@
+"""Who answers now, and where the roster has holes: plain Python."""
