@@ -5,8 +5,10 @@ from django.urls import path
 from discharge.views import (
     acknowledge,
     agreements,
+    attachment,
     board,
     case,
+    journal_note,
     my_turn,
     new_notice,
     notices,
@@ -15,6 +17,7 @@ from discharge.views import (
 )
 from discharge.views.act_page import show_act
 from discharge.views.agreement_acts import AGREEMENT_ACTS, agreement_act
+from discharge.views.message_acts import MESSAGES
 from discharge.views.on_call_acts import ON_CALL
 from discharge.views.receiver_acts import RECEIVERS
 from discharge.views.roster_acts import ROSTER
@@ -38,11 +41,23 @@ urlpatterns = [
         acknowledge.acknowledge_page,
         name="acknowledge",
     ),
+    path(
+        "discharge/<uuid:case_id>/acknowledge-information/",
+        acknowledge.acknowledge_information_page,
+        name="acknowledge_information",
+    ),
+    path(
+        "discharge/<uuid:case_id>/attachment/<uuid:attachment_id>/",
+        attachment.attachment_page,
+        name="attachment",
+    ),
+    path("discharge/<uuid:case_id>/journal-note/", journal_note.journal_note, name="journal_note"),
+    path("discharge/<uuid:case_id>/messages/", acknowledge.read_messages, name="read_messages"),
     path("discharge/new/", new_notice.new_notice, name="new_notice"),
     path("discharge/new/recipients/", new_notice.notice_parts, name="notice_parts"),
     path("discharge/<uuid:case_id>/", case.case, name="case"),
     *(
         path(f"discharge/<uuid:case_id>/{row.slug}/", show_act, {"row": row}, name=row.act)
-        for row in (*WARD, *RECEIVERS, *ON_CALL)
+        for row in (*WARD, *RECEIVERS, *ON_CALL, *MESSAGES)
     ),
 ]

@@ -12,6 +12,7 @@ from discharge.actions.case_act import owed_of
 from discharge.actions.picture import case_columns, delivery_columns, unit_columns, ward_columns
 from discharge.models import Case, CaseUnit, Delivery
 from discharge.queries.agreements import PaymentStart, payment_start
+from discharge.queries.attachments import attachments_of
 from discharge.queries.facts import facts_from
 from discharge.rules.facts import CaseFacts
 from lus.deadlines.models import Obligation
@@ -47,6 +48,7 @@ def _of_batch(cases: Sequence[Case]) -> Iterator[Difference]:
     events = events_of_cases(ids)
     units = _grouped(CaseUnit.objects.filter(case_id__in=ids))
     deliveries = _grouped(Delivery.objects.filter(case_id__in=ids))
+    kept = attachments_of(ids)
     owed = _grouped(Obligation.objects.filter(case_id__in=ids, cancelled_at__isnull=True))
     for case in cases:
         facts = facts_from(case.pk, events[case.pk])
@@ -54,6 +56,7 @@ def _of_batch(cases: Sequence[Case]) -> Iterator[Difference]:
         yield from _of_case(case, facts, start)
         yield from _of_units(case, facts, units.get(case.pk, []))
         yield from _of_deliveries(case, facts, deliveries.get(case.pk, []))
+        yield from _of_attachments(case, facts, kept.get(case.pk, {}))
         if case.closed_at is None:
             yield from _of_obligations(case, facts, start, owed.get(case.pk, []))
 
@@ -84,6 +87,14 @@ def _of_deliveries(case: Case, facts: CaseFacts, rows: Sequence[Delivery]) -> It
     wanted = {(item.event_id, item.unit_id): delivery_columns(item) for item in facts.deliveries}
     found = {(str(row.event_id), str(row.unit_id)): row for row in rows}
     yield from _rows(case.reference, "delivery", found, wanted)
+
+
+def _of_attachments(case: Case, facts: CaseFacts, kept: dict[str, str]) -> Iterator[Difference]:
+    wanted = {one.event_id: one.sha256 for message in facts.messages for one in message.attachments}
+    for event_id in wanted.keys() | kept.keys():
+        if wanted.get(event_id) != kept.get(event_id):
+            what = f"attachment {event_id}, sha256"
+            yield Difference(case.reference, what, kept.get(event_id), wanted.get(event_id))
 
 
 def _of_obligations(

@@ -113,6 +113,7 @@ BY_CODE: dict[str, type[Refused]] = {
     "primary-care-required": PrimaryCareRequired,
     "statutory-fields-only": StatutoryFieldsOnly,
     "no-recipient": InvalidInput,
+    "legal-ground-missing": InvalidInput,
 }
 
 

@@ -161,6 +161,7 @@ CSRF_FAILURE_VIEW = "lus.web.problem_pages.form_too_old"
 LUS_DEMO_ACCOUNTS = "lus.simulation.accounts.demo_accounts"
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # a lost Redis signs nobody out
+ATTACHMENT_MAX_BYTES = env.int("ATTACHMENT_MAX_BYTES", default=5_000_000)
 SESSION_IDLE_SECONDS = env.int("SESSION_IDLE_MINUTES", default=20) * 60
 SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
 SESSION_COOKIE_AGE = SESSION_IDLE_SECONDS  # slides: see lus/web/session_limits.py

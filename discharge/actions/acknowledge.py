@@ -7,11 +7,11 @@ from django.db import transaction
 
 from discharge.queries.facts import facts_of
 from discharge.rules.facts import CaseFacts, Delivery
-from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import AlreadyDone, NotThere
 
+from .acknowledge_by_act import receipt
 from .case_act import begin
 
 
@@ -33,12 +33,7 @@ def acknowledge(*, case_id: UUID, message_id: UUID, actor: Actor, at: datetime) 
     except AlreadyDone:
         return facts_of(case_id)
     item = _delivery(act.facts, str(message_id), str(actor.unit_id))
-    return act.record(
-        New(
-            "message_acknowledged",
-            {"event_id": item.event_id, "kind": item.kind, "unit_id": item.unit_id, "how": "button"},
-        )
-    )
+    return act.record(receipt(item, actor, "button"))
 
 
 def _delivery(facts: CaseFacts, event_id: str, unit_id: str) -> Delivery:

@@ -22,7 +22,7 @@ from discharge.rules.obligations import Obligation, obligations
 from discharge.rules.refusal import Refusal
 from discharge.rules.stages import refusal
 from discharge.rules.time_refusal import time_refusal
-from discharge.rules.told import URGENT, told_units
+from discharge.rules.told import TO_RECIPIENTS, URGENT, told_units
 from discharge.rules.words import who_and_when
 from lus.deadlines.keep import Owed, keep
 from lus.events.models import Event
@@ -172,6 +172,8 @@ def _tell(events: Sequence[Event], before: CaseFacts, after: CaseFacts, case_id:
             for item in after.deliveries
             if item.event_id == str(event.pk) and (item.event_id, item.unit_id) not in known
         }
+        if event.name in TO_RECIPIENTS:
+            reached |= set(event.data["recipients"])
         units = (reached | told_units(event.name, after, event.data.get("unit_id"))) - {str(event.unit_id)}
         tell(
             [UUID(unit) for unit in units],

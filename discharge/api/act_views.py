@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from discharge.queries.facts import facts_from
+from discharge.queries.known_to import known_to
 from discharge.queries.visible import case_of, person_of
 from discharge.rules.facts import CaseFacts
 from lus.access_log.log import log_shown
@@ -58,6 +59,7 @@ class ActView(ApiView):
     """One act on one case. Rights are asked about first, also when the answer is a stored one."""
 
     route: ClassVar[ActRoute]
+    media: ClassVar[str] = "application/json"
 
     def act(self, request: Request, case_id: UUID) -> Response:
         """Do it, once. What it answers, also with a no, tells about the case: the look is logged."""
@@ -106,7 +108,7 @@ class ActView(ApiView):
         """Tell what may be done instead, or what has changed since."""
         if not isinstance(error, StageNotAllowed | StalePage):
             return error
-        facts = facts_from(case_id, events_of(case_id))
+        facts = known_to(self.viewer, facts_from(case_id, events_of(case_id)))
         if isinstance(error, StalePage):
             newer = [event for event in facts.events if event.seq > (seen or 0)]
             return Explained(
@@ -123,25 +125,29 @@ class ActView(ApiView):
         )
 
 
-def act_paths(routes: tuple[ActRoute, ...]) -> list[URLPattern]:
-    """Return one address per row of the table."""
+def act_paths(routes: tuple[ActRoute, ...], base: type[ActView] = ActView) -> list[URLPattern]:
+    """Return one address per row of the table; ``base`` does the acts."""
     return [
-        path(f"cases/<uuid:case_id>/acts/{route.name}", _view(route).as_view(), name=f"api-act-{route.name}")
+        path(
+            f"cases/<uuid:case_id>/acts/{route.name}",
+            _view(route, base).as_view(),
+            name=f"api-act-{route.name}",
+        )
         for route in routes
     ]
 
 
-def _view(route: ActRoute) -> type[ActView]:
+def _view(route: ActRoute, base: type[ActView]) -> type[ActView]:
     """Return the view of one row, with its own part of the contract."""
 
     @extend_schema(
         operation_id=route.act,
         description=(route.perform.__doc__ or "").strip().splitlines()[0],
-        request=route.body if route.body().fields else None,
+        request={base.media: route.body} if route.body().fields else None,
         responses={201: ActDone},
     )
     def post(self: ActView, request: Request, case_id: UUID) -> Response:
         return self.act(request, case_id)
 
     headers = (KEY, IF_MATCH_REQUIRED if route.if_match else IF_MATCH) if route.takes_version else (KEY,)
-    return type(f"{route.act}_view", (ActView,), {"route": route, "header_parameters": headers, "post": post})
+    return type(f"{route.act}_view", (base,), {"route": route, "header_parameters": headers, "post": post})

@@ -12,6 +12,7 @@ from lus.api.person_body import PersonBody, person_body
 from lus.organisations.actor import Actor
 
 from .act_views import Axes
+from .message_bodies import MessageOut, SharingOut, messages_of
 
 
 class UnitRef(serializers.Serializer[object]):
@@ -69,6 +70,7 @@ class DeliveryOut(serializers.Serializer[object]):
     delivered_at = InstantField()
     acknowledged_at = InstantField(allow_null=True)
     acknowledged_by = serializers.CharField()
+    acknowledged_role = serializers.CharField()
 
 
 class SipBody(serializers.Serializer[object]):
@@ -111,6 +113,8 @@ class CaseBody(serializers.Serializer[object]):
     closed_at = InstantField(allow_null=True)
     concerned_units = ConcernedUnitOut(many=True)
     deliveries = DeliveryOut(many=True)
+    messages = MessageOut(many=True)
+    sharing = SharingOut()
 
 
 # Told as they are folded.
@@ -151,6 +155,8 @@ def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
         "sip": {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at},
         "concerned_units": [_unit(page, unit) for unit in facts.units],
         "deliveries": [vars(item) | {"message_id": item.event_id} for item in facts.deliveries],
+        "messages": messages_of(facts),
+        "sharing": facts.sharing,
     }
     return dict(CaseBody({name: value for name, value in values.items() if name not in hidden}).data)
 

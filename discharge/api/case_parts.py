@@ -93,8 +93,12 @@ class EventsView(CasePart):
 
     def part(self, shown: CasePage, request: Request) -> dict[str, Any]:
         hidden = ADDRESS if shown.case.person.is_protected else ()
-        emptied = () if reads_more(self.viewer, shown.facts) else ward_only.EVENTS
-        events = [_event(event, hidden, emptied) for event in shown.facts.events]
+        more = reads_more(self.viewer, shown.facts)
+        emptied = () if more else ward_only.EVENTS
+        fields = {} if more else ward_only.FIELDS
+        events = [
+            _event(event, {*hidden, *fields.get(event.name, ())}, emptied) for event in shown.facts.events
+        ]
         return {"results": EventBody(events, many=True).data}
 
 

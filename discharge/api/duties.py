@@ -5,6 +5,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from discharge.queries.my_turn import RECEIPTS
 from lus.api.fields import InstantField
 from lus.deadlines.models import Obligation
 from lus.deadlines.queries import OwedLine
@@ -36,7 +37,7 @@ def duty_body(duty: Obligation, at: datetime) -> dict[str, Any]:
     """Return the duty as plain values for ``DutyBody``, as it stands at ``at``."""
     names = ["reference", "raw_due_at", "met_at", "explanation"]
     values: dict[str, Any] = {name: getattr(duty, name) for name in names}
-    message = duty.key if duty.code == "acknowledge" and duty.key else None
+    message = duty.key if duty.code in RECEIPTS and duty.key else None
     return next_step_body(duty, at) | values | {"id": duty.pk, "message_id": message}
 
 

@@ -5,6 +5,8 @@ from django.urls import path
 from . import agreements, case_parts, cases, changes, code_lists, worklists  # noqa: F401  (code_lists adds its lists)
 from .act_views import act_paths
 from .acts import DISCHARGE_ACTS
+from .acts_of_messages import MESSAGE_ACTS
+from .attachments import ATTACHMENT_ACTS, AttachmentActView, AttachmentView
 from .on_call_acts import ON_CALL_ACTS
 
 v1 = [
@@ -16,7 +18,13 @@ v1 = [
     ),
     path("cases/<uuid:case_id>/payment-ledger", case_parts.LedgerView.as_view(), name="api-case-ledger"),
     path("cases/<uuid:case_id>/acts", case_parts.ActsView.as_view(), name="api-case-acts"),
-    *act_paths((*DISCHARGE_ACTS, *ON_CALL_ACTS)),
+    *act_paths((*DISCHARGE_ACTS, *ON_CALL_ACTS, *MESSAGE_ACTS)),
+    *act_paths(ATTACHMENT_ACTS, AttachmentActView),
+    path(
+        "cases/<uuid:case_id>/attachments/<uuid:attachment_id>",
+        AttachmentView.as_view(),
+        name="api-case-attachment",
+    ),
     path("agreements", agreements.AgreementsView.as_view(), name="api-agreements"),
     path("agreements/<slug:key>", agreements.AgreementView.as_view(), name="api-agreement"),
     path(

@@ -3,6 +3,7 @@
 """
 
 from .event_type import EventType, Kind
+from .messages import MESSAGES
 from .notices import NOTICES
 from .on_call import ON_CALL
 from .payment import PAYMENT
@@ -13,4 +14,4 @@ from .stay import STAY
 
 __all__ = ["EVENTS", "EventType", "Kind"]
 
-EVENTS: dict[str, EventType] = STAY | NOTICES | ROUTING | SIP | READY | ON_CALL | PAYMENT
+EVENTS: dict[str, EventType] = STAY | NOTICES | ROUTING | MESSAGES | SIP | READY | ON_CALL | PAYMENT

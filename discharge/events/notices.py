@@ -14,7 +14,7 @@ NOTICES: dict[str, EventType] = {
     "expected_discharge_changed": EventType(
         "Beräknad utskrivning ändrad", "message", ("old", "new", "reason", "recipients"), answered=True
     ),
-    "message_acknowledged": EventType("Kvitterat", "message", ("event_id", "kind", "unit_id", "how")),
+    "message_acknowledged": EventType("Kvitterat", "message", ("event_id", "kind", "unit_id", "how", "role")),
     "patient_answered_unknown": EventType("Ej känd hos oss", "message", ("unit_id",)),
     "case_declined": EventType("Avvisat", "message", ("unit_id", "reason", "text")),
     "wrong_recipient_reported": EventType(

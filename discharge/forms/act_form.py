@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.http import QueryDict
 
 from discharge.queries.case_page import CasePage
 from lus.organisations.actor import Actor
@@ -90,15 +91,27 @@ class ActForm(TimedForm):
     seen_version = forms.IntegerField(label="Sidan", required=False, widget=forms.HiddenInput)
     # A refusal names the act's argument; here it is called something else.
     refusal_fields: dict[str, str] = {}
+    # Fields that a link to the page may fill in: ids only, nothing personal stands in an address.
+    from_address: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
         super().__init__(*args, at=context.at, **kwargs)
         self.context = context
         self.fields["seen_version"].initial = context.page.facts.version
 
+    @classmethod
+    def changed(cls, data: QueryDict, context: ActContext) -> dict[str, Any] | None:
+        """Return the form's new values when a press asked to change the form, not to act; else None."""
+        return None
+
     def arguments(self) -> dict[str, Any]:
         """Return the act's own keyword arguments. Called only when the form is valid."""
         return self.cleaned()
+
+    def take_new_key(self, key: str) -> None:
+        """After a press that was answered for good: the next one is another act."""
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data[self.add_prefix("idempotency_key")] = key  # type: ignore[index]
 
     def show_as_current(self) -> None:
         """After a refusal: the next press is an answer to what the page shows now."""

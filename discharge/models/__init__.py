@@ -2,5 +2,15 @@
 
 from .agreements import AgreementProposal, AgreementRow, LiabilityAmount
 from .cases import Case, CaseUnit, Delivery
+from .messages import Attachment, Phrase
 
-__all__ = ["AgreementProposal", "AgreementRow", "Case", "CaseUnit", "Delivery", "LiabilityAmount"]
+__all__ = [
+    "AgreementProposal",
+    "AgreementRow",
+    "Attachment",
+    "Case",
+    "CaseUnit",
+    "Delivery",
+    "LiabilityAmount",
+    "Phrase",
+]

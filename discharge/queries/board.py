@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import F
 
 from discharge.rules.next_step import URGENT
+from discharge.rules.owed_on_messages import DUTIES
 from lus.access_log.log import log_shown
 from lus.deadlines.queries import OwedLine, first_owed_in
 from lus.organisations.actor import Actor
@@ -119,7 +120,7 @@ def _order(viewer: Actor) -> tuple[Any, ...]:
 def _rows(found: Sequence[dict[str, Any]], at: datetime) -> tuple[BoardRow, ...]:
     ids = [row["pk"] for row in found]
     units = _units(ids)
-    owed, today = first_owed_in(ids, at=at, urgent=URGENT), local_date(at)
+    owed, today = first_owed_in(ids, at=at, urgent=URGENT, without=DUTIES), local_date(at)
     return tuple(_row(case, units.get(case["pk"], ()), owed.get(case["pk"]), today) for case in found)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from discharge.models import Case
 from discharge.rules.facts import CaseFacts
 from discharge.rules.ledger import Ledger
+from discharge.rules.owed_on_messages import DUTIES
 from lus.access_log.log import log_shown
 from lus.deadlines.models import Obligation
 from lus.deadlines.queries import clocks_of
@@ -37,8 +38,9 @@ class CasePage:
 def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case") -> CasePage:
     """Return the case. Raises NotThere for a case of others. Logs the patient; the unit's notices are seen."""
     case = case_of(viewer, case_id)
-    facts = known_to(viewer, facts_of(case_id))
-    clocks = clocks_of(case_id)
+    whole = facts_of(case_id)
+    facts = known_to(viewer, whole)
+    clocks = _known_clocks(clocks_of(case_id), whole, facts)
     units = units_by_id(_unit_ids(facts, clocks))
     page = CasePage(
         case,
@@ -54,10 +56,19 @@ def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case
     return page
 
 
+def _known_clocks(clocks: list[Obligation], whole: CaseFacts, known: CaseFacts) -> list[Obligation]:
+    """Leave out the duties to read a message that the viewer has not got."""
+    if whole is known:
+        return clocks
+    others = {item.event_id for item in whole.deliveries} - {item.event_id for item in known.deliveries}
+    return [duty for duty in clocks if duty.code not in DUTIES or duty.key not in others]
+
+
 def _unit_ids(facts: CaseFacts, clocks: list[Obligation]) -> set[str]:
     ids = {facts.ward_id, *(unit.unit_id for unit in facts.units)}
     ids |= {unit.suggested_unit_id for unit in facts.units if unit.suggested_unit_id}
     ids |= {str(duty.unit_id) for duty in clocks if duty.unit_id}
+    ids |= {unit_id for message in facts.messages for unit_id in (message.unit_id, *message.recipients)}
     if facts.care_contact:
         ids.add(facts.care_contact.unit_id)
     return ids

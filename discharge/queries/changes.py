@@ -1,7 +1,8 @@
 """Ändringsflödet: what has happened in the viewer's cases after a cursor, as ids and names only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from discharge.models import CaseUnit
 from lus.events.models import Change, Event
@@ -9,6 +10,7 @@ from lus.events.queries import newest_position
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
+from .known_messages import MESSAGE_EVENTS, is_party
 from .known_to import LEFT
 
 
@@ -35,4 +37,30 @@ def changes_for(viewer: Actor, *, after: int, limit: int) -> ChangePage:
     changes, more = found[:limit], len(found) > limit
     events = Event.objects.in_bulk([change.event_id for change in changes])
     position = changes[-1].position if more else max(newest, after)
-    return ChangePage([(change, events[change.event_id]) for change in changes], position, not more)
+    known = _known(viewer, events)
+    return ChangePage(
+        [(change, events[change.event_id]) for change in changes if change.event_id in known],
+        position,
+        not more,
+    )
+
+
+def _known(viewer: Actor, events: Mapping[UUID, Event]) -> set[UUID]:
+    """Return the ids of the events whose names the viewer may know: not those of others' messages."""
+    units = {str(unit_id) for unit_id in viewer.unit_ids}
+    about = {event.pk: UUID(event.data["event_id"]) for event in events.values() if _is_receipt(event)}
+    sent = Event.objects.in_bulk(set(about.values())) if about else {}
+    known = set()
+    for pk, event in events.items():
+        said = sent.get(about[pk]) if pk in about else event
+        if said is None or said.name not in MESSAGE_EVENTS or _is_party(said, units):
+            known.add(pk)
+    return known
+
+
+def _is_receipt(event: Event) -> bool:
+    return event.name == "message_acknowledged" and event.data.get("kind") in MESSAGE_EVENTS
+
+
+def _is_party(event: Event, units: set[str]) -> bool:
+    return is_party(str(event.unit_id) if event.unit_id else None, event.data, units)

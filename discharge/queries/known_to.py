@@ -3,27 +3,46 @@
 A unit that declined or was removed keeps what it had received, and sees nothing that came later.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from discharge.rules.facts import CaseFacts, EventFact
 from discharge.rules.fold import fold
 from lus.organisations.actor import Actor
 
+from .known_messages import hidden_events, is_party
+
 LEFT = ("declined", "removed")
 INNER = frozenset({"case_claimed", "claim_released", "case_forwarded"})
+# About what the unit has already got: not telling it would leave it with what is wrong.
+STILL_TOLD = frozenset({"message_withdrawn", "event_corrected"})
 
 
 def known_to(viewer: Actor, facts: CaseFacts) -> CaseFacts:
     """Return the facts as the viewer's units may know them. The version stays the case's own."""
-    facts = without_inner_matters(viewer, facts)
-    units = [unit for unit_id in viewer.unit_ids if (unit := facts.unit(str(unit_id)))]
-    left = [unit.changed_at for unit in units if unit.state in LEFT and unit.changed_at]
-    own = facts.ward_id in {str(unit_id) for unit_id in viewer.unit_ids}
-    if own or not left or any(unit.is_active for unit in units):
+    if viewer.kind == "clock":
         return facts
-    until = max(left)
-    seen = [event for event in facts.events if event.recorded_at <= until]
+    own = {str(unit_id) for unit_id in viewer.unit_ids}
+    facts = without_inner_matters(viewer, facts)
+    hidden = hidden_events(facts.events, own)
+    seen = [event for event in _until_they_left(own, facts) if event.event_id not in hidden]
+    if len(seen) == len(facts.events):
+        return facts
     return replace(fold(facts.case_id, seen), version=facts.version)
+
+
+def _until_they_left(own: Collection[str], facts: CaseFacts) -> tuple[EventFact, ...]:
+    units = [unit for unit_id in own if (unit := facts.unit(unit_id))]
+    left = [unit.changed_at for unit in units if unit.state in LEFT and unit.changed_at]
+    if facts.ward_id in own or not left or any(unit.is_active for unit in units):
+        return facts.events
+    until = max(left)
+    return tuple(
+        event
+        for event in facts.events
+        if event.recorded_at <= until
+        or (event.name in STILL_TOLD and is_party(event.unit_id, event.data, own))
+    )
 
 
 def without_inner_matters(viewer: Actor, facts: CaseFacts) -> CaseFacts:

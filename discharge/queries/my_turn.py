@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from discharge.models import Case, CaseUnit
+from discharge.rules.owed_on_messages import DUTIES
 from lus.access_log.log import log_shown
 from lus.deadlines.models import Obligation
 from lus.deadlines.queries import done_since, owed_by, owed_in
@@ -20,6 +21,7 @@ from .visible import open_cases
 
 LIMIT = 200
 ABOUT_A_UNIT = frozenset({"choose_new_recipient"})  # their key is a unit's id
+RECEIPTS = frozenset({"acknowledge", *DUTIES})  # their key is a message's event
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _others(viewer: Actor) -> list[Obligation]:
     mine = open_cases(viewer).order_by("-last_event_at").values_list("pk", flat=True)[:LIMIT]
     first: dict[UUID, Obligation] = {}
     for duty in owed_in(mine):
-        if duty.unit_id not in viewer.unit_ids:
+        if duty.unit_id not in viewer.unit_ids and duty.code not in DUTIES:
             first.setdefault(duty.case_id, duty)
     return list(first.values())
 
@@ -115,7 +117,7 @@ def _cases(ids: set[UUID]) -> dict[UUID, Case]:
 
 
 def _messages(owed: list[Obligation]) -> dict[str, Event]:
-    keys = [duty.key for duty in owed if duty.code == "acknowledge" and duty.key]
+    keys = [duty.key for duty in owed if duty.code in RECEIPTS and duty.key]
     return {str(event.pk): event for event in Event.objects.filter(pk__in=keys)} if keys else {}
 
 

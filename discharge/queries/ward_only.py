@@ -5,6 +5,8 @@ from lus.organisations.actor import Actor
 
 # Tell what somebody judged about the patient.
 EVENTS: frozenset[str] = frozenset({"need_assessed"})
+# Of these the others are told what came of it, not who judged and why.
+FIELDS: dict[str, frozenset[str]] = {"harm_test_recorded": frozenset({"physician", "provision"})}
 
 
 def reads_more(viewer: Actor, facts: CaseFacts) -> bool:

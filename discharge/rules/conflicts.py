@@ -18,6 +18,14 @@ LEFT: Final = frozenset({"patient_discharged", "discharge_corrected"})
 UNITS: Final = frozenset(
     {"concerned_unit_added", "concerned_unit_readded", "concerned_unit_removed", "recipient_corrected"}
 )
+# What a message's own acts ask about is asked in them: a newer event of another message disturbs nobody.
+MESSAGES: Final = (
+    "send_message",
+    "correct_message",
+    "withdraw_message",
+    "acknowledge_information",
+    "add_attachment",
+)
 CONTACT: Final = frozenset({"care_contact_named", "care_contact_changed"})
 NOTHING: Final[frozenset[str]] = frozenset()
 
@@ -56,6 +64,9 @@ STALE: Final[dict[str, frozenset[str]]] = {
     "record_sip_consent": frozenset({"consent_recorded"}),
     "send_sip_summons": frozenset({"sip_need_assessed", "consent_recorded", "sip_summons_sent"}),
     **STALE_OF_ON_CALL,
+    **dict.fromkeys(MESSAGES, NOTHING),
+    "record_information_consent": frozenset({"consent_recorded"}),
+    "record_harm_test": frozenset({"harm_test_recorded"}),
 }
 # A colleague of the same unit who did this first makes the page stale; another unit's doing it does not.
 STALE_BY_OWN_UNIT: Final[dict[str, frozenset[str]]] = {

@@ -86,6 +86,24 @@ DUTIES: Final[dict[str, Duty]] = {
         "Kvittera betyder att enheten har läst, inget annat. Lagen har ingen tidsgräns för kvittens; tiden "
         "är en intern rutin och hindrar ingen.",
     ),
+    "acknowledge_message": Duty(
+        "Kvittera {message}",
+        "Kvittera",
+        "acknowledge",
+        "routine",
+        ROUTINE,
+        "elapsed",
+        "Avsändaren vill veta att ni har läst. Tiden är en intern rutin och hindrar ingen.",
+    ),
+    "read_message": Duty(
+        "Läs {message}",
+        "Läs",
+        "read_messages",
+        "routine",
+        ROUTINE,
+        "none",
+        "En annan enhet i ärendet har skrivit till er. Avsändaren har inte bett om kvittens.",
+    ),
     "start_planning": Duty(
         "Starta planeringen",
         "Starta",
@@ -200,7 +218,7 @@ BY_DUTY: Final[dict[str, tuple[str, ...]]] = {
     "OB-10": ("assess_sip_need",),
     "OB-11": ("record_sip_consent",),
     "OB-12": ("send_sip_summons",),
-    "OB-15": ("acknowledge",),
+    "OB-15": ("acknowledge", "acknowledge_message", "read_message"),
 }
 WHY_NOT: Final[dict[str, str]] = {
     "OB-03": "A closed field list, refused at the door: recipients.check_notice_fields.",

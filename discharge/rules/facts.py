@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
+from .facts_of_messages import NOT_ASKED, Message, Sharing
 from .facts_of_on_call import OnCallFacts
 from .facts_of_routing import Claim
 
@@ -61,6 +62,7 @@ class Delivery:
     delivered_at: datetime
     acknowledged_at: datetime | None = None
     acknowledged_by: str = ""
+    acknowledged_role: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,8 @@ class CaseFacts:
     entered_in_error_at: datetime | None = None
     closed_at: datetime | None = None
     on_call: OnCallFacts = field(default_factory=OnCallFacts)
+    messages: tuple[Message, ...] = ()
+    sharing: Sharing = NOT_ASKED
     version: int = 0
     last_event_at: datetime | None = None
     events: tuple[EventFact, ...] = field(default=(), repr=False)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from . import fold_notices, fold_on_call, fold_routing, fold_stay
+from . import fold_messages, fold_notices, fold_on_call, fold_routing, fold_stay
 from .case_draft import Draft
 from .facts import CaseFacts, EventFact
+from .facts_of_messages import GENERAL
 
 # What each recipient shall acknowledge: ``answered`` in ``discharge/events/`` (a test compares).
 ANSWERED = frozenset(
@@ -29,6 +30,7 @@ ANSWERED = frozenset(
         "patient_discharged",
         "discharge_corrected",
         "on_call_decision_recorded",
+        *GENERAL,
     }
 )
 # A message that only has to be read, and what the clock noted about its own work.
@@ -44,6 +46,7 @@ NO_STATE = frozenset(
         "payment_recalculated",
         "deadline_passed",
         "day_began",
+        "attachment_rejected",
     }
 )
 
@@ -99,4 +102,5 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     "case_entered_in_error": fold_stay.case_entered_in_error,
     "case_closed": fold_stay.case_closed,
     **fold_on_call.HANDLERS,
+    **fold_messages.HANDLERS,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .case_draft import Draft, instant
 from .facts import CareContact, EventFact
+from .facts_of_messages import GENERAL
 
 
 def admission_notice_sent(case: Draft, event: EventFact) -> None:
@@ -32,8 +33,10 @@ def message_acknowledged(case: Draft, event: EventFact) -> None:
     delivery = case.deliveries.get((event.data["event_id"], unit_id))
     if delivery is not None and delivery.get("acknowledged_at") is None:
         delivery["acknowledged_at"], delivery["acknowledged_by"] = event.happened_at, event.actor_name
+        delivery["acknowledged_role"] = event.data.get("role", "")
     unit = case.units.get(unit_id)
-    if unit is None:
+    # Who has read a general message has not read the admission notice.
+    if unit is None or event.data.get("kind") in GENERAL:
         return
     unit.setdefault("acknowledged_at", event.happened_at)
     if unit["state"] == "new":

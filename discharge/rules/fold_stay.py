@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .case_draft import Draft, counts_from, instant
 from .facts import EventFact
+from .fold_messages import information_consent
 
 CONSENT = {"given": "given", "refused": "refused", "withdrawn": "refused"}
 
@@ -108,6 +109,8 @@ def consent_recorded(case: Draft, event: EventFact) -> None:
     if event.data["kind"] == "sip_summons":
         state = CONSENT.get(event.data["state"], "unknown")
         case.known.update(sip_consent=state, sip_consent_at=None if state == "unknown" else event.happened_at)
+    elif event.data["kind"] == "information":
+        information_consent(case, event)
 
 
 def sip_summons_sent(case: Draft, event: EventFact) -> None:

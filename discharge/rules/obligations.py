@@ -12,8 +12,9 @@ from typing import Final
 
 from lus.swedish_time import end_of_local_day, local_date, local_midnight
 
-from . import owed_by_outpatient, owed_by_ward
+from . import owed_by_outpatient, owed_by_ward, owed_on_messages
 from .facts import CaseFacts, ReadySpell
+from .facts_of_messages import GENERAL
 from .owed import Obligation, duty_of, expected_when, in_hospital, later_than
 from .owed_by_outpatient import summoning_unit
 from .words import MESSAGES
@@ -55,6 +56,8 @@ def obligations(
 def _acknowledge(facts: CaseFacts) -> Iterator[Obligation]:
     active = {unit.unit_id: unit.is_active for unit in facts.units}
     for item in facts.deliveries:
+        if item.kind in GENERAL:
+            continue
         if item.acknowledged_at or active.get(item.unit_id, True):
             limit = READ_URGENT_WITHIN if item.kind in URGENT_MESSAGES else READ_WITHIN
             yield duty_of(
@@ -102,6 +105,7 @@ RULES: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (
     owed_by_ward.no_outpatient,
     owed_by_outpatient.care_contact,
     _acknowledge,
+    owed_on_messages.general_messages,
     _start_planning,
     _ready_to_receive,
     owed_by_outpatient.sip,

@@ -10,6 +10,7 @@ from typing import Final
 
 from .facts import ACTIVE_STATES, OUTPATIENT_ROLES
 from .stage import ALL, ANY_LIVING, LEFT, NOT_READY, OUTPATIENT, READY, RECEIVERS, UNPLANNED, WARD, Stage
+from .stages_of_messages import STAGES_OF_MESSAGES
 from .stages_of_on_call import STAGES_OF_ON_CALL
 from .stages_of_routing import ROUTING_STAGES
 
@@ -21,7 +22,7 @@ STAGES: Final[dict[str, Stage]] = {
     "add_concerned_unit": Stage("Att lägga till en enhet", WARD, notice=True),
     "remove_concerned_unit": Stage("Att ta bort en enhet", WARD, ANY_LIVING, notice=True),
     "redirect_notice": Stage("Att välja ny mottagare", WARD, notice=True),
-    "acknowledge": Stage("Att kvittera", RECEIVERS, ANY_LIVING, unit=ACTIVE_STATES),
+    "acknowledge": Stage("Att kvittera", ALL, ANY_LIVING, unit=ACTIVE_STATES),
     "answer_unknown_patient": Stage("Att svara Ej känd", RECEIVERS, unit=UNPLANNED),
     "decline_case": Stage("Att avvisa", RECEIVERS, unit=ACTIVE_STATES),
     "report_wrong_recipient": Stage(
@@ -79,6 +80,7 @@ STAGES: Final[dict[str, Stage]] = {
         "Att kalla till SIP", OUTPATIENT, ANY_LIVING, unit=ACTIVE_STATES, roles=OUTPATIENT_ROLES
     ),
     **STAGES_OF_ON_CALL,
+    **STAGES_OF_MESSAGES,
 }
 # After the case is closed these may still be done (a mistake found late).
 AFTER_CLOSING: Final = frozenset({"void_case", "undo_death"})

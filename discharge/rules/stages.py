@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
+from .aimless import AIMLESS, NOT_THIS_STAGE, nothing_sent_to_ward
 from .already_done import already_done
 from .facts import OUTPATIENT_ROLES, CaseFacts, ConcernedUnit
 from .last_event import last_event
@@ -20,7 +20,6 @@ __all__ = ["Refusal", "allowed_acts", "refusal", "time_refusal"]
 # The events that may have brought it about, what is so (reads on with "av Karin L, Avd 72"), what to do.
 Words = tuple[tuple[str, ...], str, str]
 
-NOT_THIS_STAGE: Final = "Åtgärden passar inte ärendets läge"
 STAY_WORDS: Final[dict[str, Words]] = {
     "admitted": (
         ("discharge_corrected", "patient_admitted"),
@@ -91,15 +90,6 @@ UNIT_WORDS: Final[dict[str, Words]] = {
 }
 
 
-# Acts that need something to act upon, and there is none: not forbidden, but no button to show.
-AIMLESS: Final[dict[str, Callable[[CaseFacts, str], bool]]] = {
-    "remove_concerned_unit": lambda facts, _: not facts.active_units,
-    "acknowledge": lambda facts, unit_id: (
-        not any(item.unit_id == unit_id and item.acknowledged_at is None for item in facts.deliveries)
-    ),
-}
-
-
 def refusal(
     act: str,
     facts: CaseFacts,
@@ -119,6 +109,7 @@ def refusal(
     return (
         _closed(act, facts, at)
         or _not_yours(stage, facts, unit_id, unit)
+        or nothing_sent_to_ward(act, facts, unit_id)
         or already_done(act, facts, unit_id, target_id=target_id, event_id=event_id, at=at)
         or _wrong_stay(stage, facts, unit, at)
         or _no_notice(stage, facts)
@@ -164,7 +155,7 @@ def _not_yours(
     if stage.who == WARD and unit is not None:
         said = "Det är avdelningen som äger ärendet som gör detta."
         return Refusal("not-owner", "Bara avdelningen kan göra detta", said, "Kontakta avdelningen.")
-    if stage.who <= RECEIVERS and unit is None:
+    if unit is None and stage.who & RECEIVERS and not ("ward" in stage.who and unit_id == facts.ward_id):
         said = "Er enhet är inte mottagare i ärendet."
         return Refusal("not-recipient", "Ni är inte mottagare", said, "Be avdelningen lägga till er enhet.")
     if stage.roles is not None and unit is not None and unit.role not in stage.roles:

@@ -20,6 +20,8 @@ TOLD: dict[str, tuple[str, ...]] = {
     "care_contact_changed": (WARD, CONCERNED),
     "outpatient_readiness_stated": (WARD, CONCERNED),
     "sip_need_assessed": (WARD, CONCERNED),
+    "consent_recorded": (WARD, CONCERNED),
+    "harm_test_recorded": (WARD, CONCERNED),
     "sip_summons_sent": (CONCERNED,),
     "handover_sent": (CONCERNED,),
     "patient_deceased_recorded": (WARD, CONCERNED),
@@ -33,6 +35,9 @@ TOLD: dict[str, tuple[str, ...]] = {
     "on_call_contacted": (WARD,),
     "on_call_decision_recorded": (WARD,),
 }
+
+# Nobody has to acknowledge these, but those whom the event names are told.
+TO_RECIPIENTS = frozenset({"attachment_added"})
 
 URGENT = frozenset(
     {

@@ -24,6 +24,9 @@ MESSAGES: Final[dict[str, str]] = {
     "patient_discharged": "utskrivning",
     "discharge_corrected": "rättad utskrivning",
     "on_call_decision_recorded": "jourbeslut",
+    "message_sent": "meddelande",
+    "message_withdrawn": "återkallat meddelande",
+    "event_corrected": "rättelse",
 }
 WEEKDAYS: Final = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 

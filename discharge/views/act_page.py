@@ -16,13 +16,15 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from discharge.forms.act_form import ActContext, ActForm
+from discharge.queries.attachments import stopped_by
 from discharge.queries.case_page import case_page
+from discharge.rules.aimless import nothing_to_act_on
 from discharge.rules.facts import CaseFacts
 from discharge.rules.stages import refusal
 from lus.organisations.roles import Permission
 from lus.refusals import NotThere, Refused, StatutoryFieldsOnly
 from lus.web.forms_refused import attach_refusal
-from lus.web.idempotency import new_key, once
+from lus.web.idempotency import new_key, once, with_files
 from lus.web.words import clock
 
 from .person_words import person_words
@@ -40,7 +42,9 @@ class ActPage:
     """One row of the act table. ``act`` is the name in the rules, in ``DUTIES`` and of the address.
 
     ``tells`` gives the template what stands above the fields (``consequence``, ``ticks``, ``alerts``, ``history``);
-    ``done`` begins the message afterwards; ``leaves``: the unit no longer sees the case.
+    ``done`` begins the message afterwards; ``leaves``: the unit no longer sees the case;
+    ``returns_to``: the part of the case that is shown afterwards ("?section=…"); ``stopped``: from
+    the facts after and the version before, the code of what the act stopped and only noted, or "".
     """
 
     act: str
@@ -56,6 +60,8 @@ class ActPage:
     danger: bool = False
     leaves: bool = False
     template: str = "discharge/act.html"
+    returns_to: str = ""
+    stopped: Callable[[CaseFacts, int], str] = field(default=lambda facts, before: "")
 
 
 @never_cache
@@ -66,11 +72,13 @@ def show_act(request: HttpRequest, case_id: UUID, row: ActPage) -> HttpResponse:
     if request.method == "POST":
         return _do(request, case_id, row)
     context = ActContext(case_page(actor, case_id, at=at, action=row.act), actor, at)
-    said = refusal(row.act, context.page.facts, str(actor.unit_id), at=at)
+    facts, unit_id = context.page.facts, str(actor.unit_id)
+    said = refusal(row.act, facts, unit_id, at=at) or nothing_to_act_on(row.act, facts, unit_id)
     if said is not None:
         shown = {"refusal": said, "back_url": reverse("case", args=[case_id])}
         return render(request, "errors/409.html", shown, status=409)
-    form = row.form(context=context, initial={"idempotency_key": new_key()})
+    asked = {name: request.GET[name] for name in row.form.from_address if name in request.GET}
+    form = row.form(context=context, initial={"idempotency_key": new_key(), **asked})
     return _page(request, row, context, form)
 
 
@@ -81,7 +89,10 @@ def _do(request: HttpRequest, case_id: UUID, row: ActPage) -> HttpResponse:
     except NotThere:
         return _after(request, case_id, row, _earlier_answer(request, case_id, row))
     context = ActContext(page, actor, at)
-    form = row.form(request.POST, context=context)
+    changed = row.form.changed(request.POST, context)
+    if changed is not None:
+        return _page(request, row, context, row.form(initial=changed, context=context))
+    form = row.form(request.POST, request.FILES, context=context)
     if not form.is_valid():
         return _page(request, row, context, form, status=422)
     try:
@@ -90,6 +101,9 @@ def _do(request: HttpRequest, case_id: UUID, row: ActPage) -> HttpResponse:
         raise
     except Refused as said:
         return _refused(request, row, form, said)
+    if result.get("stopped"):
+        form.take_new_key(new_key())
+        return _refused(request, row, form, stopped_by(result["stopped"]))
     return _after(request, case_id, row, result)
 
 
@@ -100,7 +114,8 @@ def _once(request: HttpRequest, case_id: UUID, row: ActPage, form: ActForm) -> d
     def perform() -> dict[str, Any]:
         seen = typed["seen_version"]
         facts = row.perform(case_id=case_id, actor=actor, at=at, seen_version=seen, **form.arguments())
-        return {"message": sent_words(row.done, before, facts, actor, clock(at))}
+        said = row.stopped(facts, before.version)
+        return {"message": sent_words(row.done, before, facts, actor, clock(at)), "stopped": said}
 
     return _keep(request, case_id, row, typed["idempotency_key"], perform)
 
@@ -119,12 +134,13 @@ def _keep(
 ) -> dict[str, Any]:
     actor, _ = who_asks(request)
     assert actor.user_id is not None
-    return once(actor.user_id, key, f"{row.act} {case_id}", request.POST, perform)[0]
+    sent = with_files(request.POST, request.FILES)
+    return once(actor.user_id, key, f"{row.act} {case_id}", sent, perform)[0]
 
 
 def _after(request: HttpRequest, case_id: UUID, row: ActPage, result: dict[str, Any]) -> HttpResponse:
     messages.success(request, result["message"])
-    url = "/" if row.leaves else reverse("case", args=[case_id])
+    url = "/" if row.leaves else f"{reverse('case', args=[case_id])}{row.returns_to}"
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": url})
     return redirect(url)

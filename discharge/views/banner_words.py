@@ -23,6 +23,18 @@ STAYS = {
     "deceased": "Avliden",
     "entered_in_error": "Felregistrerat",
 }
+INFORMATION = {
+    "given": "information ja",
+    "refused": "information nej",
+    "withdrawn": "information återtaget",
+    "unknown": "information ej frågad",
+}
+HARM_TEST = {
+    "no_harm": "får lämnas ut",
+    "harm": "får inte lämnas ut",
+    "provision": "bestämmelse ger stöd",
+    "": "",
+}
 CONSENT = {"given": "SIP ja", "refused": "SIP nej", "unknown": "SIP ej frågad"}
 LABEL_COLOURS = {"ready": "success", "withdrawn": "neutral"}
 
@@ -61,7 +73,9 @@ def _facts(page: CasePage, viewer: Actor, municipality: str, listed_unit: str, a
         rows += [("Folkbokförd i", municipality), ("Adress", address), ("Vårdcentral", listed_unit)]
     if reads_more(viewer, page.facts):
         rows.append(("Språk", person.language))
-    rows += [("Samtycke", CONSENT[page.facts.sip_consent])]
+    sharing = page.facts.sharing
+    rows.append(("Samtycke", f"{INFORMATION[sharing.consent]}, {CONSENT[page.facts.sip_consent]}"))
+    rows.append(("Menprövning", HARM_TEST[sharing.harm_test]))
     return [{"term": term, "fact": fact} for term, fact in rows if fact]
 
 

@@ -76,7 +76,7 @@ def _section(
 ) -> Words:
     makers: dict[str, Callable[[], Words]] = {
         "overview": lambda: _overview(request, page, viewer, at),
-        "messages": lambda: messages_section(page, viewer, at),
+        "messages": lambda: messages_section(page, viewer, acts, at),
         "sip": lambda: _sip(page, acts, at),
         "payment": lambda: payment_section(page, viewer, municipality, request.GET.get("day", ""), at),
     }

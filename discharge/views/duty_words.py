@@ -8,11 +8,13 @@ from typing import Any
 from discharge.queries.case_page import CasePage
 from discharge.rules.next_step import Owed, in_order
 from discharge.rules.obligations import Obligation, obligations
+from discharge.rules.owed_on_messages import DUTIES
 from lus.swedish_time import local_date
 from lus.web.words import DeadlineWords, deadline_words, near_day
 
 BASIS = {"law": "lag", "agreement": "ok", "routine": "rutin"}
 DONE_SHOWN = 5
+RECEIPTS = frozenset({"acknowledge", *DUTIES})
 
 
 def duties_of(page: CasePage) -> list[Obligation]:
@@ -38,7 +40,7 @@ def owner_of(duty: Obligation, page: CasePage) -> str:
 
 def clock_rows(page: CasePage, duties: Sequence[Obligation], at: datetime) -> dict[str, Any]:
     """Return the rows of *Klockor*: ``running``, most urgent first; ``quiet``: without limit, or lately done."""
-    met = [duty for duty in duties if duty.met_at is not None and duty.unit_id and duty.code != "acknowledge"]
+    met = [duty for duty in duties if duty.met_at is not None and duty.unit_id and duty.code not in RECEIPTS]
     done = sorted(met, key=lambda duty: duty.met_at or at, reverse=True)[:DONE_SHOWN]
     waiting = in_order(duties, at)
     running = [duty for duty in waiting if duty.due_at is not None]

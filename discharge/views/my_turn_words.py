@@ -167,7 +167,7 @@ def _row(item: Turn, at: datetime, *, primary: bool) -> TurnRow:
         take_url=take_url(item),
         verb=verb_of(duty),
         url=act_url(duty),
-        post=duty.code == "acknowledge",
+        post=duty.code in ("acknowledge", "acknowledge_message"),
         about=f"{what}, {spoken(person, case.reference)}",
         primary=primary,
     )

@@ -61,6 +61,8 @@ def _button(duty: Obligation, page: CasePage, viewer: Actor, acts: Collection[st
         back = reverse("case", args=[case_id])
         url = f"{reverse('acknowledge', args=[case_id, duty.key])}?next={back}"
         return {"verb": row.verb, "url": url, "post": True}
+    if row.act == "read_messages":
+        return {"verb": row.verb, "url": reverse("read_messages", args=[case_id])}
     if row.act not in acts:
         return {}
     return {"verb": row.verb, "url": reverse(row.act, args=[case_id]), "dialog": True}

@@ -21,6 +21,7 @@ from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
 from .on_call_notes import ON_CALL_NOTES
+from .timeline_notes_messages import NOTES_OF_MESSAGES
 
 Data = Mapping[str, Any]
 Say = Callable[[Data, CasePage, datetime], str]
@@ -37,7 +38,9 @@ def changed(event: EventFact, at: datetime) -> tuple[str, str]:
     if event.name == "sip_need_assessed":
         return "", "behövs" if event.data["needed"] else "behövs inte"
     if event.name == "consent_recorded":
-        return "", {"given": "ja", "refused": "nej"}.get(event.data["state"], "ej frågad")
+        return "", {"given": "ja", "refused": "nej", "withdrawn": "återtaget"}.get(
+            event.data["state"], "ej frågad"
+        )
     return "", ""
 
 
@@ -161,4 +164,5 @@ NOTES: dict[str, Say] = {
     "payment_count_ended": lambda data, page, at: data.get("explanation", ""),
     "deadline_passed": _passed,
     **ON_CALL_NOTES,
+    **NOTES_OF_MESSAGES,
 }

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from lus.organisations.actor import Actor
-from lus.web.idempotency import MAX_LENGTH, once
+from lus.web.idempotency import MAX_LENGTH, once, with_files
 
 from .problems import BadRequest
 
@@ -34,6 +34,8 @@ def answer_once(
     """
     assert viewer.assignment_id is not None
     sent = request.data if isinstance(request.data, Mapping) else {"": request.data}
+    if request.FILES:
+        sent = with_files(request.POST, request.FILES)
     result, replayed = once(viewer.assignment_id, key, f"POST {request.path}", sent, perform)
     answer = Response(result, status=201)
     if location:

@@ -125,6 +125,48 @@ CASE_PROBLEMS: dict[str, ProblemType] = {
         "Enheten kan inte få meddelanden i den rollen.",
         "Välj en enhet i kommunen eller i öppenvården, i dess egen roll.",
     ),
+    "not-sender": ProblemType(
+        409,
+        "Bara avsändaren kan göra detta",
+        "Meddelandet skickades av en annan enhet.",
+        "Svara på meddelandet i stället.",
+    ),
+    "not-in-case": ProblemType(
+        422,
+        "Mottagaren är inte med i ärendet",
+        "En mottagare är inte med i ärendet, eller är den egna enheten.",
+        "Välj bland ärendets andra enheter.",
+    ),
+    "legal-ground-missing": ProblemType(
+        422,
+        "Rättsligt stöd saknas",
+        "Inget samtycke, ingen menprövning och ingen bestämmelse är dokumenterad.",
+        "Dokumentera samtycke eller menprövning först.",
+    ),
+    "attachment-empty": ProblemType(
+        422,
+        "Bilagan stoppades",
+        "Filen är tom.",
+        "Välj en fil med innehåll.",
+    ),
+    "attachment-too-large": ProblemType(
+        422,
+        "Bilagan stoppades",
+        "Filen är större än vad som tas emot.",
+        "Dela upp filen.",
+    ),
+    "attachment-type-not-allowed": ProblemType(
+        422,
+        "Bilagan stoppades",
+        "Filens innehåll är av en typ som inte tas emot.",
+        "Välj en PDF, en PNG- eller JPEG-bild eller en textfil.",
+    ),
+    "attachment-type-mismatch": ProblemType(
+        422,
+        "Bilagan stoppades",
+        "Filen säger sig vara något annat än den är.",
+        "Spara filen på nytt i rätt format.",
+    ),
     "unknown-unit": ProblemType(
         422, "Enheten finns inte", "En av enheterna finns inte eller har lagts ned.", "Välj en annan enhet."
     ),

@@ -45,6 +45,7 @@ FIRST_OWED = f"""
 SELECT DISTINCT ON (case_id) {", ".join(OwedLine._fields)}
 FROM deadlines_obligation
 WHERE case_id = ANY(%(cases)s::uuid[]) AND met_at IS NULL AND cancelled_at IS NULL AND unit_id IS NOT NULL
+    AND code <> ALL(%(without)s)
 ORDER BY case_id,
     (basis = 'law' AND due_at IS NOT NULL
         AND CASE clock WHEN 'calendar' THEN due_at <= %(at)s ELSE due_at < %(at)s END) DESC,
@@ -54,9 +55,19 @@ ORDER BY case_id,
 """
 
 
-def first_owed_in(case_ids: Iterable[UUID], *, at: datetime, urgent: Iterable[str]) -> dict[UUID, OwedLine]:
-    """Return the most urgent open duty of each case, in one statement. ``urgent``: codes that stop a case."""
-    values: dict[str, Any] = {"cases": list(case_ids), "at": at, "urgent": list(urgent)}
+def first_owed_in(
+    case_ids: Iterable[UUID], *, at: datetime, urgent: Iterable[str], without: Iterable[str] = ()
+) -> dict[UUID, OwedLine]:
+    """Return the most urgent open duty of each case, in one statement.
+
+    ``urgent``: codes that stop a case; ``without``: codes that are nobody's next step.
+    """
+    values: dict[str, Any] = {
+        "cases": list(case_ids),
+        "at": at,
+        "urgent": list(urgent),
+        "without": list(without),
+    }
     with connection.cursor() as cursor:
         cursor.execute(FIRST_OWED, values)
         return {row[0]: OwedLine(*row) for row in cursor.fetchall()}

@@ -45,6 +45,7 @@ class Permission(StrEnum):
     RECORD_DEATH = "record_death"
     FORWARD_CASE = "forward_case"
     ADMINISTER_UNIT = "administer_unit"
+    WRITE_MESSAGES = "write_messages"
 
 
 WARD = frozenset(
@@ -55,6 +56,7 @@ WARD = frozenset(
         Permission.SEND_WARD_NOTICES,
         Permission.ACKNOWLEDGE,
         Permission.RECORD_DEATH,
+        Permission.WRITE_MESSAGES,
     }
 )
 MUNICIPALITY = frozenset(
@@ -64,6 +66,7 @@ MUNICIPALITY = frozenset(
         Permission.ACKNOWLEDGE,
         Permission.ANSWER_NOTICE,
         Permission.FORWARD_CASE,
+        Permission.WRITE_MESSAGES,
     }
 )
 OUTPATIENT = frozenset(
@@ -74,6 +77,7 @@ OUTPATIENT = frozenset(
         Permission.NAME_CARE_CONTACT,
         Permission.STATE_OUTPATIENT_CARE,
         Permission.SUMMON_TO_SIP,
+        Permission.WRITE_MESSAGES,
     }
 )
 

@@ -4,9 +4,11 @@ from datetime import time
 
 from django.db import transaction
 
+from discharge.models import Phrase
 from lus.organisations.models import OpeningHours, Principal, Unit, UnitKind
 
 from .county_plan import CountyPlan, PlannedUnit, county_plan
+from .phrases import phrases_for
 
 WEEKDAYS, ALL_DAYS = range(5), range(7)
 AROUND_THE_CLOCK = (ALL_DAYS, time(0, 0), time(23, 59))
@@ -28,6 +30,7 @@ def save_county() -> CountyPlan:
     known = set(Unit.objects.values_list("pk", flat=True))
     fresh = [planned for planned in plan.units if planned.id not in known]
     Unit.objects.bulk_create(_unit(planned, principals[planned.principal_code]) for planned in fresh)
+    Phrase.objects.bulk_create(phrases_for(fresh))
     OpeningHours.objects.bulk_create(hours for planned in fresh for hours in _opening_hours(planned))
     return plan
 

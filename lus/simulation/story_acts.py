@@ -30,6 +30,7 @@ from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 
+from . import story_messages
 from .moments import Moments
 
 PHYSICIAN = "Mikael Sandström"
@@ -195,4 +196,5 @@ ACTS: dict[str, Act] = {
     "clear": _plain(state_outpatient_readiness, ready=True),
     "hand_over": _hand_over,
     "leave": _leave,
+    **story_messages.ACTS,
 }

@@ -65,6 +65,19 @@ def body_digest(body: Body) -> str:
     return hashlib.sha256(json.dumps(kept, sort_keys=True, default=str).encode()).hexdigest()
 
 
+def with_files(fields: MultiValueDict[str, Any], files: MultiValueDict[str, Any]) -> dict[str, Any]:
+    """Return what was sent, with each file by the digest of its content: the same name may hold another file."""
+    return {**dict(fields.lists()), **{name: _digest_of(file) for name, file in files.items()}}
+
+
+def _digest_of(file: Any) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
 def _claim(owner_id: UUID, key: str, route: str, digest: str) -> bool:
     """Insert the key; waits for another transaction that holds it. Return whether it is ours.
 

@@ -26,6 +26,7 @@ VALUES: dict[str, Any] = {
     "ready": True,
     "needed": True,
     "what": "Hemtjänst",
+    "file": "fil",
     "name": "Eva Nord",
     "title": "dsk",
     "place": "Rum 4",
@@ -87,5 +88,5 @@ def _value(name: str, field: Any, values: dict[str, Any]) -> Any:
     if isinstance(field, serializers.Serializer):
         return _sent(field, values) | {"outpatient": True}
     if isinstance(field, serializers.ListField):
-        return [next(iter(inner.choices))]
+        return [next(iter(inner.choices))] if hasattr(inner, "choices") else [values["unit_id"]]
     return next(iter(field.choices)) if isinstance(field, serializers.ChoiceField) else values[name]

@@ -6,8 +6,9 @@ the rules; every page that answers 200 is looked at as axe does, on a ward's scr
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -16,14 +17,18 @@ from django.conf import settings
 from django.urls import resolve, reverse
 from playwright.sync_api import Browser, Page, expect
 
+from discharge.actions.correct_message import correct_message
 from discharge.actions.discharge_patient import discharge_patient
 from discharge.actions.load_agreements import load_agreements
 from discharge.actions.name_care_contact import name_care_contact
 from discharge.actions.record_death import record_death
+from discharge.actions.record_information_consent import record_information_consent
 from discharge.actions.register_admission import register_admission
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
+from discharge.actions.send_message import send_message
 from discharge.actions.state_outpatient_readiness import state_outpatient_readiness
+from discharge.actions.withdraw_message import withdraw_message
 from discharge.models import Case
 from discharge.queries.case_page import case_page
 from discharge.rules.agreement_records import RECORDS
@@ -47,6 +52,8 @@ SECTIONS = ("messages", "sip", "payment")
 DAYS = timedelta(days=1)
 # Not pages: for machines, or drawn by somebody else. The gallery has a test of its own.
 NO_PAGE = {"livez", "readyz", "api-docs", "api-not-found", "gallery"}
+# A way to the case, and a file of a message that no address here names; see tests/discharge/views/test_messages.py.
+ELSEWHERE = {"read_messages": frozenset({302}), "attachment": frozenset({404})}
 ONLY_FAULTS = {"resultTypes": ["violations"]}  # axe spends half of its time on telling what is well
 # Chromium's own line about an answer that is meant to be a refusal.
 REFUSAL = "Failed to load resource: the server responded with a status of 4"
@@ -70,8 +77,31 @@ def planned(place: Place, person: Person, days: int = 4) -> Case:
     return case
 
 
+def talked_about(place: Place, case: Case, at: datetime) -> None:
+    """The ward has written to all, corrected it, and taken another message back; primary care has answered."""
+    known: dict[str, Any] = {"case_id": case.pk, "at": at}
+    record_information_consent(**known, actor=place.ward, state="given")
+    units = [place.municipality.unit_id, place.primary_care.unit_id]
+    for text in ("Rullatorn kommer på onsdag.", "Gäller någon annan."):
+        write: dict[str, Any] = {"recipients": units, "category": "aids", "text": text, "ack_wanted": True}
+        facts = send_message(**known, actor=place.ward, **write)
+    first, second = (UUID(message.event_id) for message in facts.messages)
+    correct_message(
+        **known, actor=place.ward, message_id=first, text="Rullatorn kommer i dag.", reason="Ny dag"
+    )
+    withdraw_message(**known, actor=place.ward, message_id=second, reason="Fel patient")
+    answer: dict[str, Any] = {
+        "recipients": [place.ward.unit_id],
+        "category": "aids",
+        "text": "Tack.",
+        "reply_to": first,
+    }
+    send_message(**known, actor=place.primary_care, text="Tack.", **answer)
+
+
 def ready(place: Place, person: Person) -> Case:
     case = mark_ready(place, planned(place, person, 9), at=NOW - 6 * DAYS)
+    talked_about(place, case, NOW - 6 * DAYS)
     record_sip_consent(case_id=case.pk, actor=place.ward, at=NOW - 5 * DAYS, state="given")
     state_outpatient_readiness(case_id=case.pk, actor=place.primary_care, at=NOW - 4 * DAYS, ready=True)
     report_ready_to_receive(case_id=case.pk, actor=place.municipality, at=NOW - 3 * DAYS, what="Hemtjänst")
@@ -137,6 +167,10 @@ def expected_status(route: Route, path: str, actor: Actor, case: Case) -> frozen
     """What the rules say that the address may answer: exactly one thing about a case."""
     if route.name == "acknowledge":
         return frozenset({405})  # only ever posted to
+    if route.name == "acknowledge_information":
+        return frozenset({405})
+    if route.name in ELSEWHERE:
+        return ELSEWHERE[route.name]
     if not route.of_case:
         return frozenset({200, 302, 403, 404, 405})
     row = resolve(path).kwargs.get("row")

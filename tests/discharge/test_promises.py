@@ -11,7 +11,7 @@ from django.db import DatabaseError, IntegrityError, InternalError, connection, 
 from django.db.models import Model
 from django.utils import timezone
 
-from discharge.models import AgreementRow, Case, CaseUnit, Delivery, LiabilityAmount
+from discharge.models import AgreementRow, Case, CaseUnit, Delivery, LiabilityAmount, Phrase
 from lus.access_log.models import Entry
 from lus.deadlines.models import Obligation
 from lus.events.models import Change, Event
@@ -58,6 +58,10 @@ def an_agreement(**columns: Any) -> AgreementRow:
     return AgreementRow.objects.create(**(given | columns))
 
 
+def a_phrase(life: Life) -> Phrase:
+    return Phrase.objects.create(unit_id=life.row.ward_id, text="Vi återkommer.")
+
+
 def an_amount(**columns: Any) -> LiabilityAmount:
     return LiabilityAmount.objects.create(source="demo", year=2026, trust="fact", **columns)
 
@@ -94,6 +98,7 @@ BROKEN: dict[str, Callable[[Life], Any]] = {
     "discharged_after_admitted": lambda life: change(life.row, discharged_at=LONG_AGO),
     "a_ready_notice_has_an_assessment": lambda life: change(life.row, ready_assessed_at=None),
     "first_liable_day_after_day_zero": lambda life: change(life.row, first_liable_day=life.row.day_zero),
+    "a_phrase_is_once_in_a_unit": lambda life: (a_phrase(life), a_phrase(life)),
     "a_unit_is_once_in_a_case": lambda life: again(life.unit(life.municipality)),
     "a_message_reaches_a_unit_once": lambda life: again(life.message("ready_notice_sent", life.municipality)),
     # agreements and amounts

@@ -1,7 +1,5 @@
 """Every act on a case with input that is right: who does it, when in the case's life, with which arguments."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -40,23 +38,11 @@ from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 from tests.factories import NOW, a_unit
 
+from .a_try import Try
+from .good_input_of_messages import MESSAGE_TRIES
 from .good_input_on_call import ON_CALL_TRIES
-from .life import Act, Life
+from .life import Life
 from .lives import admitted, claimed, consented, misrouted, received, sub_unit
-
-
-@dataclass(frozen=True)
-class Try:
-    """``who``: ward, municipality or primary_care. ``life``: the case as it stands before. ``names``: its events."""
-
-    act: Act
-    who: str
-    names: tuple[str, ...]
-    life: Callable[[], Life] = Life
-    arguments: Callable[[Life], dict[str, Any]] = lambda life: {}
-
-    def do(self, life: Life, **other: Any) -> Any:
-        return life.does(getattr(life, self.who), self.act, **{**self.arguments(life), **other})
 
 
 def _notice(life: Life) -> dict[str, Any]:
@@ -246,5 +232,6 @@ TRIES = (
         arguments=lambda life: {"meeting_at": life.at + timedelta(days=2), "place": "Digitalt"},
     ),
     *(Try(*row) for row in ON_CALL_TRIES),
+    *MESSAGE_TRIES,
 )
 BY_NAME = {one.act.__name__: one for one in TRIES}

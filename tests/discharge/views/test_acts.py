@@ -12,8 +12,11 @@ from django.test import Client
 from django.urls import reverse
 
 from discharge.actions.change_expected_discharge import change_expected_discharge
+from discharge.actions.record_information_consent import record_information_consent
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
+from discharge.actions.send_message import send_message
 from discharge.models import Case
+from discharge.views.message_acts import MESSAGES
 from discharge.views.on_call_acts import ON_CALL
 from discharge.views.receiver_acts import RECEIVERS
 from discharge.views.ward_acts import WARD
@@ -200,6 +203,43 @@ ACTS = (
         {"item": "home_care_start", "outcome": "no", "text": ""},
         ("jour",),
     ),
+    Told(
+        "send_message",
+        "municipality",
+        {"category": "organisation", "text": "Vem ringer vi?"},
+        "message_sent",
+        {"category": "organisation", "text": "å" * 2001},
+    ),
+    Told(
+        "correct_message",
+        "ward",
+        {"text": "Rullatorn kommer på torsdag.", "reason": "Ny tid"},
+        "event_corrected",
+        {"text": "", "reason": "Ny tid"},
+        ("ground", "message"),
+    ),
+    Told(
+        "withdraw_message",
+        "ward",
+        {"reason": "Fel patient"},
+        "message_withdrawn",
+        {"reason": " "},
+        ("ground", "message"),
+    ),
+    Told(
+        "record_information_consent",
+        "ward",
+        {"state": "given"},
+        "consent_recorded",
+        {"state": "withdrawn", "given_by": "self", "form": "oral"},
+    ),
+    Told(
+        "record_harm_test",
+        "ward",
+        {"outcome": "no_harm", "physician": "Jonas Ek"},
+        "harm_test_recorded",
+        {"outcome": "provision", "physician": "Jonas Ek"},
+    ),
 )
 
 
@@ -230,6 +270,17 @@ BEFORE: dict[str, Any] = {
     "sip": lambda place, case: assess_sip_need(
         case_id=case.pk, actor=place.primary_care, at=READY_AT, needed=True
     ),
+    "ground": lambda place, case: record_information_consent(
+        case_id=case.pk, actor=place.ward, at=READY_AT, state="given"
+    ),
+    "message": lambda place, case: send_message(
+        case_id=case.pk,
+        actor=place.ward,
+        at=READY_AT,
+        recipients=[place.municipality.unit_id],
+        category="aids",
+        text="Rullatorn är beställd.",
+    ),
     "consent": lambda place, case: record_sip_consent(
         case_id=case.pk, actor=place.ward, at=READY_AT, state="given"
     ),
@@ -255,7 +306,8 @@ def test_the_page_does_the_act_and_returns_to_the_case(place: Place, told: Told)
     assert answer.status_code == 302, answer.content.decode()
     assert told.event in names(case)
     home = "/" if told.act == "report_wrong_recipient" else f"/discharge/{case.pk}/"
-    assert answer["Location"] == home
+    back = {row.act: row.returns_to for row in MESSAGES}
+    assert answer["Location"] == home + back.get(told.act, "")
 
 
 @pytest.mark.parametrize(
@@ -275,8 +327,10 @@ def test_a_refused_form_is_kept_and_leaves_no_event(place: Place, told: Told) ->
 
 
 def test_every_act_with_a_page_is_tried_here() -> None:
-    rows = {row.act for row in (*WARD, *RECEIVERS, *ON_CALL, *SIP)}
+    rows = {row.act for row in (*WARD, *RECEIVERS, *ON_CALL, *SIP, *MESSAGES)}
+    # A file is sent as multipart: test_messages.py.
     elsewhere = {
+        "add_attachment",
         "send_admission_notice",
         "redirect_notice",
         "add_concerned_unit",
@@ -286,7 +340,7 @@ def test_every_act_with_a_page_is_tried_here() -> None:
     assert rows - elsewhere == {told.act for told in ACTS}
 
 
-@pytest.mark.parametrize("row", [*WARD, *RECEIVERS, *ON_CALL, *SIP], ids=lambda row: row.act)
+@pytest.mark.parametrize("row", [*WARD, *RECEIVERS, *ON_CALL, *SIP, *MESSAGES], ids=lambda row: row.act)
 def test_an_act_on_a_case_of_others_is_not_there_or_not_allowed(place: Place, row: Any) -> None:
     case = a_case(place)
     for unit, role in ((UnitKind.WARD, Role.WARD_STAFF), (UnitKind.PRIMARY_CARE, Role.CARE_CONTACT)):
@@ -474,7 +528,7 @@ def test_in_a_dialog_the_same_form_comes_without_its_page(place: Place) -> None:
 def test_what_was_never_so_has_one_word() -> None:
     buttons = {row.act: row.button for row in WARD}
     assert (buttons["void_ready_notice"], buttons["void_case"]) == ("Felregistrerad", "Felregistrerat")
-    shown = [row.title + row.button + row.done for row in (*WARD, *RECEIVERS, *SIP)]
+    shown = [row.title + row.button + row.done for row in (*WARD, *RECEIVERS, *SIP, *MESSAGES)]
     assert not [words for words in shown if re.search("stryk|struket|makuler", words, re.IGNORECASE)]
 
 

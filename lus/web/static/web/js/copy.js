@@ -3,7 +3,13 @@
 function said(button, word) {
   const label = button.getAttribute("aria-label");
   button.setAttribute("aria-label", word);
-  setTimeout(() => button.setAttribute("aria-label", label), 3_000);
+  const shown = button.querySelector("span");
+  const before = shown?.textContent;
+  if (shown) shown.textContent = word;
+  setTimeout(() => {
+    button.setAttribute("aria-label", label);
+    if (shown) shown.textContent = before;
+  }, 3_000);
 }
 
 document.querySelectorAll("[data-copy]").forEach((button) => {

@@ -1,0 +1,56 @@
+"""Samtycke till att dela uppgifter: what lets the units of the case write about the patient (docs/adr/0018)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from discharge.rules.facts import CaseFacts
+from lus.events.record import New
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
+from lus.refusals import InvalidInput
+
+from .case_act import begin
+
+GIVEN_BY = {"self": "Personen själv", "guardian": "Vårdnadshavare", "representative": "Företrädare"}
+STATES = {"given": "Ja", "refused": "Nej", "withdrawn": "Återtaget"}
+FORMS = {"oral": "Muntligt", "written": "Skriftligt"}
+
+
+@transaction.atomic
+def record_information_consent(
+    *,
+    case_id: UUID,
+    actor: Actor,
+    at: datetime,
+    state: str,
+    given_by: str = "self",
+    form: str = "oral",
+    seen_version: int | None = None,
+) -> CaseFacts:
+    """Record the answer. ``state``, ``given_by`` and ``form``: keys of ``STATES``, ``GIVEN_BY`` and ``FORMS``.
+
+    It holds for every unit of the case. A no takes back nothing that was sent before.
+    """
+    act = begin(
+        "record_information_consent",
+        case_id,
+        actor=actor,
+        at=at,
+        permission=Permission.WRITE_MESSAGES,
+        seen_version=seen_version,
+    )
+    for field, value, choices in (
+        ("state", state, STATES),
+        ("given_by", given_by, GIVEN_BY),
+        ("form", form, FORMS),
+    ):
+        if value not in choices:
+            raise InvalidInput("Svaret om samtycke är inte komplett.", "Välj ett av svaren.", field=field)
+    if state == "withdrawn" and act.facts.sharing.consent != "given":
+        raise InvalidInput(
+            "Det finns inget samtycke att återta.", "Välj Nej om personen inte samtycker.", field="state"
+        )
+    data = {"kind": "information", "state": state, "given_by": given_by, "form": form}
+    return act.record(New("consent_recorded", data))

@@ -1,0 +1,37 @@
+"""The line under an event of the messages and the legal grounds."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from discharge.actions.record_harm_test import OUTCOMES
+from discharge.queries.case_page import CasePage
+from discharge.rules.attachment_type import FAULTS
+from discharge.rules.message_categories import CATEGORIES
+
+Data = Mapping[str, Any]
+Say = Callable[[Data, CasePage, datetime], str]
+
+
+def _to(data: Data, page: CasePage) -> str:
+    names = [page.units[unit_id].name for unit_id in data.get("recipients", ()) if unit_id in page.units]
+    return f"Till {', '.join(names)}." if names else ""
+
+
+def _reason(data: Data, page: CasePage, at: datetime) -> str:
+    return f"{data['reason'].rstrip('.')}."
+
+
+NOTES_OF_MESSAGES: dict[str, Say] = {
+    "message_sent": lambda data, page, at: (
+        f"{CATEGORIES.get(data['category'], data['category'])}. {_to(data, page)}".strip()
+    ),
+    "message_withdrawn": _reason,
+    "event_corrected": _reason,
+    "attachment_added": lambda data, page, at: f"{data['title'].rstrip('.')}.",
+    "attachment_rejected": lambda data, page, at: FAULTS[data["code"]][0],
+    "consent_recorded": lambda data, page, at: (
+        "Gäller information mellan enheterna." if data["kind"] == "information" else "Gäller SIP."
+    ),
+    "harm_test_recorded": lambda data, page, at: f"{OUTCOMES.get(data['outcome'], '')}.",
+}
