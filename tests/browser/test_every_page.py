@@ -93,7 +93,6 @@ def talked_about(place: Place, case: Case, at: datetime) -> None:
     answer: dict[str, Any] = {
         "recipients": [place.ward.unit_id],
         "category": "aids",
-        "text": "Tack.",
         "reply_to": first,
     }
     send_message(**known, actor=place.primary_care, text="Tack.", **answer)
