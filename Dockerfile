@@ -1,4 +1,4 @@
-# The image of migrate, web, worker and beat. Build it with `docker compose build`; see docs/operations.md.
+# The image of migrate, web, live, worker and beat. Build it with `docker compose build`; see docs/operations.md.
 FROM node:22-slim AS assets
 WORKDIR /assets
 COPY package.json package-lock.json .npmrc ./
@@ -24,4 +24,4 @@ COPY tests/production_like.env /tmp/
 RUN set -a && . /tmp/production_like.env && python manage.py collectstatic --no-input && rm /tmp/production_like.env
 RUN useradd --system --no-create-home --shell /usr/sbin/nologin lus
 USER lus
-EXPOSE 8000
+EXPOSE 8000 8010

@@ -9,6 +9,7 @@ from discharge.views import (
     board,
     case,
     journal_note,
+    case_news,
     my_turn,
     new_notice,
     notices,
@@ -56,6 +57,7 @@ urlpatterns = [
     path("discharge/new/", new_notice.new_notice, name="new_notice"),
     path("discharge/new/recipients/", new_notice.notice_parts, name="notice_parts"),
     path("discharge/<uuid:case_id>/", case.case, name="case"),
+    path("discharge/<uuid:case_id>/news/", case_news.case_news_part, name="case_news"),
     *(
         path(f"discharge/<uuid:case_id>/{row.slug}/", show_act, {"row": row}, name=row.act)
         for row in (*WARD, *RECEIVERS, *ON_CALL, *MESSAGES)

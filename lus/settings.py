@@ -183,6 +183,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 if PRODUCTION:  # the proxy ends TLS, and is the only one that reaches the web process
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Set only when the stream has a port of its own (the demo); in production the proxy gives both the same origin.
+LIVE_PORT = int(env("LIVE_PORT", default="") or 0)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -190,7 +192,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:"],  # the design system's CSS carries its icons as data
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *([f"*:{LIVE_PORT}"] if LIVE_PORT else [])],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

@@ -4,7 +4,7 @@ import os
 
 from hypothesis import settings as hypothesis_settings
 
-pytest_plugins = ["tests.real_worker", "tests.real_browser"]
+pytest_plugins = ["tests.real_worker", "tests.real_live", "tests.real_browser"]
 
 hypothesis_settings.register_profile("fast", max_examples=25, deadline=None, derandomize=True)
 hypothesis_settings.register_profile("nightly", max_examples=2000, deadline=None)

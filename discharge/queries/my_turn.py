@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count, Max
+
 from discharge.models import Case, CaseUnit
 from discharge.rules.owed_on_messages import DUTIES
 from lus.access_log.log import log_shown
@@ -16,6 +18,7 @@ from lus.organisations.queries import units_by_id
 from lus.organisations.roles import Permission
 from lus.swedish_time import local_date, local_midnight
 
+from .board import board_mark
 from .shown_person import ShownPerson, shown
 from .visible import open_cases
 
@@ -95,6 +98,12 @@ def _claim(duty: Obligation, claims: "Claims", viewer: Actor) -> tuple[UUID | No
     claimed_by, name = claims.get((duty.case_id, duty.unit_id), (None, ""))
     is_mine = claimed_by is not None and claimed_by == viewer.user_id
     return claimed_by, name, is_mine, duty.unit_id == viewer.unit_id
+
+
+def turn_mark(viewer: Actor, *, at: datetime) -> str:
+    """Return a word that changes whenever the list may say something else; shows no patient. Two statements."""
+    owed = owed_by(viewer).aggregate(n=Count("pk"), last=Max("created_at"), fired=Max("fired_at"))
+    return f"{board_mark(viewer, at=at)}.{owed}"
 
 
 def turn_limits(viewer: Actor) -> list[datetime | None]:

@@ -1,25 +1,19 @@
 """*Tavlan*: the open cases of our units, the same rows and figures for everybody who shares a case."""
 
-import json
-from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from discharge.queries.board import PAGE_SIZE, VIEWS, board, board_mark
-from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
-from lus.web.shell import product_version
 from lus.web.words import clock, clock_with_seconds, day
 
 from .board_words import BOXES, board_lines, cohort_boxes, totals
+from .live_part import fetches_itself, headers_of, private, tag_of, unchanged
 from .who_asks import who_asks
 
-POLL_SECONDS = 20
 PART = "board-part"
 
 
@@ -28,14 +22,14 @@ def board_page(request: HttpRequest) -> HttpResponse:
     """Show the board, or for htmx the part that moves; 304 when nothing has changed since the part was shown."""
     viewer, at = who_asks(request)
     view = _view(request)
-    part = request.headers.get("HX-Target") == PART
+    part = fetches_itself(request, PART)
     known = request.headers.get("If-None-Match", "")
-    if part and known and known == _tag(board_mark(viewer, at=at), viewer, request, at):
-        return _private(HttpResponse(status=304, headers={"ETag": known}))
+    if part and known and known == tag_of(board_mark(viewer, at=at), viewer, request, at):
+        return unchanged(known)
     page = _page_number(request)
     shown = board(viewer, at=at, view=view, offset=(page - 1) * PAGE_SIZE)
     lines = board_lines(shown, viewer.unit_ids, at)
-    tag = _tag(shown.cohorts.mark, viewer, request, at)
+    tag = tag_of(shown.cohorts.mark, viewer, request, at)
     context: dict[str, Any] = {
         "lines": lines,
         "cohorts": cohort_boxes(shown.cohorts, view, at),
@@ -43,7 +37,7 @@ def board_page(request: HttpRequest) -> HttpResponse:
         "heading": next(name for key, name, _ in BOXES if key == view),
         "filtered": view != "all",
         "pages": _pages(shown.shown_of, page, view),
-        "poll": None if "print" in request.GET else _poll(tag),
+        "live_headers": "" if "print" in request.GET else headers_of(tag),
         "address": f"{request.path}?{request.GET.urlencode()}",
         "print_url": f"?view={view}&print=1",
         "printing": "print" in request.GET,
@@ -54,23 +48,7 @@ def board_page(request: HttpRequest) -> HttpResponse:
     template = "discharge/_board_part.html" if part else "discharge/board.html"
     answer = render(request, template, context)
     answer["ETag"] = tag
-    return _private(answer)
-
-
-def _tag(mark: str, viewer: Actor, request: HttpRequest, at: datetime) -> str:
-    """Say in one word what the answer depends on: the cases, who looks, the filter, the day and the version."""
-    seen = (mark, viewer.assignment_id, request.GET.urlencode(), local_date(at), product_version())
-    return f'"{sha256(repr(seen).encode()).hexdigest()[:32]}"'
-
-
-def _poll(tag: str) -> dict[str, Any]:
-    """How often the part fetches itself, and what it says it has; a poll keeps nobody signed in."""
-    return {"seconds": POLL_SECONDS, "headers": json.dumps({"X-Background": "1", "If-None-Match": tag})}
-
-
-def _private(answer: HttpResponse) -> HttpResponse:
-    patch_cache_control(answer, private=True, no_store=True)
-    return answer
+    return private(answer)
 
 
 def _view(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from discharge.queries.case_news import case_mark
 from discharge.queries.case_page import CasePage, case_page
 from discharge.queries.recipients import municipality_name
 from lus.organisations.actor import Actor
@@ -18,6 +19,7 @@ from lus.organisations.queries import units_by_id
 
 from .banner_words import banner
 from .duty_words import clock_rows, duties_of
+from .live_part import fetches_itself, headers_of, tag_of, unchanged
 from .message_words import messages_section, unread_count
 from .more_acts import act_links, may_do
 from .next_words import next_words
@@ -35,6 +37,7 @@ SECTIONS = (
     ("payment", "Betalningsansvar"),
 )
 Words = dict[str, Any]
+PART = "case-part"
 
 
 @never_cache
@@ -42,6 +45,9 @@ Words = dict[str, Any]
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show the case; the same 404 for a case of others and for none. ``?section=`` chooses the lower part."""
     viewer, at = who_asks(request)
+    known = request.headers.get("If-None-Match", "")
+    if fetches_itself(request, PART) and known == tag_of(case_mark(viewer, case_id), viewer, request, at):
+        return unchanged(known)
     page = case_page(viewer, case_id, at=at)
     asked = request.GET.get("section", "")
     section = asked if asked in dict(SECTIONS) else "overview"
@@ -59,6 +65,12 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "more": act_links(acts, case_id),
         "links": _links(page, viewer, section),
         "section": section,
+        "live": {
+            "case": page.case.pk,
+            "version": page.facts.version,
+            "url": reverse("case", args=[case_id]),
+            "headers": headers_of(tag_of(str(page.case.version), viewer, request, at)),
+        },
         "template": f"discharge/_case_{section}.html",
         **_section(request, page, viewer, acts, municipality, section, at),
     }

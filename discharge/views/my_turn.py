@@ -6,20 +6,26 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from discharge.queries.my_turn import my_turn
+from discharge.queries.my_turn import my_turn, turn_mark
 from lus.organisations.roles import Permission
 from lus.web.words import clock_with_seconds
 
+from .live_part import fetches_itself, headers_of, tag_of, unchanged
 from .my_turn_words import done_lines, turn_groups, turn_head, waiting_lines
 from .turn_claims import claim_views, in_view
 from .who_asks import who_asks
+
+PART = "turn-part"
 
 
 @require_safe
 @never_cache
 def my_turn_page(request: HttpRequest) -> HttpResponse:
-    """Show the unit's duties in groups by time left."""
+    """Show the unit's duties in groups by time left; 304 for the part when nothing has changed since it was shown."""
     viewer, at = who_asks(request)
+    tag = tag_of(turn_mark(viewer, at=at), viewer, request, at)
+    if fetches_itself(request, PART) and request.headers.get("If-None-Match") == tag:
+        return unchanged(tag)
     turn = my_turn(viewer, at=at)
     view = request.GET.get("claim", "")
     from_ward = viewer.unit_kind not in ("ward", "hospital")
@@ -34,5 +40,6 @@ def my_turn_page(request: HttpRequest) -> HttpResponse:
         "may_register": viewer.may(Permission.REGISTER_STAY),
         "checked": clock_with_seconds(at),
         "token": get_token(request),
+        "live_headers": headers_of(tag),
     }
     return render(request, "discharge/my_turn.html", context)

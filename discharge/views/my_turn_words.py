@@ -38,6 +38,7 @@ class TurnRow:
     """
 
     id: str
+    version: int
     deadline: DeadlineWords
     late: bool
     what: str
@@ -153,6 +154,7 @@ def _row(item: Turn, at: datetime, *, primary: bool) -> TurnRow:
     what = _sentence(item)
     return TurnRow(
         id=f"plikt-{duty.pk}",
+        version=case.version,
         deadline=deadline_of(duty, at),
         late=is_late(duty, at),
         what=what,

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from .children import die_with_parent
 from .places import lasting_folder
-from .process_table import MIGRATE, demo_place, jobs
+from .process_table import MIGRATE, Place, demo_place, jobs
 from .services import services
 from .supervisor import Failed, Stopped, Supervisor, say, step
 from .turn import Occupied, taking_turn, tell_addresses
@@ -74,6 +74,7 @@ def _environment(home: Path, addresses: dict[str, str]) -> dict[str, str]:
         "LUS_DEMO": "1",
         "SECRET_KEY": _secret(home),
         "EMAIL_URL": os.environ.get("EMAIL_URL", f"filemail://{home / 'mail'}"),
+        "LIVE_PORT": str(_live_port()),
         "PUBLIC_URL": os.environ.get("PUBLIC_URL", _address()),
         "PYTHONUNBUFFERED": "1",
     }
@@ -85,13 +86,25 @@ def _open(supervisor: Supervisor, home: Path) -> None:
     with step("the invented county (only the first time)"):
         size = ["--cases", os.environ["CASES"]] if os.environ.get("CASES") else []
         supervisor.run("manage.py", "simulate", "--if-empty", *size, seconds=SECONDS_TO_FILL)
-    with step("web, worker and beat"):
-        for job in jobs(demo_place(bind=f"{_host()}:{_port()}", beat_file=str(home / "beat-schedule"))):
+    with step("web, live, worker and beat"):
+        for job in jobs(_place(home)):
             supervisor.start(job)
-        if not supervisor.wait_until(lambda: _status("/readyz") == 200, seconds=SECONDS_TO_BE_READY):
+        if not supervisor.wait_until(_is_ready, seconds=SECONDS_TO_BE_READY):
             raise Failed(f"Not ready within {SECONDS_TO_BE_READY} seconds. The logs are {home}/*.log")
     say(f"\nLUS is open at {_address()}/   (Ctrl-C stops everything)\n")
     supervisor.run("manage.py", "demo_accounts", seconds=30)
+
+
+def _place(home: Path) -> Place:
+    return demo_place(
+        bind=f"{_host()}:{_port()}",
+        live_bind=(_host(), _live_port()),
+        beat_file=str(home / "beat-schedule"),
+    )
+
+
+def _is_ready() -> bool:
+    return _status("/readyz") == 200 and _status("/live/ping", _live_port()) == 200
 
 
 def _round_trip(supervisor: Supervisor) -> None:
@@ -119,25 +132,30 @@ def _port() -> int:
     return int(os.environ.get("PORT", "8000"))
 
 
+def _live_port() -> int:
+    return int(os.environ.get("LIVE_PORT") or _port() + 1000 - (2000 if _port() > 64000 else 0))
+
+
 def _address() -> str:
     return f"http://127.0.0.1:{_port()}"
 
 
 def _refuse_taken_port() -> None:
-    with socket.socket() as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind((_host(), _port()))
-        except OSError as why:
-            other = _port() + 1
-            raise Failed(
-                f"Port {_port()} cannot be used ({why.strerror}). Try: PORT={other} make demo"
-            ) from why
+    """Raise `Failed` when the pages' port, or the stream's, is taken."""
+    for name, port in (("PORT", _port()), ("LIVE_PORT", _live_port())):
+        with socket.socket() as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                trial.bind((_host(), port))
+            except OSError as why:
+                raise Failed(
+                    f"Port {port} cannot be used ({why.strerror}). Try: {name}={port + 1} make demo"
+                ) from why
 
 
-def _status(path: str) -> int | None:
-    """Return the status that the web process answers with, or None while it does not answer."""
-    connection = http.client.HTTPConnection("127.0.0.1", _port(), timeout=2)
+def _status(path: str, port: int | None = None) -> int | None:
+    """Return the status that the process at ``port`` (the web's) answers with, or None while it does not answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", port or _port(), timeout=2)
     try:
         connection.request("GET", path)
         return connection.getresponse().status

@@ -11,6 +11,7 @@ class Place:
     """What differs between a laptop and a server."""
 
     bind: str
+    live_bind: tuple[str, int]
     web_processes: int
     worker_pool: str  # threads are light; processes survive a task that takes the interpreter with it
     worker_size: int
@@ -30,6 +31,7 @@ class Job:
 
 COMPOSE = Place(
     bind="0.0.0.0:8000",
+    live_bind=("0.0.0.0", 8010),
     web_processes=2,
     worker_pool="prefork",
     worker_size=2,
@@ -40,10 +42,11 @@ COMPOSE = Place(
 MIGRATE = ("manage.py", "migrate", "--no-input")
 
 
-def demo_place(*, bind: str, beat_file: str) -> Place:
+def demo_place(*, bind: str, live_bind: tuple[str, int], beat_file: str) -> Place:
     """Return the place of `make demo`: one web process, threads, and quick stops."""
     return Place(
         bind=bind,
+        live_bind=live_bind,
         web_processes=1,
         worker_pool="threads",
         worker_size=4,
@@ -55,13 +58,20 @@ def demo_place(*, bind: str, beat_file: str) -> Place:
 
 def jobs(place: Place) -> list[Job]:
     """Return the lasting processes in the order in which they are started."""
-    return [_web(place), _worker(place), _beat(place)]
+    return [_web(place), _live(place), _worker(place), _beat(place)]
 
 
 def _web(place: Place) -> Job:
     gunicorn = f"-m gunicorn -k gthread --threads 8 -w {place.web_processes} -b {place.bind}"
     rest = f"--graceful-timeout {place.drain_seconds} --no-control-socket lus.wsgi:application"
     return Job("web", (*gunicorn.split(), *rest.split()), {"STATEMENT_TIMEOUT_SECONDS": "5"})
+
+
+def _live(place: Place) -> Job:
+    host, port = place.live_bind
+    uvicorn = f"-m uvicorn --host {host} --port {port} --lifespan on --timeout-graceful-shutdown 1"
+    rest = "--no-access-log --log-level warning lus.live.process:application"
+    return Job("live", (*uvicorn.split(), *rest.split()), {"STATEMENT_TIMEOUT_SECONDS": "5"})
 
 
 def _worker(place: Place) -> Job:

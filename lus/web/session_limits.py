@@ -4,7 +4,9 @@ Idle time slides: at most once a minute the session is saved with a new end, so 
 that the page makes by itself (the polling board) says so with `X-Background: 1` and keeps nobody signed in.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -28,11 +30,21 @@ class SessionLimits:
         return self.get_response(request)
 
 
+def is_over(data: Mapping[str, Any], *, now: datetime) -> bool:
+    """Tell whether a stored session has lived too long at ``now``; asking keeps nobody signed in."""
+    moment = now.timestamp()
+    return _is_too_old(data.get(_STARTED, moment), data.get(_SEEN, moment), moment)
+
+
+def _is_too_old(started: float, seen: float, now: float) -> bool:
+    return now - started >= settings.SESSION_ABSOLUTE_SECONDS or now - seen >= settings.SESSION_IDLE_SECONDS
+
+
 def _keep_or_end(request: HttpRequest, *, now: float) -> None:
     session = request.session
     started = session.setdefault(_STARTED, now)
     seen = session.setdefault(_SEEN, now)
-    if now - started >= settings.SESSION_ABSOLUTE_SECONDS or now - seen >= settings.SESSION_IDLE_SECONDS:
+    if _is_too_old(started, seen, now):
         session.flush()
         return
     if now - seen >= SECONDS_BETWEEN_SAVES and request.headers.get("X-Background") != "1":

@@ -40,6 +40,8 @@ class Shell:
     unread: int | None
     notices_url: str
     assignment_url: str
+    live_key: str  # the assignment: tabs that work in the same one share their stream
+    live_port: int
     logout_url: str
     help_url: str
     gallery_url: str
@@ -75,6 +77,8 @@ def shell_of(request: HttpRequest) -> Shell:
         unread=getattr(request, "unread", None),
         notices_url=address_of("notices"),
         assignment_url=address_of("choose_assignment"),
+        live_key=str(actor.assignment_id or "") if actor else "",
+        live_port=settings.LIVE_PORT,
         logout_url=address_of("logout"),
         help_url="/help/" if page_exists("/help/") else "",
         gallery_url=address_of("gallery"),

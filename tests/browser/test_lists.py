@@ -125,9 +125,9 @@ def test_the_board_changes_rows_in_place_and_lets_new_ones_wait(
 
 
 def fetch_again(page: Page) -> None:
-    """What the page does by itself every twentieth second."""
+    """What the page does by itself when it hears of a change."""
     with page.expect_response(lambda answer: "/discharge/board/" in answer.url):
-        page.evaluate("htmx.ajax('GET', location.href, {source: '#board-part', target: '#board-part'})")
+        page.evaluate("htmx.trigger('#board-part', 'live')")
 
 
 def test_everything_works_without_script(browser: Browser, live_server: Any, place: Place) -> None:

@@ -41,6 +41,7 @@ def test_every_named_icon_is_in_the_sprite() -> None:
 
 def test_every_component_is_shown_in_the_gallery() -> None:
     shell = {
+        "live_lost",
         "styles",
         "scripts",
         "top_bar",

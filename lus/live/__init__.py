@@ -1,0 +1,1 @@
+"""The live process: one stream to each open browser, and nothing else."""
