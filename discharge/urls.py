@@ -7,14 +7,18 @@ from discharge.views import (
     agreements,
     attachment,
     board,
+    board_choice,
     case,
     journal_note,
     case_news,
+    mark_seen,
+    meeting,
     my_turn,
     new_notice,
     notices,
     on_call,
     search,
+    wall,
 )
 from discharge.views.act_page import show_act
 from discharge.views.agreement_acts import AGREEMENT_ACTS, agreement_act
@@ -36,6 +40,11 @@ urlpatterns = [
         path(f"agreements/<slug:key>/{row.slug}/", agreement_act, {"row": row}, name=row.act)
         for row in AGREEMENT_ACTS
     ),
+    path("discharge/meeting/", meeting.meeting_page, name="meeting"),
+    path("discharge/wall/", wall.wall_screens_page, name="wall_screens"),
+    path("wall/", wall.wall_page, name="wall"),
+    path("discharge/board/views/", board_choice.board_views_page, name="board_views"),
+    path("discharge/seen/", mark_seen.mark_seen_page, name="mark_seen"),
     path("discharge/board/", board.board_page, name="board"),
     path(
         "discharge/<uuid:case_id>/acknowledge/<uuid:message_id>/",

@@ -91,16 +91,17 @@ def listen(port: int, cookie: str = "", **headers: str) -> Any:
 
 def _wait_until_ready(port: int, process: subprocess.Popen[bytes]) -> None:
     give_up = time.monotonic() + SECONDS_TO_START
-    while not _answers(port):
+    while not is_ready(port, "/live/ping"):
         if process.poll() is not None or time.monotonic() > give_up:
             raise RuntimeError("the live process did not start; its output is above")
         time.sleep(0.05)
 
 
-def _answers(port: int) -> bool:
+def is_ready(port: int, path: str) -> bool:
+    """Tell whether a process at ``port`` answers 200."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
     try:
-        connection.request("GET", "/live/ping")
+        connection.request("GET", path)
         return connection.getresponse().status == 200
     except OSError:
         return False

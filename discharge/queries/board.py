@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, QuerySet
 
+from discharge.models import Case
 from discharge.rules.next_step import URGENT
 from discharge.rules.owed_on_messages import DUTIES
 from lus.access_log.log import log_shown
@@ -16,6 +17,8 @@ from lus.deadlines.queries import OwedLine, first_owed_in
 from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 
+from .board_choice import Choice
+from .board_choice import chosen as chosen_of
 from .board_cohorts import COHORTS, Cohorts, count_rows, count_stored
 from .shown_person import ShownPerson, shown_from
 from .visible import open_cases
@@ -85,11 +88,20 @@ class Board:
 
 
 def board(
-    viewer: Actor, *, at: datetime, view: str = "all", limit: int = PAGE_SIZE, offset: int = 0
+    viewer: Actor,
+    *,
+    at: datetime,
+    view: str = "all",
+    limit: int = PAGE_SIZE,
+    offset: int = 0,
+    choice: Choice | None = None,
 ) -> Board:
-    """Return the board. ``view`` is a key of ``VIEWS``; unknown views show all. Logs the patients on it."""
+    """Return the board. ``view`` is a key of ``VIEWS``; unknown views show all. Logs the patients on it.
+
+    ``choice`` narrows rows and boxes alike (see ``board_choice``).
+    """
     today = local_date(at)
-    visible = open_cases(viewer)
+    visible = chosen_of(open_cases(viewer), choice or Choice(), today=today)
     chosen = visible.filter(COHORTS[view].stored(today)) if view in COHORTS else visible
     # One more than is shown tells whether this is all there is.
     found = list(chosen.order_by(*_order(viewer)).values(*CASE_COLUMNS)[offset : offset + limit + 1])
@@ -101,9 +113,22 @@ def board(
     return Board(rows, cohorts, max(offset + len(rows), in_view))
 
 
-def board_mark(viewer: Actor, *, at: datetime) -> str:
+def board_mark(viewer: Actor, *, at: datetime, choice: Choice | None = None) -> str:
     """Return the mark of the board as it is now, in one statement; shows no patient. See ``Cohorts.mark``."""
-    return count_stored(open_cases(viewer), local_date(at)).mark
+    today = local_date(at)
+    return count_stored(chosen_of(open_cases(viewer), choice or Choice(), today=today), today).mark
+
+
+def ordered(viewer: Actor, *, at: datetime, view: str = "all") -> QuerySet[Case]:
+    """Return the viewer's open cases in the board's order; ``view`` as in ``board``."""
+    visible = open_cases(viewer)
+    chosen = visible.filter(COHORTS[view].stored(local_date(at))) if view in COHORTS else visible
+    return chosen.order_by(*_order(viewer))
+
+
+def rows_of(cases: QuerySet[Case], at: datetime) -> tuple[BoardRow, ...]:
+    """Return the cases as rows of the board. Whoever shows them logs the patients."""
+    return _rows(list(cases.values(*CASE_COLUMNS)), at)
 
 
 def _states(rows: Sequence[BoardRow]) -> dict[UUID, list[str]]:

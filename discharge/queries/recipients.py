@@ -61,6 +61,12 @@ def municipalities() -> list[tuple[str, str]]:
     return list(found.order_by("name").values_list("code", "name"))
 
 
+def municipality_names(codes: Sequence[str]) -> dict[str, str]:
+    """Return ``{code: name}`` of the municipalities that are known, in one statement."""
+    found = Principal.objects.filter(kind=PrincipalKind.MUNICIPALITY, code__in=list(codes))
+    return dict(found.values_list("code", "name"))
+
+
 def municipality_name(code: str) -> str:
     """Return the name of a municipality by its official code, or "" when it is not known."""
     if not code:

@@ -1,6 +1,6 @@
 """*Tavlan* in ready words: one row for each case, the boxes above and the totals below."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median_low
@@ -8,14 +8,18 @@ from typing import Any
 from uuid import UUID
 
 from discharge.queries.board import Board, BoardRow
+from discharge.queries.board_choice import Choice
 from discharge.queries.board_cohorts import Cohorts
+from discharge.queries.unseen import Unseen
 from lus.swedish_time import local_date
 from lus.web.words import MovedDate, age, day, times_moved
 
+from .board_address import address_with
 from .listed_duty import case_url, duty_sentence
 from .listed_person import listed_person
 from .listed_state import StateWords, state_words
 from .listed_units import unit_letters
+from .news_words import news_line
 
 # view, heading, icon; the order in which a case moves
 BOXES = (
@@ -32,10 +36,12 @@ SHORT = {"acknowledge": "Kvittera", "choose_new_recipient": "Välja ny mottagare
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One row. Pairs are (fact, what is said below it)."""
+    """One row. Pairs are (fact, what is said below it). ``news``: what has happened since the reader last looked."""
 
     id: str
     version: int
+    seen: str
+    news: str
     person: dict[str, Any]
     ward: str
     state: StateWords
@@ -51,13 +57,15 @@ class BoardLine:
         return self.state.late
 
 
-def board_lines(board: Board, own_units: Sequence[UUID], at: datetime) -> list[BoardLine]:
+def board_lines(
+    board: Board, own_units: Sequence[UUID], at: datetime, news: Mapping[UUID, Sequence[Unseen]]
+) -> list[BoardLine]:
     """Return the rows in the board's order. ``own_units``: whose turn is said as *Ni*."""
     own = frozenset(own_units)
-    return [_line(row, own, at) for row in board.rows]
+    return [_line(row, own, at, news_line(news.get(row.case["pk"], ()))) for row in board.rows]
 
 
-def cohort_boxes(cohorts: Cohorts, chosen: str, at: datetime) -> list[dict[str, Any]]:
+def cohort_boxes(cohorts: Cohorts, choice: Choice, at: datetime) -> list[dict[str, Any]]:
     """Return the boxes as links that filter; the chosen one is marked, only what is over its days is red."""
     oldest = f"äldst {age(cohorts.oldest_ready, at)}" if cohorts.oldest_ready else ""
     ages = {"ready": oldest, "over_grace": oldest if cohorts.over_grace else ""}
@@ -67,8 +75,8 @@ def cohort_boxes(cohorts: Cohorts, chosen: str, at: datetime) -> list[dict[str, 
             "icon": icon,
             "count": _count(cohorts, view),
             "age": ages.get(view, ""),
-            "url": f"?view={view}" if view != "all" else "?",
-            "current": view == chosen,
+            "url": address_with(choice, view="" if view == "all" else view),
+            "current": view == choice.view,
             "level": "sent" if view == "over_grace" and cohorts.over_grace else "",
         }
         for view, name, icon in BOXES
@@ -94,11 +102,13 @@ def _count(cohorts: Cohorts, view: str) -> int:
     return int(getattr(cohorts, "total" if view == "all" else view))
 
 
-def _line(row: BoardRow, own: frozenset[UUID], at: datetime) -> BoardLine:
+def _line(row: BoardRow, own: frozenset[UUID], at: datetime, news: str) -> BoardLine:
     case, protected = row.case, row.person.is_protected
     return BoardLine(
         id=f"arende-{case['reference']}",
         version=case["version"],
+        seen=f"{case['pk']}:{case['version']}",
+        news=news,
         person=listed_person(row.person, case["reference"], case_url(case["pk"])) | {"born": ""},
         ward=case["ward__name"],
         state=state_words(case, [unit.state for unit in row.units], at),

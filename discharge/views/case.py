@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from discharge.queries.case_news import case_mark
 from discharge.queries.case_page import CasePage, case_page
 from discharge.queries.recipients import municipality_name
+from discharge.queries.unseen import note_seen, seen_until
 from lus.organisations.actor import Actor
 from lus.organisations.queries import units_by_id
 
@@ -24,6 +25,7 @@ from .message_words import messages_section, unread_count
 from .more_acts import act_links, may_do
 from .next_words import next_words
 from .payment_words import payment_section
+from .since_last import divide
 from .sip_words import sip_section
 from .step_words import step_bar
 from .timeline_words import FILTERS, timeline
@@ -51,6 +53,9 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     page = case_page(viewer, case_id, at=at)
     asked = request.GET.get("section", "")
     section = asked if asked in dict(SECTIONS) else "overview"
+    seen = seen_until(viewer, case_id)
+    if request.headers.get("X-Background") != "1":  # a page that fetches itself is not somebody who looks
+        note_seen(viewer, {case_id: page.facts.version})
     municipality = municipality_name(page.facts.registered_municipality)
     acts = may_do(viewer, page)
     duties = duties_of(page)
@@ -72,7 +77,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
             "headers": headers_of(tag_of(str(page.case.version), viewer, request, at)),
         },
         "template": f"discharge/_case_{section}.html",
-        **_section(request, page, viewer, acts, municipality, section, at),
+        **_section(request, page, viewer, acts, municipality, section, seen, at),
     }
     return render(request, "discharge/case.html", shown)
 
@@ -84,10 +89,11 @@ def _section(
     acts: list[str],
     municipality: str,
     section: str,
+    seen: int | None,
     at: datetime,
 ) -> Words:
     makers: dict[str, Callable[[], Words]] = {
-        "overview": lambda: _overview(request, page, viewer, at),
+        "overview": lambda: _overview(request, page, viewer, seen, at),
         "messages": lambda: messages_section(page, viewer, acts, at),
         "sip": lambda: _sip(page, acts, at),
         "payment": lambda: payment_section(page, viewer, municipality, request.GET.get("day", ""), at),
@@ -95,12 +101,13 @@ def _section(
     return {"part": makers[section]()}
 
 
-def _overview(request: HttpRequest, page: CasePage, viewer: Actor, at: datetime) -> Words:
+def _overview(request: HttpRequest, page: CasePage, viewer: Actor, seen: int | None, at: datetime) -> Words:
     kind, address = request.GET.get("show", ""), reverse("case", args=[page.case.pk])
     kind = kind if kind in dict(FILTERS) else ""
     typed = request.GET.get("page", "")
     number = max(1, int(typed)) if typed.isdecimal() and len(typed) < 4 else 1
     found = timeline(page, viewer, kind, number, at)
+    found["days"] = divide(found["days"], page, viewer, seen)
     filters = [
         {
             "label": label,

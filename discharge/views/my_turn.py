@@ -7,11 +7,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from discharge.queries.my_turn import my_turn, turn_mark
+from discharge.queries.unseen import unseen_in
 from lus.organisations.roles import Permission
 from lus.web.words import clock_with_seconds
 
 from .live_part import fetches_itself, headers_of, tag_of, unchanged
-from .my_turn_words import done_lines, turn_groups, turn_head, waiting_lines
+from .my_turn_words import done_lines, seen_values, turn_groups, turn_head, waiting_lines
 from .turn_claims import claim_views, in_view
 from .who_asks import who_asks
 
@@ -29,9 +30,12 @@ def my_turn_page(request: HttpRequest) -> HttpResponse:
     turn = my_turn(viewer, at=at)
     view = request.GET.get("claim", "")
     from_ward = viewer.unit_kind not in ("ward", "hospital")
+    shown = in_view(turn, view)
+    news = unseen_in(viewer, list({item.case.pk for item in shown.turns}), at=at)
+    groups = turn_groups(shown, at, news)
     context = {
         "head": turn_head([item.duty.due_at for item in turn.turns], at),
-        "groups": turn_groups(in_view(turn, view), at),
+        "groups": groups,
         "views": claim_views(turn, view) if turn.turns else [],
         "view": view,
         "waiting": waiting_lines(turn, at),
@@ -40,6 +44,7 @@ def my_turn_page(request: HttpRequest) -> HttpResponse:
         "may_register": viewer.may(Permission.REGISTER_STAY),
         "checked": clock_with_seconds(at),
         "token": get_token(request),
+        "seen": seen_values(shown, news),
         "live_headers": headers_of(tag),
     }
     return render(request, "discharge/my_turn.html", context)

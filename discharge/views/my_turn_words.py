@@ -1,12 +1,14 @@
 """*Min tur* in ready words: groups of rows, the line above them, and what others owe us."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from discharge.queries.my_turn import MyTurn, Turn
 from discharge.queries.shown_person import ShownPerson
+from discharge.queries.unseen import Unseen
 from discharge.rules.next_step import in_order, is_late
 from lus.swedish_time import local_date
 from lus.web.words import DeadlineWords, MovedDate, age, clock, moment, moved_date, near_day, span
@@ -15,6 +17,7 @@ from .duty_words import BASIS, deadline_of
 from .listed_duty import act_url, case_url, duty_sentence, verb_of
 from .listed_person import listed_person, spoken
 from .listed_state import StateWords, state_and_day
+from .news_words import news_line
 from .turn_claims import take_url, taken_by
 
 SOON = timedelta(hours=72)
@@ -39,6 +42,7 @@ class TurnRow:
 
     id: str
     version: int
+    news: str
     deadline: DeadlineWords
     late: bool
     what: str
@@ -105,7 +109,7 @@ def _near(due: datetime, at: datetime) -> str:
     return clock(due) if last_day == local_date(at) else moment(due, at)
 
 
-def turn_groups(turn: MyTurn, at: datetime) -> list[TurnGroup]:
+def turn_groups(turn: MyTurn, at: datetime, news: Mapping[UUID, Sequence[Unseen]]) -> list[TurnGroup]:
     """Return the groups that have rows. The very first row's verb is the page's primary one."""
     by_group: dict[str, list[Turn]] = {}
     for item in _most_urgent_first(turn.turns, at):
@@ -114,11 +118,17 @@ def turn_groups(turn: MyTurn, at: datetime) -> list[TurnGroup]:
     for key, heading, icon in GROUPS:
         rows = []
         for item in by_group.get(key, ()):
-            rows.append(_row(item, at, primary=first))
+            rows.append(_row(item, at, news_line(news.get(item.case.pk, ())), primary=first))
             first = False
         if rows:
             groups.append(TurnGroup(key, heading, icon, rows))
     return groups
+
+
+def seen_values(turn: MyTurn, news: Mapping[UUID, Sequence[Unseen]]) -> list[str]:
+    """Return ``case:version`` of the shown cases with news, for *Markera som sett*."""
+    cases = {item.case.pk: item.case.version for item in turn.turns if item.case.pk in news}
+    return [f"{case_id}:{version}" for case_id, version in cases.items()]
 
 
 def waiting_lines(turn: MyTurn, at: datetime) -> list[OneLine]:
@@ -149,12 +159,13 @@ def _group_of(item: Turn, at: datetime) -> str:
     return "soon" if due <= at + SOON else "later"
 
 
-def _row(item: Turn, at: datetime, *, primary: bool) -> TurnRow:
+def _row(item: Turn, at: datetime, news: str, *, primary: bool) -> TurnRow:
     duty, case, person = item.duty, item.case, item.person
     what = _sentence(item)
     return TurnRow(
         id=f"plikt-{duty.pk}",
         version=case.version,
+        news=news,
         deadline=deadline_of(duty, at),
         late=is_late(duty, at),
         what=what,

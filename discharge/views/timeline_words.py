@@ -108,6 +108,7 @@ def _event(page: CasePage, event: EventFact, correction: EventFact | None, at: d
     if correction is not None:
         told.append(f"Rättad {moment(correction.recorded_at, at)}.")
     return {
+        "seq": event.seq,
         "time": clock(event.recorded_at),
         "iso": event.recorded_at.isoformat(),
         "icon": ICON_OF.get(event.name, ICONS[kind.kind]),

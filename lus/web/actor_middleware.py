@@ -20,7 +20,9 @@ from lus.swedish_time import whole_second
 
 ASSIGNMENT = "assignment_id"  # in the session
 # Names of routes that need no assignment. The REST interface signs in by itself, see lus/api/authentication.py.
-OPEN = frozenset({"livez", "readyz", "login", "logout", "choose_assignment", "help", "gallery", "problem"})
+OPEN = frozenset(
+    {"livez", "readyz", "login", "logout", "choose_assignment", "help", "gallery", "problem", "wall"}
+)
 API = "/api/"
 
 

@@ -50,7 +50,7 @@ def run() -> int:
         acts.mark_ready_result(built.places[14], at),
         acts.sweep_result(at),
     ]
-    print("\n" + report.write(results, have))
+    print("\n" + report.write(results, heading=f"{have:,} cases"))
     return 0 if all(result.ok for result in results) else 1
 
 

@@ -12,19 +12,21 @@ from .measure import Result
 BUILD = Path(__file__).resolve().parents[2] / "build"
 
 
-def write(results: list[Result], cases: int) -> str:
-    """Write ``build/bench.json`` (a list of results) and ``build/bench.md``; return the table."""
+def write(results: list[Result], *, heading: str, name: str = "bench") -> str:
+    """Write ``build/{name}.json`` (a list of results) and ``build/{name}.md``; return the table."""
     BUILD.mkdir(exist_ok=True)
-    (BUILD / "bench.json").write_text(
+    (BUILD / f"{name}.json").write_text(
         json.dumps([result.as_dict() for result in results], ensure_ascii=False, indent=1) + "\n"
     )
-    text = _table(results, cases)
-    (BUILD / "bench.md").write_text(text)
+    text = _table(results, heading)
+    (BUILD / f"{name}.md").write_text(text)
     return text
 
 
-def _table(results: list[Result], cases: int) -> str:
-    head = f"{cases:,} cases · {_versions()}\n\n| what | value | goal | SQL | floor | |\n|---|---|---|---|---|---|\n"
+def _table(results: list[Result], heading: str) -> str:
+    head = (
+        f"{heading} · {_versions()}\n\n| what | value | goal | SQL | floor | |\n|---|---|---|---|---|---|\n"
+    )
     return head + "".join(_row(result) for result in results)
 
 

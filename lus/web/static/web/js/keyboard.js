@@ -49,10 +49,27 @@ function find() {
   document.querySelector("[data-search], .lus-toolbar a, .lus-toolbar button")?.focus();
 }
 
+function select() {
+  const row = rowOf(document.activeElement);
+  if (row) row.toggleAttribute("data-selected");
+  row?.setAttribute("aria-selected", String(row.hasAttribute("data-selected")));
+}
+
+// "Markera som sett" sends the selected rows alone, or all of them when none is selected.
+document.addEventListener("submit", (event) => {
+  const selected = [...document.querySelectorAll("[data-row][data-selected]")];
+  if (!event.target.matches("[data-mark-seen]") || !selected.length) return;
+  for (const input of event.target.elements.seen.length ? event.target.elements.seen : [event.target.elements.seen]) {
+    const [id] = input.value.split(":");
+    input.disabled = !selected.some((row) => row.querySelector(`a[href*="${id}"]`));
+  }
+});
+
 const ACTS = {
   j: () => move(1),
   k: () => move(-1),
   m: doVerb,
+  x: select,
   n: () => press("a[href='/discharge/new/']"),
   "/": find,
   "?": () => keyList?.showModal(),
@@ -66,6 +83,8 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   waitingForGo = event.key === "g" ? event.timeStamp : 0;
+  const turn = { ArrowLeft: "[data-previous]", ArrowRight: "[data-next]" }[event.key];
+  if (turn) return void press(turn);
   const act = ACTS[event.key];
   if (!act) return;
   event.preventDefault();
