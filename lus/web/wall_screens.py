@@ -11,7 +11,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from lus.organisations.actor import Actor
-from lus.organisations.queries import watches
+from lus.organisations.watches import watches
 
 from .models import WallScreen
 
