@@ -17,6 +17,7 @@ WORDS = {
     "care_contact_named": "vårdkontakt utsedd",
     "patient_discharged": "utskriven",
     "patient_admitted": "nytt ärende",
+    "admission_notice_sent": "nytt ärende",
 }
 SILENT = frozenset({"case_opened", "day_began"})
 SHOWN = 2
