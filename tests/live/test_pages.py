@@ -126,12 +126,13 @@ def test_a_lost_stream_is_said_and_the_page_asks_by_itself(
     settings.LIVE_PORT = 1  # nobody listens there
     cookie = signed_in(place.ward).cookies[settings.SESSION_COOKIE_NAME]
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+    page.clock.install()
     page.goto(live_server.url + reverse("board"))
-    expect(page.get_by_text("Ingen direktuppdatering – hämtar var 30:e sekund.")).to_be_visible(
-        timeout=15_000
-    )
+    page.clock.run_for(8_000)
+    expect(page.get_by_text("Ingen direktuppdatering – hämtar var 30:e sekund.")).to_be_visible()
     acknowledged(place, case)
-    expect(page.locator(f"#arende-{case.reference}")).to_contain_text("Ändrat nu", timeout=45_000)
+    page.clock.run_for(35_000)
+    expect(page.locator(f"#arende-{case.reference}")).to_contain_text("Ändrat nu")
 
 
 def test_without_script_there_is_a_link_instead(browser: Browser, live_server: Any, place: Place) -> None:
