@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from discharge.rules.destinations import DESTINATIONS
 from discharge.rules.facts import CaseFacts
 from lus.events.record import New
 from lus.organisations.actor import CLOCK, Actor
@@ -16,14 +17,7 @@ from .case_act import begin
 from .free_text import tidy_text
 from .late import late_data
 
-DESTINATIONS = {
-    "home": "Ordinärt boende",
-    "special_housing": "Särskilt boende",
-    "short_term": "Korttidsboende",
-    "hvb": "HVB eller stödboende",
-    "other_inpatient": "Annan slutenvård",
-    "other": "Annat",
-}
+__all__ = ["DESTINATIONS", "count_ended", "discharge_patient"]
 
 
 @transaction.atomic
@@ -34,12 +28,14 @@ def discharge_patient(
     at: datetime,
     left_at: datetime,
     destination: str,
+    destination_text: str = "",
     missing_reason: str = "",
     late_reason: str = "",
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Register that the patient left at ``left_at`` for ``destination`` (a key of ``DESTINATIONS``).
 
+    ``destination_text`` says where, when it is ``other``.
     A handover that is not sent yet never stops it; ``missing_reason`` may say why.
     """
     act = begin(
@@ -56,10 +52,17 @@ def discharge_patient(
         raise InvalidInput("Vart patienten åker behöver anges.", "Välj ur listan.", field="destination")
     data = {
         "destination": destination,
+        "destination_text": tidy_text(destination_text, "destination_text", limit=80),
         "missing_reason": tidy_text(missing_reason, "missing_reason"),
         "recipients": [unit.unit_id for unit in act.facts.active_units],
         **late_data(left_at, at, late_reason),
     }
+    if (destination == "other") != bool(data["destination_text"]):
+        raise InvalidInput(
+            "Vart patienten åker behöver skrivas för Annat, och bara då.",
+            "Skriv vart, eller välj ett annat alternativ.",
+            field="destination_text",
+        )
     return act.record(
         New("patient_discharged", data, happened_at=left_at),
         *count_ended(act.facts, left_at, "Patienten skrevs ut."),

@@ -8,6 +8,7 @@ from discharge.models import Case, CaseUnit, Delivery
 from discharge.queries.agreements import PaymentStart
 from discharge.rules.facts import CaseFacts, ConcernedUnit
 from discharge.rules.facts import Delivery as DeliveryFact
+from discharge.rules.handover_parts import missing_parts
 from lus.events.models import Event
 from lus.insert import insert
 
@@ -38,7 +39,9 @@ def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]
         "summons_at": facts.summons_at,
         "outpatient_clear_at": facts.outpatient_clear_at,
         "handover_sent_at": facts.handover_sent_at,
+        "handover_missing": len(missing_parts(facts)),
         "discharged_at": facts.discharged_at,
+        "destination": facts.destination,
         "deceased_at": facts.deceased_at,
         "closed_at": facts.closed_at,
         "last_event_at": facts.last_event_at,

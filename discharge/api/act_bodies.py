@@ -8,7 +8,6 @@ from discharge.actions import (
     discharge_patient,
     mark_ready_for_discharge,
     report_wrong_recipient,
-    send_handover,
     withdraw_ready_notice,
 )
 from discharge.rules.facts import MUNICIPAL_ROLES, OUTPATIENT_ROLES
@@ -102,15 +101,10 @@ class OutpatientReadinessBody(LateBody):
     ready = serializers.BooleanField()
 
 
-class HandoverBody(LateBody):
-    parts = serializers.ListField(
-        child=serializers.ChoiceField(list(send_handover.PARTS.items())), max_length=20
-    )
-
-
 class DischargeBody(ClosedBody):
     left_at = InstantField()
     destination = serializers.ChoiceField(list(discharge_patient.DESTINATIONS.items()))
+    destination_text = TextField(required=False, allow_blank=True, max_length=80)
     missing_reason = TextField(required=False, allow_blank=True, max_length=300)
     late_reason = TextField(required=False, allow_blank=True, max_length=300)
 

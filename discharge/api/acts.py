@@ -19,7 +19,6 @@ from discharge.actions.remove_concerned_unit import remove_concerned_unit
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
 from discharge.actions.send_admission_notice import send_admission_notice
-from discharge.actions.send_handover import send_handover
 from discharge.actions.start_planning import start_planning
 from discharge.actions.state_outpatient_readiness import state_outpatient_readiness
 from discharge.actions.undo_death import undo_death
@@ -33,6 +32,7 @@ from lus.organisations.roles import Permission
 from . import act_bodies as bodies
 from .act_route import ActRoute, add_acts
 from .admission_notice import AdmissionNoticeBody, NeedAssessmentBody
+from .leaving_routes import LEAVING_ROUTES
 
 # Acts that open a case: POST /cases. With a notice it is the second one.
 OPENING_ACTS = ("register_admission", "admit_and_notify")
@@ -69,7 +69,7 @@ DISCHARGE_ACTS = add_acts(
     ActRoute(withdraw_ready_notice, WARD, bodies.WithdrawReadyBody, if_match=True),
     ActRoute(void_ready_notice, WARD, bodies.ReasonBody, if_match=True),
     ActRoute(state_outpatient_readiness, Permission.STATE_OUTPATIENT_CARE, bodies.OutpatientReadinessBody),
-    ActRoute(send_handover, WARD, bodies.HandoverBody),
+    *LEAVING_ROUTES,
     ActRoute(discharge_patient, STAY, bodies.DischargeBody, if_match=True),
     ActRoute(undo_discharge, STAY, bodies.ReasonBody, if_match=True),
     ActRoute(record_death, DEATH, bodies.DeathBody, if_match=True),

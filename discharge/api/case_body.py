@@ -12,6 +12,7 @@ from lus.api.person_body import PersonBody, person_body
 from lus.organisations.actor import Actor
 
 from .act_views import Axes
+from .handover_body import HandoverOut, handover_out
 from .message_bodies import MessageOut, SharingOut, messages_of
 
 
@@ -107,8 +108,10 @@ class CaseBody(serializers.Serializer[object]):
     sip = SipBody()
     outpatient_clear_at = InstantField(allow_null=True)
     handover_sent_at = InstantField(allow_null=True)
+    handover = HandoverOut()
     discharged_at = InstantField(allow_null=True)
     destination = serializers.CharField()
+    destination_text = serializers.CharField()
     deceased_at = InstantField(allow_null=True)
     closed_at = InstantField(allow_null=True)
     concerned_units = ConcernedUnitOut(many=True)
@@ -128,6 +131,7 @@ PLAIN = (
     "handover_sent_at",
     "discharged_at",
     "destination",
+    "destination_text",
     "deceased_at",
     "closed_at",
 )
@@ -153,6 +157,7 @@ def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
         "earlier_ready": [_spell(spell) for spell in facts.spells if spell.ended_at is not None],
         "care_contact": _care_contact(page),
         "sip": {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at},
+        "handover": handover_out(facts, viewer),
         "concerned_units": [_unit(page, unit) for unit in facts.units],
         "deliveries": [vars(item) | {"message_id": item.event_id} for item in facts.deliveries],
         "messages": messages_of(facts),

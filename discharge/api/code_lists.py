@@ -6,12 +6,12 @@ from discharge.actions import (
     discharge_patient,
     mark_ready_for_discharge,
     report_wrong_recipient,
-    send_handover,
     withdraw_ready_notice,
 )
 from discharge.events import EVENTS
 from discharge.queries.case_list import CARE_FORMS
 from discharge.rules.day_codes import MEANING
+from discharge.rules.handover_parts import CHANNELS, PARTS
 from lus.api.code_lists import add_code_lists
 
 add_code_lists(
@@ -25,6 +25,7 @@ add_code_lists(
         "withdraw-ready-reasons": withdraw_ready_notice.REASONS,
         "legal-grounds": mark_ready_for_discharge.LEGAL_GROUNDS,
         "destinations": discharge_patient.DESTINATIONS,
-        "handover-parts": send_handover.PARTS,
+        "handover-parts": PARTS,
+        "handover-channels": CHANNELS,
     }
 )

@@ -3,6 +3,7 @@
 """
 
 from .event_type import EventType, Kind
+from .leaving import LEAVING
 from .messages import MESSAGES
 from .notices import NOTICES
 from .on_call import ON_CALL
@@ -14,4 +15,4 @@ from .stay import STAY
 
 __all__ = ["EVENTS", "EventType", "Kind"]
 
-EVENTS: dict[str, EventType] = STAY | NOTICES | ROUTING | MESSAGES | SIP | READY | ON_CALL | PAYMENT
+EVENTS: dict[str, EventType] = STAY | NOTICES | ROUTING | MESSAGES | SIP | READY | LEAVING | ON_CALL | PAYMENT

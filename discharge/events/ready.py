@@ -21,9 +21,11 @@ READY: dict[str, EventType] = {
     "outpatient_readiness_stated": EventType(
         "Öppenvårdens insatser", "decision", ("unit_id", "ready", "late")
     ),
-    "handover_sent": EventType("Överlämning skickad", "message", ("parts", "missing", "recipients", "late")),
     "patient_discharged": EventType(
-        "Utskriven", "message", ("destination", "missing_reason", "recipients", "late"), answered=True
+        "Utskriven",
+        "message",
+        ("destination", "destination_text", "missing_reason", "recipients", "late"),
+        answered=True,
     ),
     "discharge_corrected": EventType(
         "Utskrivning rättad", "message", ("reason", "recipients"), answered=True

@@ -5,12 +5,11 @@ from typing import Any
 from django import forms
 
 from discharge.actions.close_case import REASONS as CLOSE_REASONS
-from discharge.actions.discharge_patient import DESTINATIONS
-from discharge.actions.send_handover import PARTS, REQUIRED
+from discharge.rules.destinations import PLACES
+from discharge.rules.handover_parts import missing_parts
 from lus.web.hinted_label import HintedLabel
 
 from .act_form import ActForm, ReasonForm
-from .late_registration import LateForm
 from .local_moment import LocalMomentField, typed
 
 LATE_REASON = forms.CharField(
@@ -21,33 +20,20 @@ LATE_REASON = forms.CharField(
 )
 
 
-class HandoverForm(LateForm):
-    """Överlämning: which parts go along. What is required and missing is named, never hidden."""
-
-    parts = forms.MultipleChoiceField(
-        label="Delar som skickas",
-        widget=forms.CheckboxSelectMultiple,
-        choices=[
-            (key, HintedLabel(label, "krävs" if key in REQUIRED else "")) for key, label in PARTS.items()
-        ],
-        initial=list(REQUIRED),
-        error_messages={"required": "Kryssa för minst en del."},
-    )
-    field_order = ["parts"]
-
-    def arguments(self) -> dict[str, Any]:
-        return self.cleaned()
-
-
 class DischargeForm(ActForm):
     """Registrera utskrivning: when and to where. A missing handover never stops it."""
 
     left_at = LocalMomentField(label="Lämnade avdelningen kl.")
     destination = forms.ChoiceField(
-        label="Till", choices=list(DESTINATIONS.items()), widget=forms.RadioSelect
+        label="Till",
+        choices=[(key, HintedLabel(place.label, place.means)) for key, place in PLACES.items()],
+        widget=forms.RadioSelect,
+    )
+    destination_text = forms.CharField(
+        label="Vart, om Annat", required=False, max_length=80, help_text="Till exempel: hos sin dotter."
     )
     missing_reason = forms.CharField(
-        label="Om överlämningen inte är skickad: varför?", required=False, max_length=200
+        label="Om delar saknas i överlämningen: varför?", required=False, max_length=200
     )
     late_reason = LATE_REASON
     late_fields = ("late_reason",)
@@ -55,7 +41,7 @@ class DischargeForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["left_at"].initial = typed(self.at)
-        if self.context.page.facts.handover_sent_at and not self.context.page.facts.handover_missing:
+        if not missing_parts(self.context.page.facts):
             del self.fields["missing_reason"]
 
 

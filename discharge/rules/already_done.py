@@ -9,6 +9,7 @@ from typing import Final
 
 from .facts import CaseFacts, EventFact
 from .last_event import last_event
+from .leaving_done import handover_received, handover_whole
 from .refusal import Refusal
 from .words import who_and_when
 
@@ -102,10 +103,6 @@ def _undone(last: str, *others: str, own: bool = False) -> Callable[[Asked], boo
         return event is not None and event.name == last
 
     return so
-
-
-def _handover_whole(asked: Asked) -> bool:
-    return asked.facts.handover_sent_at is not None and not asked.facts.handover_missing
 
 
 READY: Final = "Redan markerad utskrivningsklar"
@@ -226,7 +223,19 @@ DONE: Final[dict[str, Done]] = {
         "Registreringen är redan ångrad",
         SEE_CASE,
     ),
-    "send_handover": Done(_handover_whole, ("handover_sent",), "Överlämningen är redan skickad", SEE_CASE),
+    "send_handover": Done(
+        lambda asked: handover_whole(asked.facts),
+        ("handover_sent",),
+        "Överlämningen är redan skickad",
+        "Lägg till en ny version av en del om något har ändrats.",
+    ),
+    "confirm_handover_received": Done(
+        lambda asked: handover_received(asked.facts, asked.unit_id),
+        ("handover_received",),
+        "Överlämningen är redan bekräftad",
+        SEE_CASE,
+        own=True,
+    ),
     "send_sip_summons": Done(
         lambda asked: asked.facts.summons_at is not None,
         ("sip_summons_sent",),

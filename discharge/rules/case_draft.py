@@ -10,6 +10,7 @@ from typing import Any
 
 from .facts import CaseFacts, ConcernedUnit, Delivery, EventFact, ReadySpell
 from .facts_of_routing import Claim
+from .leaving_draft import LeavingDraft
 
 AT_WORK = frozenset({"acknowledged", "unknown_patient", "in_progress", "ready_to_receive"})
 
@@ -25,6 +26,7 @@ class Draft:
         self.deliveries: dict[tuple[str, str], dict[str, Any]] = {}
         self.spells: list[dict[str, Any]] = []
         self.outpatient: list[tuple[datetime, datetime | None]] = []
+        self.leaving = LeavingDraft()
 
     def expect(self, at: datetime, day: str | None) -> None:
         """Note the expected date of discharge."""
@@ -110,6 +112,7 @@ class Draft:
             deliveries=tuple(Delivery(**delivery) for delivery in self.deliveries.values()),
             outpatient_intervals=tuple(self.outpatient),
             spells=tuple(ReadySpell(**spell) for spell in self.spells),
+            leaving=self.leaving.finished(),
             version=events[-1].seq if events else 0,
             last_event_at=events[-1].recorded_at if events else None,
             events=tuple(events),

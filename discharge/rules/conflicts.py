@@ -12,6 +12,7 @@ from typing import Final
 
 from .facts import EventFact
 from .stages_of_on_call import STALE_OF_ON_CALL
+from .stale_of_leaving import LEAVING_STALE
 
 READY: Final = frozenset({"ready_notice_sent", "ready_notice_withdrawn", "ready_notice_entered_in_error"})
 LEFT: Final = frozenset({"patient_discharged", "discharge_corrected"})
@@ -52,7 +53,7 @@ STALE: Final[dict[str, frozenset[str]]] = {
     "withdraw_ready_notice": READY,
     "void_ready_notice": READY,
     "state_outpatient_readiness": frozenset({"outpatient_readiness_stated"}),
-    "send_handover": frozenset({"handover_sent"}),
+    **LEAVING_STALE,
     "discharge_patient": READY | LEFT,
     "undo_discharge": LEFT,
     "record_death": LEFT,

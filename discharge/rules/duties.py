@@ -5,27 +5,12 @@ Basis ``routine`` has no source in law or agreement and is shown as *Intern ruti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-Basis = Literal["law", "agreement", "routine"]
-Clock = Literal["elapsed", "calendar", "none"]
+from .duties_of_leaving import LEAVING_DUTIES
+from .duty import ROUTINE, Basis, Clock, Duty
 
-ROUTINE: Final = "Intern rutin"
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """``sentence`` may hold ``{message}`` or ``{unit}``; ``act`` is the url name ("" = no button)."""
-
-    sentence: str
-    verb: str
-    act: str
-    basis: Basis
-    reference: str
-    clock: Clock
-    explanation: str
-
+__all__ = ["BY_DUTY", "DUTIES", "ROUTINE", "WHY_NOT", "Basis", "Clock", "Duty"]
 
 DUTIES: Final[dict[str, Duty]] = {
     "send_admission_notice": Duty(
@@ -164,15 +149,7 @@ DUTIES: Final[dict[str, Duty]] = {
         "Kommunen betalar inte så länge öppenvårdens insatser inte finns eller det är oklart om de gör det "
         "(LUS 5 kap. 5 §). Det är ett villkor, ingen plikt: att lämna beskedet här är en intern rutin.",
     ),
-    "send_handover": Duty(
-        "Skicka överlämning",
-        "Skicka",
-        "send_handover",
-        "law",
-        "LUS 3 kap. 2 §",
-        "calendar",
-        "Informationen till dem som tar över ska skickas senast samma dag som patienten skrivs ut.",
-    ),
+    **LEAVING_DUTIES,
     "payment_day_begins": Duty(
         "Första möjliga betalningsdag",
         "",
@@ -214,7 +191,7 @@ BY_DUTY: Final[dict[str, tuple[str, ...]]] = {
     "OB-02": ("no_outpatient_in_case",),
     "OB-05": ("name_care_contact",),
     "OB-06": ("start_planning", "report_ready_to_receive"),
-    "OB-08": ("send_handover",),
+    "OB-08": ("send_handover", "complete_handover"),
     "OB-10": ("assess_sip_need",),
     "OB-11": ("record_sip_consent",),
     "OB-12": ("send_sip_summons",),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
+from .facts_of_leaving import NOTHING_LEFT, Leaving
 from .facts_of_messages import NOT_ASKED, Message, Sharing
 from .facts_of_on_call import OnCallFacts
 from .facts_of_routing import Claim
@@ -130,7 +131,7 @@ class CaseFacts:
 
     ``care_contact_named_at``: the first naming, kept when the contact changes. ``sip_assessed_at``: the last
     assessment. ``handover_sent_at``: when nothing was missing any more; ``handover_missing``: what none has
-    held yet. ``last_event_at``: when it was recorded.
+    held yet, when it was sent. ``last_event_at``: when it was recorded.
     """
 
     case_id: str
@@ -169,8 +170,10 @@ class CaseFacts:
     outpatient_intervals: tuple[tuple[datetime, datetime | None], ...] = ()
     handover_sent_at: datetime | None = None
     handover_missing: tuple[str, ...] = ()
+    leaving: Leaving = NOTHING_LEFT
     discharged_at: datetime | None = None
     destination: str = ""
+    destination_text: str = ""
     deceased_at: datetime | None = None
     entered_in_error_at: datetime | None = None
     closed_at: datetime | None = None

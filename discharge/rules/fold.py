@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from . import fold_messages, fold_notices, fold_on_call, fold_routing, fold_stay
+from . import fold_leaving, fold_messages, fold_notices, fold_on_call, fold_routing, fold_stay
 from .case_draft import Draft
 from .facts import CaseFacts, EventFact
 from .facts_of_messages import GENERAL
@@ -94,7 +94,7 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     "ready_notice_withdrawn": fold_stay.ready_notice_withdrawn,
     "ready_notice_entered_in_error": fold_stay.ready_notice_entered_in_error,
     "outpatient_readiness_stated": fold_stay.outpatient_readiness_stated,
-    "handover_sent": fold_stay.handover_sent,
+    **fold_leaving.HANDLERS,
     "patient_discharged": fold_stay.patient_discharged,
     "discharge_corrected": fold_stay.discharge_corrected,
     "patient_deceased_recorded": fold_stay.patient_deceased_recorded,

@@ -36,12 +36,13 @@ def need_assessed(case: Draft, event: EventFact) -> None:
 def patient_discharged(case: Draft, event: EventFact) -> None:
     # Typed in the very minute of the admission it reads as some seconds before it.
     left_at = max(event.happened_at, case.known.get("admitted_at") or event.happened_at)
-    case.known.update(stay="discharged", discharged_at=left_at, destination=event.data.get("destination", ""))
+    case.known.update(stay="discharged", discharged_at=left_at)
+    case.known.update({key: event.data.get(key, "") for key in ("destination", "destination_text")})
     case.end_spell(left_at, "discharged")
 
 
 def discharge_corrected(case: Draft, event: EventFact) -> None:
-    case.known.update(stay="admitted", discharged_at=None, destination="")
+    case.known.update(stay="admitted", discharged_at=None, destination="", destination_text="")
     case.reopen_spell("discharged")
 
 
@@ -89,16 +90,6 @@ def ready_notice_entered_in_error(case: Draft, event: EventFact) -> None:
 
 def outpatient_readiness_stated(case: Draft, event: EventFact) -> None:
     case.outpatient_clear(counts_from(event), event.data["ready"])
-
-
-def handover_sent(case: Draft, event: EventFact) -> None:
-    # What an earlier handover held need not be sent again.
-    lacked = case.known.get("handover_missing")
-    missing = tuple(part for part in event.data.get("missing") or () if lacked is None or part in lacked)
-    case.known["handover_missing"] = missing
-    if not missing:
-        # The duty is done when nothing is missing any more, by what completed it first.
-        case.known.setdefault("handover_sent_at", counts_from(event))
 
 
 def sip_need_assessed(case: Draft, event: EventFact) -> None:

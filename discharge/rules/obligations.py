@@ -12,7 +12,7 @@ from typing import Final
 
 from lus.swedish_time import end_of_local_day, local_date, local_midnight
 
-from . import owed_by_outpatient, owed_by_ward, owed_on_messages
+from . import owed_at_leaving, owed_by_outpatient, owed_by_ward, owed_on_messages
 from .facts import CaseFacts, ReadySpell
 from .facts_of_messages import GENERAL
 from .owed import Obligation, duty_of, expected_when, in_hospital, later_than
@@ -110,6 +110,7 @@ RULES: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (
     _ready_to_receive,
     owed_by_outpatient.sip,
     owed_by_outpatient.outpatient_readiness,
-    owed_by_ward.handover,
+    owed_at_leaving.handover,
+    owed_at_leaving.receipt,
     _closing_day,
 )

@@ -1,10 +1,8 @@
-"""Avdelningens plikter, LUS 2 kap. 1 och 3 §§, 3 kap. 2 §: what the ward owes."""
+"""Avdelningens plikter, LUS 2 kap. 1 och 3 §§: what the ward owes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from lus.swedish_time import end_of_local_day, local_date
 
 from .admission_notice_due import LIMIT, admission_notice_due
 from .duties import NEED_CLOCK
@@ -77,11 +75,3 @@ def no_outpatient(facts: CaseFacts) -> Iterator[Obligation]:
         return
     left = [unit.changed_at for unit in outpatient if unit.state in GONE and unit.changed_at]
     yield duty_of("no_outpatient_in_case", facts.ward_id, max(left, default=facts.admission_notice_at))
-
-
-def handover(facts: CaseFacts) -> Iterator[Obligation]:
-    """Informationsöverföring, LUS 3 kap. 2 §: the same local date as the discharge."""
-    left = facts.discharged_at
-    if left is not None and facts.admission_notice_at is not None:
-        due = end_of_local_day(local_date(left))
-        yield duty_of("send_handover", facts.ward_id, left, due, met_at=facts.handover_sent_at)

@@ -10,6 +10,7 @@ from typing import Final
 
 from .facts import ACTIVE_STATES, OUTPATIENT_ROLES
 from .stage import ALL, ANY_LIVING, LEFT, NOT_READY, OUTPATIENT, READY, RECEIVERS, UNPLANNED, WARD, Stage
+from .stages_of_leaving import LEAVING as LEAVING_STAGES
 from .stages_of_messages import STAGES_OF_MESSAGES
 from .stages_of_on_call import STAGES_OF_ON_CALL
 from .stages_of_routing import ROUTING_STAGES
@@ -47,7 +48,7 @@ STAGES: Final[dict[str, Stage]] = {
     "state_outpatient_readiness": Stage(
         "Att ange om öppenvårdens insatser är klara", OUTPATIENT, unit=ACTIVE_STATES, roles=OUTPATIENT_ROLES
     ),
-    "send_handover": Stage("Att skicka överlämning", WARD, ANY_LIVING, notice=True),
+    **LEAVING_STAGES,
     "discharge_patient": Stage("Att registrera utskrivning", WARD),
     "undo_discharge": Stage("Att ångra utskrivningen", WARD, frozenset({"discharged"})),
     "record_death": Stage(

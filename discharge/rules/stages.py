@@ -9,6 +9,7 @@ from .aimless import AIMLESS, NOT_THIS_STAGE, nothing_sent_to_ward
 from .already_done import already_done
 from .facts import OUTPATIENT_ROLES, CaseFacts, ConcernedUnit
 from .last_event import last_event
+from .leaving_refusals import leaving_refusal
 from .refusal import Refusal
 from .stage import NOT_YOUR_ROLE, RECEIVERS, WARD, Kind, Stage
 from .stage_table import AFTER_CLOSING, STAGES
@@ -116,6 +117,7 @@ def refusal(
         or _wrong_readiness(stage, facts, at)
         or _wrong_unit(stage, facts, unit, at)
         or _sip_not_open(act, facts, at)
+        or leaving_refusal(act, facts, unit_id)
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from .facts import CaseFacts
+from .handover_parts import missing_parts, missing_words
 from .next_step import is_late
 from .owed import Obligation
 from .sip_required import sip_required
@@ -144,9 +145,10 @@ def _discharge(facts: CaseFacts, waiting: Open, at: datetime) -> Answer:
     if facts.discharged_at is None:
         day = facts.expected_discharge
         return "not_due", f"Beräknad {day.day}/{day.month}" if day else ""
-    owed = _owed(waiting, at, "send_handover")
+    owed = _owed(waiting, at, "send_handover", "complete_handover")
     if owed:
-        return owed, "Överlämning saknas"
+        sent = facts.leaving.first_sent_at
+        return owed, missing_words(len(missing_parts(facts))) if sent else "Överlämning saknas"
     return "done", clock_words(facts.discharged_at, at)
 
 

@@ -24,6 +24,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "harm_test_recorded": (WARD, CONCERNED),
     "sip_summons_sent": (CONCERNED,),
     "handover_sent": (CONCERNED,),
+    "handover_received": (WARD,),
     "patient_deceased_recorded": (WARD, CONCERNED),
     "death_record_corrected": (WARD, CONCERNED),
     "case_entered_in_error": (CONCERNED,),

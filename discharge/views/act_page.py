@@ -43,7 +43,7 @@ class ActPage:
 
     ``tells`` gives the template what stands above the fields (``consequence``, ``ticks``, ``alerts``, ``history``);
     ``done`` begins the message afterwards; ``leaves``: the unit no longer sees the case;
-    ``returns_to``: the part of the case that is shown afterwards ("?section=…"); ``stopped``: from
+    ``back``: the section of the case that is shown afterwards; ``stopped``: from
     the facts after and the version before, the code of what the act stopped and only noted, or "".
     """
 
@@ -59,8 +59,8 @@ class ActPage:
     icon: str = ""
     danger: bool = False
     leaves: bool = False
+    back: str = ""
     template: str = "discharge/act.html"
-    returns_to: str = ""
     stopped: Callable[[CaseFacts, int], str] = field(default=lambda facts, before: "")
 
 
@@ -140,10 +140,14 @@ def _keep(
 
 def _after(request: HttpRequest, case_id: UUID, row: ActPage, result: dict[str, Any]) -> HttpResponse:
     messages.success(request, result["message"])
-    url = "/" if row.leaves else f"{reverse('case', args=[case_id])}{row.returns_to}"
+    url = "/" if row.leaves else _case_url(case_id, row)
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": url})
     return redirect(url)
+
+
+def _case_url(case_id: UUID, row: ActPage) -> str:
+    return reverse("case", args=[case_id]) + (f"?section={row.back}#section" if row.back else "")
 
 
 def _refused(request: HttpRequest, row: ActPage, form: ActForm, said: Refused) -> HttpResponse:
@@ -176,7 +180,8 @@ def _page(
         "refusal": said,
         "button": "Skicka ändå" if said and said.code in MOVED_GROUND else row.button,
         "action": request.path,
-        "back_url": reverse("case", args=[page.case.pk]),
+        "back_url": _case_url(page.case.pk, row),
+        "case_url": reverse("case", args=[page.case.pk]),
         "person": person_words(page, context.at),
         **row.tells(context),
     }

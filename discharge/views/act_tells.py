@@ -5,10 +5,9 @@ from datetime import date
 from typing import Any
 
 from discharge.actions.change_expected_discharge import REASONS
-from discharge.actions.send_handover import PARTS, REQUIRED
 from discharge.forms.act_form import ActContext
 from discharge.rules.admission_notice_due import admission_notice_due
-from lus.swedish_time import is_weekday, local_date
+from lus.swedish_time import local_date
 from lus.web.words import clock, day, moment, times_moved
 
 Told = Mapping[str, Any]
@@ -164,27 +163,6 @@ def void_ready(context: ActContext) -> Told:
     return means(
         told_all(context), ("Alla dagar", "för underrättelsen blir felregistrerade och räknas för ingen.")
     )
-
-
-def handover(context: ActContext) -> Told:
-    missing = [PARTS[part] for part in context.page.facts.handover_missing]
-    told = means(told_all(context), ("Krävs", ", ".join(PARTS[part].lower() for part in REQUIRED)))
-    if missing:
-        text = f"Förra överlämningen saknade: {', '.join(missing).lower()}."
-        return {**told, "alerts": [{"text": text, "color": "info"}]}
-    return told
-
-
-def discharge(context: ActContext) -> Told:
-    facts = context.page.facts
-    sent = facts.handover_sent_at
-    word = f"skickad {moment(sent, context.at)}" if sent else "inte skickad. Ska skickas i dag (LUS 3:2)."
-    told = means(told_all(context), ("Överlämning", word), ("Räkningen", "av betalningsdagar avslutas."))
-    today = local_date(context.at)
-    if not is_weekday(today):
-        text = "I dag är ledig dag. Kontrollera att mottagarna har öppet innan patienten åker."
-        return {**told, "alerts": [{"text": text, "color": "warning", "heading": "Helg"}]}
-    return told
 
 
 def undo_discharge(context: ActContext) -> Told:

@@ -147,7 +147,9 @@ def _next(row: BoardRow, own: frozenset[UUID], at: datetime) -> tuple[str, str]:
     if row.person.is_protected and duty.unit_id not in own:
         owner = "annan enhet"
     since = f"sedan {age(duty.starts_at, at)}".replace(" ", "\u00a0")
-    return SHORT.get(duty.code) or duty_sentence(duty.code), f"{owner} · {since}"
+    return SHORT.get(duty.code) or duty_sentence(
+        duty.code, missing=row.case["handover_missing"]
+    ), f"{owner} · {since}"
 
 
 def _expected(case: dict[str, Any], at: datetime) -> MovedDate | None:

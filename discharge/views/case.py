@@ -20,6 +20,7 @@ from lus.organisations.queries import units_by_id
 
 from .banner_words import banner
 from .duty_words import clock_rows, duties_of
+from .handover_words import handover_section
 from .live_part import fetches_itself, headers_of, tag_of, unchanged
 from .message_words import messages_section, unread_count
 from .more_acts import act_links, may_do
@@ -37,6 +38,7 @@ SECTIONS = (
     ("messages", "Meddelanden"),
     ("sip", "SIP"),
     ("payment", "Betalningsansvar"),
+    ("handover", "Överlämning"),
 )
 Words = dict[str, Any]
 PART = "case-part"
@@ -97,6 +99,7 @@ def _section(
         "messages": lambda: messages_section(page, viewer, acts, at),
         "sip": lambda: _sip(page, acts, at),
         "payment": lambda: payment_section(page, viewer, municipality, request.GET.get("day", ""), at),
+        "handover": lambda: handover_section(page, viewer, acts, at),
     }
     return {"part": makers[section]()}
 

@@ -6,19 +6,23 @@ from uuid import UUID
 from django.urls import NoReverseMatch, reverse
 
 from discharge.rules.duties import DUTIES
+from discharge.rules.handover_parts import count_words
 from discharge.rules.words import MESSAGES
 from lus.deadlines.models import Obligation
 
 _NOBODY = UUID(int=0)
 
 
-def duty_sentence(code: str, *, message_name: str = "", unit_name: str = "") -> str:
-    """``Kvittera inskrivningsmeddelande``. ``message_name``: name of the event to acknowledge, when known."""
+def duty_sentence(code: str, *, message_name: str = "", unit_name: str = "", missing: int = 0) -> str:
+    """``Kvittera inskrivningsmeddelande``. ``message_name``: name of the event to acknowledge, when known.
+
+    ``missing``: how many parts the handover lacks.
+    """
     row = DUTIES.get(code)
     if row is None:
         return code
     message = MESSAGES.get(message_name, "meddelande")
-    return row.sentence.format(message=message, unit=unit_name or "mottagaren")
+    return row.sentence.format(message=message, unit=unit_name or "mottagaren", parts=count_words(missing))
 
 
 def verb_of(duty: Obligation) -> str:

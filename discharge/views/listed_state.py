@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from discharge.rules.day_counter import DayCounter, counter_from
+from discharge.rules.destinations import DESTINATIONS
 from discharge.rules.labels import Label, Standing, label_of, sip_open
 from lus.swedish_time import local_date
 from lus.web.words import day, moment, time_left
@@ -90,7 +91,9 @@ def _since(label: Label, case: dict[str, Any], at: datetime) -> str:
     if label.key == "ready":
         return _ready_since(case, at)
     if label.key in ("discharged", "discharged_sip") and case["discharged_at"]:
-        return moment(case["discharged_at"], at)
+        left = moment(case["discharged_at"], at)
+        where = DESTINATIONS.get(case["destination"], "")
+        return f"{left} · {where.lower()}" if where else left
     return f"Inskriven {day(local_date(case['admitted_at']), local_date(at))}"
 
 

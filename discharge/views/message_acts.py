@@ -25,7 +25,6 @@ from lus.organisations.roles import Permission
 from .act_page import ActPage
 from .act_tells import means, told_all
 
-BACK = "?section=messages#section"
 FROM_WARD = "Inget rättsligt stöd är dokumenterat. Avdelningen kan inte skriva om patienten än."
 FROM_OTHERS = (
     "Inget rättsligt stöd är dokumenterat. Ni kan ställa en praktisk fråga till avdelningen: vem, när."
@@ -98,7 +97,7 @@ MESSAGES: tuple[ActPage, ...] = (
         done="Skickat",
         icon="skicka",
         template="discharge/message.html",
-        returns_to=BACK,
+        back="messages",
     ),
     ActPage(
         act="correct_message",
@@ -110,7 +109,7 @@ MESSAGES: tuple[ActPage, ...] = (
         button="Rätta",
         tells=correcting,
         done="Rättat",
-        returns_to=BACK,
+        back="messages",
     ),
     ActPage(
         act="withdraw_message",
@@ -123,7 +122,7 @@ MESSAGES: tuple[ActPage, ...] = (
         tells=withdrawing,
         done="Återkallat",
         danger=True,
-        returns_to=BACK,
+        back="messages",
     ),
     ActPage(
         act="add_attachment",
@@ -135,7 +134,7 @@ MESSAGES: tuple[ActPage, ...] = (
         button="Bifoga",
         tells=attaching,
         done="Bifogat",
-        returns_to=BACK,
+        back="messages",
         stopped=stopped,
     ),
     ActPage(
@@ -147,7 +146,7 @@ MESSAGES: tuple[ActPage, ...] = (
         title="Samtycke till information",
         button="Spara svar",
         tells=consent,
-        returns_to=BACK,
+        back="messages",
     ),
     ActPage(
         act="record_harm_test",
@@ -158,6 +157,6 @@ MESSAGES: tuple[ActPage, ...] = (
         title="Menprövning",
         button="Spara prövning",
         tells=harm_test,
-        returns_to=BACK,
+        back="messages",
     ),
 )

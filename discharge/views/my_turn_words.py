@@ -188,7 +188,8 @@ def _row(item: Turn, at: datetime, news: str, *, primary: bool) -> TurnRow:
 
 def _sentence(item: Turn) -> str:
     name = item.message.name if item.message else ""
-    return duty_sentence(item.duty.code, message_name=name, unit_name=item.about_unit)
+    lacks = item.case.handover_missing
+    return duty_sentence(item.duty.code, message_name=name, unit_name=item.about_unit, missing=lacks)
 
 
 def _reference(item: Turn) -> str:

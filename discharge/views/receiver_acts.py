@@ -15,6 +15,7 @@ from lus.organisations.roles import Permission
 
 from . import act_tells
 from .act_page import ActPage
+from .leaving_acts import LEAVING_RECEIVERS
 from .routing_acts import ROUTING
 
 SENT = "Skickat"
@@ -110,4 +111,5 @@ RECEIVERS: tuple[ActPage, ...] = (
         done=SENT,
     ),
     *ROUTING,
+    *LEAVING_RECEIVERS,
 )

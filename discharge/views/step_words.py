@@ -22,6 +22,7 @@ SHORT = {
     "sip_follow_up": "Följa upp SIP",
 }
 SECTION = {"sip_summons": "sip", "sip_meeting": "sip", "sip_follow_up": "sip", "ready_notice": "payment"}
+SECTION |= {"discharge": "handover"}
 
 
 def step_bar(page: CasePage, duties: Sequence[Obligation], at: datetime) -> dict[str, Any]:

@@ -8,18 +8,18 @@ from discharge.actions import (
     change_expected_discharge,
     close_case,
     decline_case,
-    discharge_patient,
     report_wrong_recipient,
-    send_handover,
     withdraw_ready_notice,
 )
 from discharge.queries.case_page import CasePage
+from discharge.rules.destinations import destination_words
 from discharge.rules.duties import DUTIES
 from discharge.rules.facts import EventFact
 from discharge.rules.words import MESSAGES
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
+from .leaving_notes import LEAVING_NOTES
 from .on_call_notes import ON_CALL_NOTES
 from .timeline_notes_messages import NOTES_OF_MESSAGES
 
@@ -85,13 +85,8 @@ def _ready(data: Data, page: CasePage, at: datetime) -> str:
     return f"Bedömd {assessed} av {data['physician']}. {_recipients(data, page)}"
 
 
-def _handover(data: Data, page: CasePage, at: datetime) -> str:
-    missing = [send_handover.PARTS.get(part, part).lower() for part in data.get("missing", ())]
-    return f"Saknas: {', '.join(missing)}." if missing else "Alla delar som krävs är med."
-
-
 def _left(data: Data, page: CasePage, at: datetime) -> str:
-    return f"Till {discharge_patient.DESTINATIONS.get(data['destination'], '').lower()}."
+    return f"Till {destination_words(data['destination'], data.get('destination_text', '')).lower()}."
 
 
 def _summons(data: Data, page: CasePage, at: datetime) -> str:
@@ -108,7 +103,11 @@ def _passed(data: Data, page: CasePage, at: datetime) -> str:
     duty = DUTIES.get(data["code"])
     if duty is None:
         return ""
-    what = duty.sentence.replace("{message}", "meddelande").replace("{unit}", "mottagaren")
+    what = (
+        duty.sentence.replace("{message}", "meddelande")
+        .replace("{unit}", "mottagaren")
+        .replace(" ({parts})", "")
+    )
     return f"{what}, {_named(page, data.get('unit_id'))}."
 
 
@@ -150,7 +149,7 @@ NOTES: dict[str, Say] = {
     "ready_notice_sent": _ready,
     "ready_notice_withdrawn": lambda data, page, at: _reason(data, withdraw_ready_notice.REASONS),
     "ready_notice_entered_in_error": lambda data, page, at: data.get("reason", ""),
-    "handover_sent": _handover,
+    **LEAVING_NOTES,
     "patient_discharged": _left,
     "discharge_corrected": lambda data, page, at: data.get("reason", ""),
     "death_record_corrected": lambda data, page, at: data.get("reason", ""),

@@ -10,7 +10,6 @@ from discharge.actions.record_death import record_death
 from discharge.actions.redirect_notice import redirect_notice
 from discharge.actions.remove_concerned_unit import remove_concerned_unit
 from discharge.actions.send_admission_notice import send_admission_notice
-from discharge.actions.send_handover import send_handover
 from discharge.actions.undo_death import undo_death
 from discharge.actions.undo_discharge import undo_discharge
 from discharge.actions.void_case import void_case
@@ -18,14 +17,15 @@ from discharge.actions.void_ready_notice import void_ready_notice
 from discharge.actions.withdraw_ready_notice import withdraw_ready_notice
 from discharge.forms.act_form import ReasonForm
 from discharge.forms.admission_notice import SendNoticeForm
-from discharge.forms.leaving import CloseCaseForm, DeathForm, DischargeForm, HandoverForm, VoidCaseForm
+from discharge.forms.leaving import CloseCaseForm, DeathForm, DischargeForm, VoidCaseForm
 from discharge.forms.need import AssessNeedForm
 from discharge.forms.ready_notice import ReadyNoticeForm, VoidReadyForm, WithdrawReadyForm
 from discharge.forms.ward_messages import AddUnitForm, ExpectedDischargeForm, RedirectForm, RemoveUnitForm
 from lus.organisations.roles import Permission
 
-from . import act_tells, ready_tells
+from . import act_tells, leaving_tells, ready_tells
 from .act_page import ActPage
+from .leaving_acts import LEAVING_WARD
 
 SENT = "Skickat"
 REGISTERED = "Registrerat"
@@ -133,18 +133,7 @@ WARD: tuple[ActPage, ...] = (
         tells=act_tells.remove_unit,
         done="Borttagen",
     ),
-    ActPage(
-        act="send_handover",
-        slug="handover",
-        perform=send_handover,
-        form=HandoverForm,
-        permission=Permission.SEND_WARD_NOTICES,
-        title="Överlämning",
-        button="Skicka överlämning",
-        tells=act_tells.handover,
-        done=SENT,
-        icon="skicka",
-    ),
+    *LEAVING_WARD,
     ActPage(
         act="discharge_patient",
         slug="discharge",
@@ -153,7 +142,7 @@ WARD: tuple[ActPage, ...] = (
         permission=Permission.REGISTER_STAY,
         title="Skriv ut",
         button="Registrera utskrivning",
-        tells=act_tells.discharge,
+        tells=leaving_tells.discharge,
         done=REGISTERED,
     ),
     ActPage(

@@ -32,7 +32,7 @@ def test_a_patient_goes_home_by_api_alone(ward: Api, municipality: Api, primary_
         (ward, "mark-ready-for-discharge", READY),
         (primary_care, "state-outpatient-readiness", {"ready": True}),
         (municipality, "report-ready-to-receive", {"what": "Hemtjänst från i morgon"}),
-        (ward, "send-handover", {"parts": ["discharge_information", "medicine_list", "patient_summary"]}),
+        (ward, "send-handover", {"parts": ["discharge_information", "medicine_list"]}),
         (ward, "discharge-patient", {"left_at": "2026-03-03T10:00:00+01:00", "destination": "home"}),
     ]
     for who, act, sent in steps:

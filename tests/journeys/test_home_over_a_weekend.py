@@ -9,7 +9,7 @@ from discharge.actions.load_agreements import load_agreements
 from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
 from discharge.actions.name_care_contact import name_care_contact
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
-from discharge.actions.send_handover import REQUIRED, send_handover
+from discharge.actions.send_handover import PARTS, send_handover
 from discharge.actions.start_planning import start_planning
 from discharge.actions.state_outpatient_readiness import state_outpatient_readiness
 from discharge.queries.board import board
@@ -145,7 +145,7 @@ def the_municipality_is_ready_and_the_patient_goes_home(story: Story) -> None:
         first_contact_at=first_visit,
     )
     assert story.told("unit_ready_to_receive") == {WARD, SOLEN}
-    story.when(NEXT_WED, "10.00", story.ward, send_handover, parts=REQUIRED)
+    story.when(NEXT_WED, "10.00", story.ward, send_handover, parts=list(PARTS))
     story.when(
         NEXT_WED, "11.00", story.ward, discharge_patient, left_at=clock(NEXT_WED, "11.00"), destination="home"
     )

@@ -22,7 +22,6 @@ from discharge.actions.remove_concerned_unit import remove_concerned_unit
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
 from discharge.actions.send_admission_notice import send_admission_notice
-from discharge.actions.send_handover import send_handover
 from discharge.actions.start_planning import start_planning
 from discharge.actions.state_outpatient_readiness import state_outpatient_readiness
 from discharge.actions.undo_death import undo_death
@@ -38,11 +37,12 @@ from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 from tests.factories import NOW, a_unit
 
-from .a_try import Try
 from .good_input_of_messages import MESSAGE_TRIES
 from .good_input_on_call import ON_CALL_TRIES
+from .leaving_input import LEAVING_TRIES
 from .life import Life
 from .lives import admitted, claimed, consented, misrouted, received, sub_unit
+from .one_try import READ, Try
 
 
 def _notice(life: Life) -> dict[str, Any]:
@@ -56,8 +56,6 @@ def _notice(life: Life) -> dict[str, Any]:
 def _ready(life: Life) -> dict[str, Any]:
     return {"physician": "Jonas Ek", "assessed_at": life.at, "legal_ground": "consent"}
 
-
-READ = "message_acknowledged"
 
 TRIES = (
     Try(
@@ -178,12 +176,7 @@ TRIES = (
         (READ, "outpatient_readiness_stated"),
         arguments=lambda life: {"ready": True},
     ),
-    Try(
-        send_handover,
-        "ward",
-        ("handover_sent",),
-        arguments=lambda life: {"parts": ["discharge_information", "medicine_list", "patient_summary"]},
-    ),
+    *LEAVING_TRIES,
     Try(
         discharge_patient,
         "ward",

@@ -10,9 +10,9 @@ from discharge.actions.record_information_consent import record_information_cons
 from discharge.actions.send_message import send_message
 from discharge.actions.withdraw_message import withdraw_message
 
-from .a_try import Try
 from .life import Life
 from .lives_with_messages import A_PDF, informed, shared, written
+from .one_try import Try
 
 
 def _message(life: Life) -> dict[str, Any]:

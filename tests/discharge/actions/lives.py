@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from discharge.actions.add_handover_part import add_handover_part
 from discharge.actions.claim_case import claim_case
 from discharge.actions.forward_case import forward_case
 from discharge.actions.register_admission import register_admission
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
+from discharge.actions.send_handover import send_handover
 from lus.organisations.actor import Actor
 from lus.organisations.models import Unit, UnitKind
 from lus.organisations.roles import Role
@@ -63,3 +65,15 @@ def forwarded() -> tuple[Life, Actor]:
     home_care = sub_unit(life, "Hemtjänst Nacka")
     life.does(life.municipality, forward_case, unit_id=home_care.unit_id, note="Gäller hemtjänst")
     return life, home_care
+
+
+def part_added() -> Life:
+    life = Life()
+    life.does(life.ward, add_handover_part, part="medicine_list", where="paper")
+    return life
+
+
+def handed_over() -> Life:
+    life = part_added()
+    life.does(life.ward, send_handover)
+    return life

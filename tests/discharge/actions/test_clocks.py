@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from discharge.actions.acknowledge import acknowledge
-from discharge.actions.send_handover import REQUIRED, send_handover
+from discharge.actions.send_handover import PARTS, send_handover
 from discharge.actions.undo_discharge import undo_discharge
 from discharge.queries.ledger import ledger_of
 from discharge.queries.visible import open_cases
@@ -102,7 +102,7 @@ def test_the_handover_is_due_the_same_day_and_late_after_midnight() -> None:
     sweep_due(at=midnight)
     assert passed(life, "send_handover").happened_at == midnight
     life.at = midnight
-    life.does(life.ward, send_handover, parts=REQUIRED)
+    life.does(life.ward, send_handover, parts=list(PARTS))
     duty = Obligation.objects.get(code="send_handover")
     assert duty.met_at == midnight + STEP
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from discharge.actions.change_expected_discharge import change_expected_discharge
 from discharge.actions.record_information_consent import record_information_consent
@@ -96,6 +96,27 @@ ACTS = (
         {"physician": "Jonas Ek"},
     ),
     Told("send_handover", "ward", {"parts": ["medicine_list"]}, "handover_sent", {}),
+    Told(
+        "add_handover_part",
+        "ward",
+        {"part": "food", "where": "here", "text": "Matlåda"},
+        "handover_part_added",
+        {"part": "food", "where": "here", "text": ""},
+    ),
+    Told(
+        "declare_handover_part_not_needed",
+        "ward",
+        {"part": "keys_access", "reason": "Dottern öppnar"},
+        "handover_part_declared_not_needed",
+        {"part": "keys_access", "reason": " "},
+    ),
+    Told(
+        "confirm_handover_received",
+        "municipality",
+        {},
+        "handover_received",
+        before=("handover",),
+    ),
     Told(
         "discharge_patient",
         "ward",
@@ -261,6 +282,7 @@ BEFORE: dict[str, Any] = {
     "home": lambda place, case: _post(
         place, case, "ward", "discharge_patient", {"left_at": "2026-03-03 11.25", "destination": "home"}
     ),
+    "handover": lambda place, case: _post(place, case, "ward", "send_handover", {"parts": ["medicine_list"]}),
     "death": lambda place, case: _post(
         place, case, "ward", "record_death", {"died_at": "2026-03-03 11.20", "confirmed": "on"}
     ),
@@ -306,8 +328,8 @@ def test_the_page_does_the_act_and_returns_to_the_case(place: Place, told: Told)
     assert answer.status_code == 302, answer.content.decode()
     assert told.event in names(case)
     home = "/" if told.act == "report_wrong_recipient" else f"/discharge/{case.pk}/"
-    back = {row.act: row.returns_to for row in MESSAGES}
-    assert answer["Location"] == home + back.get(told.act, "")
+    section = getattr(resolve(url).kwargs.get("row"), "back", "")
+    assert answer["Location"] == home + (f"?section={section}#section" if section else "")
 
 
 @pytest.mark.parametrize(

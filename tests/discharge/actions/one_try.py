@@ -1,10 +1,12 @@
-"""One act with input that is right: who does it, when in the case's life, and what it leaves."""
+"""One act with input that is right, as ``good_input`` lists it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from .life import Act, Life
+
+READ = "message_acknowledged"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,24 @@
+"""En plikt i ord: what a duty's row says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Basis = Literal["law", "agreement", "routine"]
+Clock = Literal["elapsed", "calendar", "none"]
+
+ROUTINE: Final = "Intern rutin"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """``sentence`` may hold ``{message}``, ``{unit}`` or ``{parts}``; ``act`` is the url name ("" = no button)."""
+
+    sentence: str
+    verb: str
+    act: str
+    basis: Basis
+    reference: str
+    clock: Clock
+    explanation: str

@@ -1,0 +1,14 @@
+"""Vad som gör en öppen sida om överlämningen inaktuell: the rows of ``STALE`` for the handover and what follows it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PARTS: Final = frozenset({"handover_part_added", "handover_part_declared_not_needed", "handover_sent"})
+
+LEAVING_STALE: Final[dict[str, frozenset[str]]] = {
+    "add_handover_part": frozenset(),
+    "declare_handover_part_not_needed": PARTS,
+    "send_handover": PARTS,
+    "confirm_handover_received": frozenset({"handover_sent"}),
+}

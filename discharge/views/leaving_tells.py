@@ -1,0 +1,69 @@
+"""What the pages of the leaving tell before anything is sent: the parts, who gets them, what is missing."""
+
+from discharge.forms.act_form import ActContext
+from discharge.rules.handover_parts import HANDOVER, PARTS, missing_parts, missing_words, unsent_parts
+from lus.swedish_time import is_weekday, local_date
+from lus.web.words import moment
+
+from .act_tells import Told, means, told_all, told_ward
+
+
+def handover(context: ActContext) -> Told:
+    facts = context.page.facts
+    waiting = [PARTS[part] for part in unsent_parts(facts)]
+    rows = [("Skickas nu", ", ".join(waiting))] if waiting else []
+    told = means(told_all(context), *rows)
+    return {**told, "ticks": missing_ticks(context)} if missing_parts(facts) else told
+
+
+def missing_ticks(context: ActContext) -> Told:
+    """Return the list of parts that are required and not sent, with their owners."""
+    missing = missing_parts(context.page.facts)
+    rows = [
+        {"state": "saknas", "what": PARTS[part], "word": "Saknas", "detail": HANDOVER[part].owner}
+        for part in missing
+    ]
+    return {"heading": f"Överlämning: {missing_words(len(missing)).lower()}", "rows": rows}
+
+
+def add_part(context: ActContext) -> Told:
+    return means(
+        ("Mottagarna", "läser delen när ni skickar överlämningen."),
+        ("Ny version", "ersätter den förra. Den gamla står kvar i historiken."),
+        heading="När du sparar",
+    )
+
+
+def part_not_needed(context: ActContext) -> Told:
+    return means(("Delen", "räknas inte som saknad. Lägg till den om det ändras."), heading="När du sparar")
+
+
+def received(context: ActContext) -> Told:
+    facts = context.page.facts
+    sent = [PARTS[part.key] for part in facts.leaving.parts if part.sent_at and part.key in PARTS]
+    told = means(told_ward(context), ("Ni bekräftar", ", ".join(sent)))
+    missing = missing_parts(facts)
+    if not missing:
+        return told
+    names = ", ".join(PARTS[part].lower() for part in missing)
+    text = f"{missing_words(len(missing))}: {names}. Ni kan bekräfta ändå; avdelningen ska komplettera."
+    return {**told, "alerts": [{"text": text, "color": "warning"}]}
+
+
+def discharge(context: ActContext) -> Told:
+    """Skriv ut: what is missing and whose it is; nothing of it stops the discharge."""
+    facts = context.page.facts
+    told = means(
+        told_all(context), ("Överlämning", _sent(context)), ("Räkningen", "av betalningsdagar avslutas.")
+    )
+    if facts.admission_notice_at is not None and missing_parts(facts):
+        told = {**told, "ticks": missing_ticks(context)}
+    if is_weekday(local_date(context.at)):
+        return told
+    text = "I dag är ledig dag. Kontrollera att mottagarna har öppet innan patienten åker."
+    return {**told, "alerts": [{"text": text, "color": "warning", "heading": "Helg"}]}
+
+
+def _sent(context: ActContext) -> str:
+    sent = context.page.facts.leaving.first_sent_at
+    return f"skickad {moment(sent, context.at)}" if sent else "inte skickad. Ska skickas i dag (LUS 3:2)."
