@@ -17,6 +17,7 @@ from discharge.views import (
     new_notice,
     notices,
     on_call,
+    patient_summary,
     search,
     wall,
 )
@@ -67,6 +68,12 @@ urlpatterns = [
     path("discharge/new/recipients/", new_notice.notice_parts, name="notice_parts"),
     path("discharge/<uuid:case_id>/", case.case, name="case"),
     path("discharge/<uuid:case_id>/news/", case_news.case_news_part, name="case_news"),
+    path("discharge/<uuid:case_id>/summary/", patient_summary.patient_summary, name="patient_summary"),
+    path(
+        "discharge/<uuid:case_id>/summary.pdf",
+        patient_summary.patient_summary_pdf,
+        name="patient_summary_pdf",
+    ),
     *(
         path(f"discharge/<uuid:case_id>/{row.slug}/", show_act, {"row": row}, name=row.act)
         for row in (*WARD, *RECEIVERS, *ON_CALL, *MESSAGES)

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from discharge.rules.destinations import DESTINATIONS
 from discharge.rules.facts import CaseFacts
+from discharge.rules.follow_up_call import call_is_open
 from lus.events.record import New
 from lus.organisations.actor import CLOCK, Actor
 from lus.organisations.roles import Permission
@@ -16,6 +17,7 @@ from lus.swedish_time import local_date
 from .case_act import begin
 from .free_text import tidy_text
 from .late import late_data
+from .plan_follow_up_call import call_planned
 
 __all__ = ["DESTINATIONS", "count_ended", "discharge_patient"]
 
@@ -30,13 +32,15 @@ def discharge_patient(
     destination: str,
     destination_text: str = "",
     missing_reason: str = "",
+    follow_up_unit_id: UUID | None = None,
     late_reason: str = "",
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Register that the patient left at ``left_at`` for ``destination`` (a key of ``DESTINATIONS``).
 
     ``destination_text`` says where, when it is ``other``.
-    A handover that is not sent yet never stops it; ``missing_reason`` may say why.
+    A handover that is not sent yet never stops it; ``missing_reason`` may say why. ``follow_up_unit_id``: who calls
+    the patient after 48 to 72 hours.
     """
     act = begin(
         "discharge_patient",
@@ -65,8 +69,21 @@ def discharge_patient(
         )
     return act.record(
         New("patient_discharged", data, happened_at=left_at),
+        *_call(act.facts, follow_up_unit_id),
         *count_ended(act.facts, left_at, "Patienten skrevs ut."),
     )
+
+
+def _call(facts: CaseFacts, unit_id: UUID | None) -> list[New]:
+    """Return the event that plans the call, unless that unit has it already or nobody is chosen."""
+    call = facts.leaving.call
+    if unit_id is None or (call_is_open(facts) and call is not None and call.unit_id == str(unit_id)):
+        return []
+    try:
+        return [call_planned(facts, unit_id)]
+    except InvalidInput as said:
+        said.field = "follow_up_unit_id"
+        raise
 
 
 def count_ended(facts: CaseFacts, ended_at: datetime, why: str) -> list[New]:

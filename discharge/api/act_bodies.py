@@ -106,6 +106,7 @@ class DischargeBody(ClosedBody):
     destination = serializers.ChoiceField(list(discharge_patient.DESTINATIONS.items()))
     destination_text = TextField(required=False, allow_blank=True, max_length=80)
     missing_reason = TextField(required=False, allow_blank=True, max_length=300)
+    follow_up_unit_id = serializers.UUIDField(required=False, allow_null=True)
     late_reason = TextField(required=False, allow_blank=True, max_length=300)
 
 

@@ -12,8 +12,10 @@ from lus.api.person_body import PersonBody, person_body
 from lus.organisations.actor import Actor
 
 from .act_views import Axes
+from .follow_up_body import FollowUpCallOut, follow_up_call_out
 from .handover_body import HandoverOut, handover_out
 from .message_bodies import MessageOut, SharingOut, messages_of
+from .patient_summary_body import PatientSummaryOut, patient_summary_out
 
 
 class UnitRef(serializers.Serializer[object]):
@@ -109,6 +111,8 @@ class CaseBody(serializers.Serializer[object]):
     outpatient_clear_at = InstantField(allow_null=True)
     handover_sent_at = InstantField(allow_null=True)
     handover = HandoverOut()
+    patient_summary = PatientSummaryOut()
+    follow_up_call = FollowUpCallOut(allow_null=True)
     discharged_at = InstantField(allow_null=True)
     destination = serializers.CharField()
     destination_text = serializers.CharField()
@@ -158,6 +162,8 @@ def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
         "care_contact": _care_contact(page),
         "sip": {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at},
         "handover": handover_out(facts, viewer),
+        "patient_summary": patient_summary_out(facts, viewer),
+        "follow_up_call": follow_up_call_out(facts),
         "concerned_units": [_unit(page, unit) for unit in facts.units],
         "deliveries": [vars(item) | {"message_id": item.event_id} for item in facts.deliveries],
         "messages": messages_of(facts),

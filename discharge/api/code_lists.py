@@ -11,7 +11,9 @@ from discharge.actions import (
 from discharge.events import EVENTS
 from discharge.queries.case_list import CARE_FORMS
 from discharge.rules.day_codes import MEANING
+from discharge.rules.follow_up_call import RESULTS
 from discharge.rules.handover_parts import CHANNELS, PARTS
+from discharge.rules.patient_summary import FORMS, LANGUAGES, RECEIVERS
 from lus.api.code_lists import add_code_lists
 
 add_code_lists(
@@ -27,5 +29,9 @@ add_code_lists(
         "destinations": discharge_patient.DESTINATIONS,
         "handover-parts": PARTS,
         "handover-channels": CHANNELS,
+        "follow-up-results": RESULTS,
+        "patient-summary-forms": FORMS,
+        "patient-summary-languages": LANGUAGES,
+        "patient-summary-receivers": RECEIVERS,
     }
 )

@@ -3,7 +3,10 @@
 from rest_framework import serializers
 
 from discharge.actions.add_handover_part import TEXT_LIMIT
+from discharge.actions.write_patient_summary import TEXT_LIMIT as SUMMARY_LIMIT
+from discharge.rules.follow_up_call import RESULTS
 from discharge.rules.handover_parts import CHANNELS, PARTS
+from discharge.rules.patient_summary import FORMS, LANGUAGES, RECEIVERS
 from lus.api.fields import ClosedBody, TextField
 
 from .act_bodies import LateBody
@@ -26,3 +29,26 @@ class HandoverPartBody(ClosedBody):
 class PartNotNeededBody(ClosedBody):
     part = serializers.ChoiceField(list(PARTS.items()))
     reason = TextField(max_length=300)
+
+
+class CallOwnerBody(ClosedBody):
+    unit_id = serializers.UUIDField()
+
+
+class CallBody(LateBody):
+    result = serializers.ChoiceField(list(RESULTS.items()))
+    note = TextField(required=False, allow_blank=True, max_length=300)
+
+
+class WriteSummaryBody(ClosedBody):
+    done = TextField(max_length=SUMMARY_LIMIT)
+    medicines = TextField(max_length=SUMMARY_LIMIT)
+    watch_for = TextField(max_length=SUMMARY_LIMIT)
+    guardians = TextField(required=False, allow_blank=True, max_length=SUMMARY_LIMIT)
+
+
+class GiveSummaryBody(LateBody):
+    form = serializers.ChoiceField(list(FORMS.items()))
+    language = serializers.ChoiceField(list(LANGUAGES.items()), required=False)
+    to = serializers.ChoiceField(list(RECEIVERS.items()), required=False)
+    given_by = TextField(required=False, allow_blank=True, max_length=120)

@@ -1,6 +1,7 @@
 """When the patient leaves, and what was entered by mistake."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -10,6 +11,7 @@ from discharge.rules.handover_parts import missing_parts
 from lus.web.hinted_label import HintedLabel
 
 from .act_form import ActForm, ReasonForm
+from .follow_up import NOBODY, offer_callers
 from .local_moment import LocalMomentField, typed
 
 LATE_REASON = forms.CharField(
@@ -35,14 +37,22 @@ class DischargeForm(ActForm):
     missing_reason = forms.CharField(
         label="Om delar saknas i överlämningen: varför?", required=False, max_length=200
     )
+    follow_up_unit_id = forms.ChoiceField(
+        label="Vem ringer efter 48–72 timmar?", required=False, widget=forms.RadioSelect
+    )
     late_reason = LATE_REASON
     late_fields = ("late_reason",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["left_at"].initial = typed(self.at)
+        offer_callers(self.fields["follow_up_unit_id"], self.context.page, NOBODY)
         if not missing_parts(self.context.page.facts):
             del self.fields["missing_reason"]
+
+    def arguments(self) -> dict[str, Any]:
+        chosen = self.cleaned_data["follow_up_unit_id"]
+        return {**self.cleaned(), "follow_up_unit_id": UUID(chosen) if chosen else None}
 
 
 class DeathForm(ActForm):

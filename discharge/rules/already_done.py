@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from .done import SEE_CASE, Asked, Done
 from .facts import CaseFacts, EventFact
 from .last_event import last_event
-from .leaving_done import handover_received, handover_whole
+from .leaving_done import LEAVING_DONE
 from .refusal import Refusal
 from .words import who_and_when
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Who wants to do what to which unit or message."""
-
-    facts: CaseFacts
-    unit_id: str | None
-    target_id: str | None
-    event_id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """``so``: is it done?; ``names``: by which events; ``own``: only the acting unit's own events count."""
-
-    so: Callable[[Asked], bool]
-    names: tuple[str, ...]
-    words: str
-    advice: str
-    own: bool = False
 
 
 def already_done(
@@ -106,7 +85,6 @@ def _undone(last: str, *others: str, own: bool = False) -> Callable[[Asked], boo
 
 
 READY: Final = "Redan markerad utskrivningsklar"
-SEE_CASE: Final = "Ni behöver inte göra något mer."
 
 DONE: Final[dict[str, Done]] = {
     "register_admission": Done(
@@ -223,19 +201,7 @@ DONE: Final[dict[str, Done]] = {
         "Registreringen är redan ångrad",
         SEE_CASE,
     ),
-    "send_handover": Done(
-        lambda asked: handover_whole(asked.facts),
-        ("handover_sent",),
-        "Överlämningen är redan skickad",
-        "Lägg till en ny version av en del om något har ändrats.",
-    ),
-    "confirm_handover_received": Done(
-        lambda asked: handover_received(asked.facts, asked.unit_id),
-        ("handover_received",),
-        "Överlämningen är redan bekräftad",
-        SEE_CASE,
-        own=True,
-    ),
+    **LEAVING_DONE,
     "send_sip_summons": Done(
         lambda asked: asked.facts.summons_at is not None,
         ("sip_summons_sent",),

@@ -166,7 +166,8 @@ DUTIES: Final[dict[str, Duty]] = {
         "routine",
         ROUTINE,
         "calendar",
-        "Tre dagar efter utskrivningen lämnar ärendet listorna. Det går att läsa även sedan.",
+        "Tre dagar efter utskrivningen lämnar ärendet listorna, men inte före ett planerat uppföljningssamtal. "
+        "Det går att läsa även sedan.",
     ),
 }
 
@@ -192,6 +193,7 @@ BY_DUTY: Final[dict[str, tuple[str, ...]]] = {
     "OB-05": ("name_care_contact",),
     "OB-06": ("start_planning", "report_ready_to_receive"),
     "OB-08": ("send_handover", "complete_handover"),
+    "OB-09": ("give_patient_summary",),
     "OB-10": ("assess_sip_need",),
     "OB-11": ("record_sip_consent",),
     "OB-12": ("send_sip_summons",),
@@ -201,7 +203,6 @@ WHY_NOT: Final[dict[str, str]] = {
     "OB-03": "A closed field list, refused at the door: recipients.check_notice_fields.",
     "OB-04": "Nobody but the ward knows that its forecast has changed; the message goes out with the act.",
     "OB-07": "The trigger is a physician's assessment, which nothing shows before the notice itself.",
-    "OB-09": "Owed under patientlagen, to the patient; the written summary is not kept in this product yet.",
     "OB-13": "The care plan under LPT/LRV replaces SIP; its events are not kept in this product yet.",
     "OB-14": "A withdrawal is told at once by the act that makes it; no state shows that one is owed.",
 }

@@ -35,4 +35,33 @@ LEAVING_DUTIES: Final[dict[str, Duty]] = {
         "none",
         "Avdelningen behöver veta att den som tar över har fått informationen. Lagen har ingen tidsgräns.",
     ),
+    "give_patient_summary": Duty(
+        "Ge patienten information",
+        "Lämna",
+        "give_patient_summary",
+        "law",
+        "Patientlagen 3 kap. 2 b §",
+        "calendar",
+        "Patienten ska få veta vem som är fast vårdkontakt, när SIP görs och vilka planer som finns. Det ska ske "
+        "vid utskrivningen; här räknas den dagen ut (vår tolkning).",
+    ),
+    "record_follow_up_call": Duty(
+        "Följ upp 48–72 h",
+        "Anteckna",
+        "record_follow_up_call",
+        "routine",
+        ROUTINE,
+        "elapsed",
+        "Patienten rings 48 till 72 timmar efter utskrivningen: {window}. Ärendet avslutas inte före samtalet. "
+        "Nås ingen är det ett försök, och samtalet står kvar.",
+    ),
+    "plan_follow_up_call": Duty(
+        "Välj ny enhet för uppföljningen",
+        "Välj",
+        "plan_follow_up_call",
+        "routine",
+        ROUTINE,
+        "none",
+        "Enheten som skulle ringa patienten är inte kvar i ärendet. Välj en annan, eller avstå med ett skäl.",
+    ),
 }

@@ -28,10 +28,49 @@ class HandoverPart:
 
 
 @dataclass(frozen=True)
+class FollowUpCall:
+    """Uppföljningssamtalet. ``attempts``: (when, result), oldest first; ``done_at``: when somebody was reached."""
+
+    unit_id: str
+    planned_at: datetime
+    attempts: tuple[tuple[datetime, str], ...] = ()
+    done_at: datetime | None = None
+    result: str = ""
+    note: str = ""
+    waived_at: datetime | None = None
+    waived_because: str = ""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One version of what the ward has written to the patient; ``guardians``: to those of a child."""
+
+    version: int
+    written_at: datetime
+    done: str
+    medicines: str
+    watch_for: str
+    guardians: str = ""
+
+
+@dataclass(frozen=True)
+class Given:
+    """That the patient was given a version (0 = nothing on paper). Keys as in ``rules/patient_summary``."""
+
+    at: datetime
+    version: int
+    form: str
+    language: str
+    to: str
+    given_by: str
+
+
+@dataclass(frozen=True)
 class Leaving:
     """``first_sent_at``: the first handover, whole or not; ``last_sent_at``: the newest one, by the server's clock.
 
-    ``receipts``: (unit id, when it last confirmed). ``old_handover``: sent before versions of parts were kept.
+    ``old_handover``: sent before versions of parts were kept. ``receipts``: (unit id, when it last confirmed).
+    ``summaries`` and ``given``: oldest first.
     """
 
     parts: tuple[HandoverPart, ...] = ()
@@ -39,6 +78,9 @@ class Leaving:
     last_sent_at: datetime | None = None
     old_handover: bool = False
     receipts: tuple[tuple[str, datetime], ...] = ()
+    call: FollowUpCall | None = None
+    summaries: tuple[Summary, ...] = ()
+    given: tuple[Given, ...] = ()
 
     def part(self, key: str) -> HandoverPart:
         """Return the part as it stands; one that nobody has touched has version 0."""

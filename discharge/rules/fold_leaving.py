@@ -7,6 +7,8 @@ from typing import Any
 
 from .case_draft import Draft, counts_from
 from .facts import EventFact
+from .facts_of_leaving import Given, Summary
+from .follow_up_call import NOT_REACHED
 
 
 def handover_part_added(case: Draft, event: EventFact) -> None:
@@ -59,9 +61,43 @@ def handover_received(case: Draft, event: EventFact) -> None:
     case.leaving.receipts[event.data["unit_id"]] = event.happened_at
 
 
+def follow_up_call_planned(case: Draft, event: EventFact) -> None:
+    attempts = case.leaving.call.get("attempts", ())
+    case.leaving.call = {
+        "unit_id": event.data["unit_id"],
+        "planned_at": event.happened_at,
+        "attempts": attempts,
+    }
+
+
+def follow_up_call_done(case: Draft, event: EventFact) -> None:
+    call, result = case.leaving.call, event.data["result"]
+    call["attempts"] = (*call.get("attempts", ()), (event.happened_at, result))
+    if result != NOT_REACHED:
+        call.update(done_at=event.happened_at, result=result, note=event.data.get("note", ""))
+
+
+def follow_up_call_waived(case: Draft, event: EventFact) -> None:
+    case.leaving.call.update(waived_at=event.happened_at, waived_because=event.data["reason"])
+
+
+def patient_summary_written(case: Draft, event: EventFact) -> None:
+    case.leaving.summaries.append(Summary(written_at=event.happened_at, **event.data))
+
+
+def patient_summary_given(case: Draft, event: EventFact) -> None:
+    keys = ("version", "form", "language", "to", "given_by")
+    case.leaving.given.append(Given(at=counts_from(event), **{key: event.data[key] for key in keys}))
+
+
 HANDLERS: dict[str, Callable[[Draft, EventFact], Any]] = {
     "handover_part_added": handover_part_added,
     "handover_part_declared_not_needed": handover_part_declared_not_needed,
     "handover_sent": handover_sent,
     "handover_received": handover_received,
+    "patient_summary_written": patient_summary_written,
+    "patient_summary_given": patient_summary_given,
+    "follow_up_call_planned": follow_up_call_planned,
+    "follow_up_call_done": follow_up_call_done,
+    "follow_up_call_waived": follow_up_call_waived,
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from .done import SEE_CASE, Done
 from .facts import CaseFacts
 from .handover_parts import missing_parts, unsent_parts
 
@@ -18,3 +21,20 @@ def handover_received(facts: CaseFacts, unit_id: str | None) -> bool:
         and facts.leaving.received_at(unit_id) is not None
         and not facts.leaving.owes_receipt(unit_id)
     )
+
+
+LEAVING_DONE: Final[dict[str, Done]] = {
+    "send_handover": Done(
+        lambda asked: handover_whole(asked.facts),
+        ("handover_sent",),
+        "Överlämningen är redan skickad",
+        "Lägg till en ny version av en del om något har ändrats.",
+    ),
+    "confirm_handover_received": Done(
+        lambda asked: handover_received(asked.facts, asked.unit_id),
+        ("handover_received",),
+        "Överlämningen är redan bekräftad",
+        SEE_CASE,
+        own=True,
+    ),
+}

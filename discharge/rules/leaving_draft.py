@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from .facts_of_leaving import NOTHING_LEFT, HandoverPart, Leaving
+from .facts_of_leaving import NOTHING_LEFT, FollowUpCall, Given, HandoverPart, Leaving, Summary
 
 
 class LeavingDraft:
@@ -15,6 +15,9 @@ class LeavingDraft:
         self.known: dict[str, Any] = {}
         self.parts: dict[str, dict[str, Any]] = {}
         self.receipts: dict[str, datetime] = {}
+        self.call: dict[str, Any] = {}
+        self.summaries: list[Summary] = []
+        self.given: list[Given] = []
 
     def part(self, key: str) -> dict[str, Any]:
         """Return what is known of the part, to be changed in place."""
@@ -22,10 +25,13 @@ class LeavingDraft:
 
     def finished(self) -> Leaving:
         """Freeze."""
-        if not (self.parts or self.known):
+        if not (self.parts or self.known or self.call or self.summaries or self.given):
             return NOTHING_LEFT
         return Leaving(
             parts=tuple(HandoverPart(key, **known) for key, known in self.parts.items()),
             receipts=tuple(self.receipts.items()),
+            summaries=tuple(self.summaries),
+            given=tuple(self.given),
+            call=FollowUpCall(**self.call) if self.call else None,
             **self.known,
         )

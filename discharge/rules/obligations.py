@@ -15,6 +15,7 @@ from lus.swedish_time import end_of_local_day, local_date, local_midnight
 from . import owed_at_leaving, owed_by_outpatient, owed_by_ward, owed_on_messages
 from .facts import CaseFacts, ReadySpell
 from .facts_of_messages import GENERAL
+from .follow_up_call import call_is_open
 from .owed import Obligation, duty_of, expected_when, in_hospital, later_than
 from .owed_by_outpatient import summoning_unit
 from .words import MESSAGES
@@ -93,8 +94,11 @@ def _payment_day(spell: ReadySpell, first: date) -> Obligation:
 
 
 def _closing_day(facts: CaseFacts) -> Iterator[Obligation]:
-    if facts.discharged_at is not None:
+    if facts.discharged_at is not None and not call_is_open(facts):
+        call = facts.leaving.call
+        ended = (call.done_at or call.waived_at) if call else None
         day = local_date(facts.discharged_at) + CLOSES_AFTER
+        day = max(day, local_date(ended)) if ended else day
         yield duty_of("case_closes", None, facts.discharged_at, end_of_local_day(day), key=day.isoformat())
 
 
@@ -111,6 +115,8 @@ RULES: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (
     owed_by_outpatient.sip,
     owed_by_outpatient.outpatient_readiness,
     owed_at_leaving.handover,
+    owed_at_leaving.patient_information,
     owed_at_leaving.receipt,
+    owed_at_leaving.follow_up,
     _closing_day,
 )

@@ -23,7 +23,7 @@ from .duty_words import clock_rows, duties_of
 from .handover_words import handover_section
 from .live_part import fetches_itself, headers_of, tag_of, unchanged
 from .message_words import messages_section, unread_count
-from .more_acts import act_links, may_do
+from .more_acts import act_links, may_do, more_links
 from .next_words import next_words
 from .payment_words import payment_section
 from .since_last import divide
@@ -69,7 +69,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "units": unit_rows(page, acts, at),
         "ward": ward_row(page, at),
         "add_unit_url": _act_url("add_concerned_unit", acts, case_id),
-        "more": act_links(acts, case_id),
+        "more": more_links(acts, case_id),
         "links": _links(page, viewer, section),
         "section": section,
         "live": {

@@ -23,6 +23,9 @@ from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 from lus.web.words import age, moment
 
+from .follow_up_words import follow_up
+from .summary_part import summary_part
+
 Words = dict[str, Any]
 NEW_VERSION = "Ny version, inte skickad"
 
@@ -40,6 +43,8 @@ def handover_section(page: CasePage, viewer: Actor, acts: Collection[str], at: d
         "send_url": _url(page, "send_handover", acts),
         "confirm_url": _url(page, "confirm_handover_received", acts),
         "left": _left(page, at),
+        "call": follow_up(page, acts, at),
+        "summary": summary_part(page, viewer, acts, at),
     }
 
 

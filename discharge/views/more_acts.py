@@ -29,6 +29,18 @@ TITLES: dict[str, tuple[str, Permission]] = {
 }
 DANGEROUS = frozenset({"void_ready_notice", "void_case", "record_death", "undo_discharge", "undo_death"})
 
+# Have their place beside what they are about, in the section *Överlämning*.
+IN_THEIR_SECTION = frozenset(
+    {
+        "add_handover_part",
+        "declare_handover_part_not_needed",
+        "write_patient_summary",
+        "give_patient_summary",
+        "plan_follow_up_call",
+        "waive_follow_up_call",
+    }
+)
+
 
 def kind_of(actor: Actor, page: CasePage) -> Kind | None:
     """Return in which way the actor's own unit is party to the case, or None when only a unit below it is."""
@@ -48,6 +60,11 @@ def may_do(actor: Actor, page: CasePage) -> list[str]:
         return []
     allowed = allowed_acts(page.facts, str(actor.unit_id), kind)
     return [act for act in allowed if act in TITLES and actor.may(TITLES[act][1])]
+
+
+def more_links(acts: list[str], case_id: UUID) -> list[dict[str, Any]]:
+    """Return the links of *Fler åtgärder*: what has no place of its own on the page."""
+    return act_links([act for act in acts if act not in IN_THEIR_SECTION], case_id)
 
 
 def act_links(acts: list[str], case_id: UUID) -> list[dict[str, Any]]:

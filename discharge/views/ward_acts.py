@@ -25,7 +25,7 @@ from lus.organisations.roles import Permission
 
 from . import act_tells, leaving_tells, ready_tells
 from .act_page import ActPage
-from .leaving_acts import LEAVING_WARD
+from .leaving_acts import CALL_WARD, LEAVING_WARD, SUMMARY_WARD
 
 SENT = "Skickat"
 REGISTERED = "Registrerat"
@@ -134,6 +134,8 @@ WARD: tuple[ActPage, ...] = (
         done="Borttagen",
     ),
     *LEAVING_WARD,
+    *SUMMARY_WARD,
+    *CALL_WARD,
     ActPage(
         act="discharge_patient",
         slug="discharge",

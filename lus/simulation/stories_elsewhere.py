@@ -150,8 +150,10 @@ GONE_HOME = (
     step("-3d 10:15", "ward", "ready"),
     step("-3d 11:00", "municipality", "unit_ready", what="Plats på korttidsboende", first=-1),
     step("-2d 09:30", "primary_care", "clear"),
+    step("-1d 11:50", "ward", "inform"),
     step("-1d 12:10", "ward", "hand_over"),
-    step("-1d 12:40", "ward", "leave", destination="short_term"),
+    step("-1d 12:40", "ward", "leave", destination="short_term", caller="primary_care"),
+    step("-1d 13:30", "municipality", "confirm"),
 )
 COURSES: tuple[tuple[Step, ...], ...] = (NEW, READ, PLANNING, READY, HOME_SOON, GONE_HOME)
 WARDS = (

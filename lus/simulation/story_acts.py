@@ -11,14 +11,12 @@ from discharge.actions.answer_unknown_patient import answer_unknown_patient
 from discharge.actions.assess_need import Needs
 from discharge.actions.change_expected_discharge import change_expected_discharge
 from discharge.actions.decline_case import decline_case
-from discharge.actions.discharge_patient import discharge_patient
 from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
 from discharge.actions.name_care_contact import name_care_contact
 from discharge.actions.register_admission import register_admission
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
 from discharge.actions.send_admission_notice import Recipient, send_admission_notice
-from discharge.actions.send_handover import PARTS, send_handover
 from discharge.actions.start_planning import start_planning
 from discharge.actions.state_outpatient_readiness import state_outpatient_readiness
 from discharge.actions.withdraw_ready_notice import withdraw_ready_notice
@@ -32,6 +30,7 @@ from sip.actions.send_sip_summons import send_sip_summons
 
 from . import story_messages
 from .moments import Moments
+from .story_acts_leaving import LEAVING_ACTS
 
 PHYSICIAN = "Mikael Sandström"
 ASSESSED_BEFORE = timedelta(minutes=15)
@@ -146,25 +145,6 @@ def _summon(story: Teller, actor: Actor, at: datetime, meeting: int, place: str 
     send_sip_summons(case_id=story.case, actor=actor, at=at, meeting_at=when, place=place)
 
 
-def _hand_over(story: Teller, actor: Actor, at: datetime, without: tuple[str, ...] = ()) -> None:
-    send_handover(
-        case_id=story.case, actor=actor, at=at, parts=[part for part in PARTS if part not in without]
-    )
-
-
-def _leave(
-    story: Teller, actor: Actor, at: datetime, destination: str = "home", missing_reason: str = ""
-) -> None:
-    discharge_patient(
-        case_id=story.case,
-        actor=actor,
-        at=at,
-        left_at=at - timedelta(minutes=4),
-        destination=destination,
-        missing_reason=missing_reason,
-    )
-
-
 Act = Callable[..., object]
 
 
@@ -194,7 +174,6 @@ ACTS: dict[str, Act] = {
     "ready": _ready,
     "withdraw": _plain(withdraw_ready_notice, reason="deteriorated"),
     "clear": _plain(state_outpatient_readiness, ready=True),
-    "hand_over": _hand_over,
-    "leave": _leave,
     **story_messages.ACTS,
+    **LEAVING_ACTS,
 }

@@ -29,6 +29,7 @@ from .moments import Moments
 from .people import People, Wanted
 from .stories_early import EARLY_STORIES
 from .stories_elsewhere import ELSEWHERE, ordinary_stories
+from .stories_leaving import LEAVING_STORIES
 from .stories_ready import READY_STORIES
 from .stories_talk import TALK_STORIES
 from .story import Step, Story, step
@@ -63,7 +64,7 @@ class Planned:
 def tell_today(plan: CountyPlan, people: People, *, now: datetime, progress: Callable[[str], None]) -> int:
     """Play every story up to ``now``, all or nothing; return how many acts were refused."""
     now = now.replace(microsecond=0)
-    stories = (*READY_STORIES, *EARLY_STORIES, *TALK_STORIES, *ELSEWHERE, *ordinary_stories())
+    stories = (*READY_STORIES, *EARLY_STORIES, *TALK_STORIES, *LEAVING_STORIES, *ELSEWHERE, *ordinary_stories())
     refused = 0
     with _undisturbed(), transaction.atomic():
         steps = _schedule(plan, people, stories, Moments(now))

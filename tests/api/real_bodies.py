@@ -25,6 +25,7 @@ VALUES: dict[str, Any] = {
     "confirmed": True,
     "ready": True,
     "needed": True,
+    "note": "Ringer hemtjänsten",
     "what": "Hemtjänst",
     "file": "fil",
     "name": "Eva Nord",

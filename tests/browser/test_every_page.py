@@ -48,10 +48,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 SIZES = ((1366, 768), (360, 740))
 WHO = ("ward", "municipality", "primary_care")
-SECTIONS = ("messages", "sip", "payment")
+SECTIONS = ("messages", "sip", "payment", "handover")
 DAYS = timedelta(days=1)
 # Not pages: for machines, or drawn by somebody else. The gallery has a test of its own.
-NO_PAGE = {"livez", "readyz", "api-docs", "api-not-found", "gallery"}
+NO_PAGE = {"livez", "readyz", "api-docs", "api-not-found", "gallery", "patient_summary_pdf"}
 # A way to the case, and a file of a message that no address here names; see tests/discharge/views/test_messages.py.
 ELSEWHERE = {"read_messages": frozenset({302}), "attachment": frozenset({404})}
 ONLY_FAULTS = {"resultTypes": ["violations"]}  # axe spends half of its time on telling what is well

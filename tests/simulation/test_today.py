@@ -95,7 +95,12 @@ def test_on_an_ordinary_afternoon_every_step_is_possible_and_every_situation_is_
         "case_closed",
         "case_declined",
         "deadline_passed",
+        "follow_up_call_done",
+        "follow_up_call_planned",
+        "handover_part_declared_not_needed",
+        "handover_received",
         "handover_sent",
+        "patient_summary_given",
         "patient_answered_unknown",
         "patient_discharged",
         "payment_blocked",
@@ -108,6 +113,7 @@ def test_on_an_ordinary_afternoon_every_step_is_possible_and_every_situation_is_
     }
     owed = set(Obligation.objects.filter(met_at=None, cancelled_at=None).values_list("code", flat=True))
     assert owed >= {"send_sip_summons", "send_handover", "choose_new_recipient", "no_municipality_in_case"}
+    assert owed >= {"complete_handover", "record_follow_up_call", "confirm_handover_received"}
     assert set(Person.objects.values_list("protection", flat=True)) == set(Protection.values)
     kinds = set(Person.objects.values_list("identifier_kind", flat=True))
     assert kinds == {"personnummer", "samordningsnummer", "national_reserve_number"}

@@ -106,6 +106,10 @@ class Life:
         """Return the newest message called ``kind`` to the actor's unit."""
         return Delivery.objects.get(event_id=self.last(kind).pk, unit_id=str(actor.unit_id))
 
+    def duties(self) -> list[Obligation]:
+        """Return the duties that are open."""
+        return list(Obligation.objects.filter(case_id=self.case.pk, met_at=None, cancelled_at=None))
+
     def owes(self, actor: Actor) -> set[str]:
         """Return the codes of what the actor's unit owes now."""
         found = Obligation.objects.filter(

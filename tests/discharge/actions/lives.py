@@ -5,10 +5,12 @@ from datetime import timedelta
 from discharge.actions.add_handover_part import add_handover_part
 from discharge.actions.claim_case import claim_case
 from discharge.actions.forward_case import forward_case
+from discharge.actions.plan_follow_up_call import plan_follow_up_call
 from discharge.actions.register_admission import register_admission
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
 from discharge.actions.send_handover import send_handover
+from discharge.actions.write_patient_summary import write_patient_summary
 from lus.organisations.actor import Actor
 from lus.organisations.models import Unit, UnitKind
 from lus.organisations.roles import Role
@@ -76,4 +78,17 @@ def part_added() -> Life:
 def handed_over() -> Life:
     life = part_added()
     life.does(life.ward, send_handover)
+    return life
+
+
+def called_for() -> Life:
+    life = Life()
+    life.does(life.ward, plan_follow_up_call, unit_id=life.primary_care.unit_id)
+    return life.left()
+
+
+def summary_written() -> Life:
+    life = Life()
+    words = {"done": "Du fick vård.", "medicines": "Alvedon vid behov.", "watch_for": "Feber."}
+    life.does(life.ward, write_patient_summary, **words)
     return life

@@ -121,6 +121,7 @@ def test_nothing_happens_before_the_admission(one: Try) -> None:
 TYPED = {
     "state_outpatient_readiness": "happened_at",
     "send_handover": "happened_at",
+    "give_patient_summary": "happened_at",
     "discharge_patient": "left_at",
     "record_death": "died_at",
     "mark_ready_for_discharge": "assessed_at",

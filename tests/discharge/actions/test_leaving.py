@@ -36,11 +36,11 @@ TESTED_ACTS = (
 UNITS = {"Nacka", "Vårdcentralen Solen"}
 
 
-def test_the_units_are_told_and_the_ward_owes_the_handover_the_same_day() -> None:
+def test_the_units_are_told_and_the_ward_owes_handover_and_information_the_same_day() -> None:
     life = Life().left()
     assert life.told("patient_discharged") == UNITS
     assert life.row.stay == "discharged"
-    assert life.owes(life.ward) == {"send_handover"}
+    assert life.owes(life.ward) == {"send_handover", "give_patient_summary"}
     due = Obligation.objects.get(code="send_handover").due_at
     assert due == end_of_local_day(local_date(life.at))
 

@@ -1,5 +1,7 @@
 """The handover's parts: which are required, which are missing, what the ward and the receivers then owe."""
 
+from typing import Any
+
 import pytest
 
 from discharge.rules.handover_parts import (
@@ -25,11 +27,13 @@ NEEDS = [
     ("home care", {"social_services": True}, ALWAYS | {"adl_status", "keys_access"}),
     ("outpatient care", {"outpatient": True}, ALWAYS | {"physician_summary", "follow_up"}),
 ]
-NONE = {"municipal_health": False, "social_services": False, "outpatient": False}
+NONE: dict[str, Any] = {"municipal_health": False, "social_services": False, "outpatient": False}
 
 
 @pytest.mark.parametrize(("life", "needs", "required"), NEEDS, ids=[row[0] for row in NEEDS])
-def test_what_is_required_follows_from_the_needs(life: str, needs: dict, required: set[str]) -> None:
+def test_what_is_required_follows_from_the_needs(
+    life: str, needs: dict[str, Any], required: set[str]
+) -> None:
     story = Story().admitted(**{**NONE, **needs}).noticed()
     assert set(required_parts(story.facts())) == required
 

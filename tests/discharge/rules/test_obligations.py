@@ -49,6 +49,9 @@ def test_every_obligation_of_the_law_page_is_a_duty_or_has_a_reason() -> None:
     assert set(BY_DUTY) | set(WHY_NOT) == {f"OB-{number:02}" for number in range(1, 16)}
     assert {code for codes in BY_DUTY.values() for code in codes} | {
         "state_outpatient_readiness",
+        "confirm_handover_received",
+        "record_follow_up_call",
+        "plan_follow_up_call",
         "payment_day_begins",
         "case_closes",
     } == set(DUTIES)
@@ -367,7 +370,8 @@ def test_the_handover_is_due_the_day_of_discharge() -> None:
 
 def test_after_discharge_nobody_plans_and_everybody_still_reads() -> None:
     codes = {code for code, _ in open_duties(told().ready("11.00").discharged("15.00"))}
-    assert codes == {"acknowledge", "name_care_contact", "assess_sip_need", "send_handover"}
+    at_home = {"send_handover", "give_patient_summary"}
+    assert codes == {"acknowledge", "name_care_contact", "assess_sip_need"} | at_home
 
 
 def test_the_first_payment_day_is_a_clock_of_nobody() -> None:

@@ -61,6 +61,7 @@ class Told:
 
 
 READY_FORM = {"physician": "Jonas Ek", "assessed_at": "2026-03-03 11.20", "legal_ground": "consent"}
+SUMMARY = {"done": "Du fick vård.", "medicines": "Alvedon vid behov.", "watch_for": "Feber."}
 ACTS = (
     Told(
         "mark_ready_for_discharge", "ward", READY_FORM, "ready_notice_sent", {**READY_FORM, "physician": ""}
@@ -109,6 +110,42 @@ ACTS = (
         {"part": "keys_access", "reason": "Dottern öppnar"},
         "handover_part_declared_not_needed",
         {"part": "keys_access", "reason": " "},
+    ),
+    Told(
+        "write_patient_summary",
+        "ward",
+        SUMMARY,
+        "patient_summary_written",
+        {**SUMMARY, "medicines": " "},
+        section="handover",
+    ),
+    Told(
+        "give_patient_summary",
+        "ward",
+        {"form": "both", "to": "patient"},
+        "patient_summary_given",
+        {"form": "both", "to": "patient"},
+        before=("summary",),
+        section="handover",
+    ),
+    Told("plan_follow_up_call", "ward", {}, "follow_up_call_planned", {"unit_id": ""}, section="handover"),
+    Told(
+        "record_follow_up_call",
+        "primary_care",
+        {"result": "well"},
+        "follow_up_call_done",
+        {"result": "help_needed", "note": ""},
+        before=("call", "home"),
+        section="handover",
+    ),
+    Told(
+        "waive_follow_up_call",
+        "ward",
+        {"reason": "Patienten tackar nej"},
+        "follow_up_call_waived",
+        {"reason": " "},
+        before=("call",),
+        section="handover",
     ),
     Told(
         "confirm_handover_received",
@@ -281,6 +318,10 @@ BEFORE: dict[str, Any] = {
     "ready": lambda place, case: mark_ready(place, case, at=READY_AT),
     "home": lambda place, case: _post(
         place, case, "ward", "discharge_patient", {"left_at": "2026-03-03 11.25", "destination": "home"}
+    ),
+    "summary": lambda place, case: _post(place, case, "ward", "write_patient_summary", SUMMARY),
+    "call": lambda place, case: _post(
+        place, case, "ward", "plan_follow_up_call", {"unit_id": str(place.primary_care.unit_id)}
     ),
     "handover": lambda place, case: _post(place, case, "ward", "send_handover", {"parts": ["medicine_list"]}),
     "death": lambda place, case: _post(
