@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from discharge.actions.discharge_patient import discharge_patient
+from discharge.actions.give_patient_summary import give_patient_summary
 from discharge.actions.load_agreements import load_agreements
 from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
 from discharge.actions.name_care_contact import name_care_contact
@@ -12,6 +13,7 @@ from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.send_handover import PARTS, send_handover
 from discharge.actions.start_planning import start_planning
 from discharge.actions.state_outpatient_readiness import state_outpatient_readiness
+from discharge.actions.write_patient_summary import write_patient_summary
 from discharge.queries.board import board
 from discharge.queries.my_turn import my_turn
 from discharge.rules.agreement_records import RECORDS
@@ -145,6 +147,9 @@ def the_municipality_is_ready_and_the_patient_goes_home(story: Story) -> None:
         first_contact_at=first_visit,
     )
     assert story.told("unit_ready_to_receive") == {WARD, SOLEN}
+    words = {"done": "Du fick vård.", "medicines": "Se listan.", "watch_for": "Feber."}
+    story.when(NEXT_WED, "09.30", story.ward, write_patient_summary, **words)
+    story.when(NEXT_WED, "09.40", story.ward, give_patient_summary, form="both")
     story.when(NEXT_WED, "10.00", story.ward, send_handover, parts=list(PARTS))
     story.when(
         NEXT_WED, "11.00", story.ward, discharge_patient, left_at=clock(NEXT_WED, "11.00"), destination="home"
