@@ -64,7 +64,14 @@ class Planned:
 def tell_today(plan: CountyPlan, people: People, *, now: datetime, progress: Callable[[str], None]) -> int:
     """Play every story up to ``now``, all or nothing; return how many acts were refused."""
     now = now.replace(microsecond=0)
-    stories = (*READY_STORIES, *EARLY_STORIES, *TALK_STORIES, *LEAVING_STORIES, *ELSEWHERE, *ordinary_stories())
+    stories = (
+        *READY_STORIES,
+        *EARLY_STORIES,
+        *TALK_STORIES,
+        *LEAVING_STORIES,
+        *ELSEWHERE,
+        *ordinary_stories(),
+    )
     refused = 0
     with _undisturbed(), transaction.atomic():
         steps = _schedule(plan, people, stories, Moments(now))

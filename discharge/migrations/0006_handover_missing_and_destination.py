@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('discharge', '0003_claims'),
+        ('discharge', '0005_attachments'),
     ]
 
     operations = [
