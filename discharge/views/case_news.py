@@ -22,7 +22,7 @@ from .who_asks import who_asks
 @never_cache
 @require_GET
 def case_news_part(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Show what came after ``?since=`` (a version); nothing at all (204) when nothing did."""
+    """Show what came after ``?since=`` (a version), inside a page or as one; nothing (204) when nothing did."""
     viewer, at = who_asks(request)
     typed = request.GET.get("since", "")
     since = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 0
@@ -44,4 +44,5 @@ def case_news_part(request: HttpRequest, case_id: UUID) -> HttpResponse:
             }
         )
     shown = {"rows": rows, "last": rows[-1], "url": reverse("case", args=[case_id])}
-    return render(request, "discharge/_case_news.html", shown)
+    in_page = request.headers.get("HX-Request")
+    return render(request, "discharge/_case_news.html" if in_page else "discharge/case_news.html", shown)
