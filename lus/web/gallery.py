@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from lus.web import gallery_case, gallery_examples
+from lus.web import gallery_case, gallery_examples, gallery_messages
 from lus.web.hinted_label import HintedLabel
 
 
@@ -58,4 +58,8 @@ def examples() -> dict[str, Any]:
     faulty = ExampleForm(
         data={"physician": "", "assessed_at": "", "message": "Hjälpmedel på plats."}, prefix="fel"
     )
-    return {"x": vars(gallery_examples) | vars(gallery_case), "form": sound, "faulty": faulty}
+    return {
+        "x": vars(gallery_examples) | vars(gallery_case) | vars(gallery_messages),
+        "form": sound,
+        "faulty": faulty,
+    }

@@ -18,6 +18,7 @@ from lus.events.models import Change, Event
 from lus.notifications.models import Notification, OutboxRow
 from lus.organisations.models import Assignment, OpeningHours, Principal, Unit
 from lus.persons.models import Person
+from lus.web.models import CaseSeen
 from tests.discharge.actions.life import Life
 from tests.discharge.promises_of_on_call import PROMISES_OF_ON_CALL
 from tests.factories import NOW, a_person
@@ -91,6 +92,10 @@ def two_agreements(**other: Any) -> None:
     an_agreement(**({"key": "b"} | other))
 
 
+def seen(life: Life) -> CaseSeen:
+    return CaseSeen.objects.create(user_id=life.ward.user_id, case_id=life.case.pk, seq=1)
+
+
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 BROKEN: dict[str, Callable[[Life], Any]] = {
     # the case
@@ -114,6 +119,7 @@ BROKEN: dict[str, Callable[[Life], Any]] = {
     ),
     # duties and notices
     "one_live_obligation_of_each_kind": lambda life: again(Obligation.objects.get(code="payment_day_begins")),
+    "a_case_is_seen_once_by_a_user": lambda life: (seen(life), seen(life)),
     "a_unit_is_told_once_of_each_cause": lambda life: again(Notification.objects.latest("created_at")),
     "one_nudge_per_notification_and_channel": lambda life: again(OutboxRow.objects.latest("due_at")),
     # people and places

@@ -117,7 +117,6 @@ ACTS = (
         SUMMARY,
         "patient_summary_written",
         {**SUMMARY, "medicines": " "},
-        section="handover",
     ),
     Told(
         "give_patient_summary",
@@ -126,9 +125,8 @@ ACTS = (
         "patient_summary_given",
         {"form": "both", "to": "patient"},
         before=("summary",),
-        section="handover",
     ),
-    Told("plan_follow_up_call", "ward", {}, "follow_up_call_planned", {"unit_id": ""}, section="handover"),
+    Told("plan_follow_up_call", "ward", {}, "follow_up_call_planned", {"unit_id": ""}),
     Told(
         "record_follow_up_call",
         "primary_care",
@@ -136,7 +134,6 @@ ACTS = (
         "follow_up_call_done",
         {"result": "help_needed", "note": ""},
         before=("call", "home"),
-        section="handover",
     ),
     Told(
         "waive_follow_up_call",
@@ -145,7 +142,6 @@ ACTS = (
         "follow_up_call_waived",
         {"reason": " "},
         before=("call",),
-        section="handover",
     ),
     Told(
         "confirm_handover_received",
