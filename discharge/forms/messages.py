@@ -137,9 +137,15 @@ class InformationConsentForm(ActForm):
     given_by = forms.ChoiceField(
         label="Svarade", choices=list(GIVEN_BY.items()), widget=forms.RadioSelect, initial="self"
     )
-    form = forms.ChoiceField(
+    # Not "form": see GiveSummaryForm.
+    how = forms.ChoiceField(
         label="Hur", choices=list(FORMS.items()), widget=forms.RadioSelect, initial="oral"
     )
+    refusal_fields = {"form": "how"}
+
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        return {"form": given.pop("how"), **given}
 
 
 class HarmTestForm(ActForm):

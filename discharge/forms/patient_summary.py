@@ -40,14 +40,20 @@ class WriteSummaryForm(ActForm):
 class GiveSummaryForm(LateForm):
     """Lämna till patienten: form, language, to whom and by whom."""
 
-    form = forms.ChoiceField(label="Hur", choices=list(FORMS.items()), widget=forms.RadioSelect)
+    # Not "form": an input of that name hides the property by which htmx finds the form of an element.
+    how = forms.ChoiceField(label="Hur", choices=list(FORMS.items()), widget=forms.RadioSelect)
     language = forms.ChoiceField(label="Språk", choices=list(LANGUAGES.items()), initial="sv")
     to = forms.ChoiceField(
         label="Till vem", choices=list(RECEIVERS.items()), widget=forms.RadioSelect, initial="patient"
     )
     given_by = forms.CharField(label="Vem lämnade den", max_length=120)
-    field_order = ["form", "language", "to", "given_by"]
+    refusal_fields = {"form": "how"}
+    field_order = ["how", "language", "to", "given_by"]
 
     def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
         super().__init__(*args, context=context, **kwargs)
         self.fields["given_by"].initial = context.actor.name
+
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        return {"form": given.pop("how"), **given}

@@ -142,7 +142,8 @@ def _after(request: HttpRequest, case_id: UUID, row: ActPage, result: dict[str, 
     messages.success(request, result["message"])
     url = "/" if row.leaves else _case_url(case_id, row)
     if request.headers.get("HX-Request"):
-        return HttpResponse(status=204, headers={"HX-Redirect": url})
+        # Without the fragment: a browser that is there already would only scroll, and show what was.
+        return HttpResponse(status=204, headers={"HX-Redirect": url.partition("#")[0]})
     return redirect(url)
 
 

@@ -68,6 +68,14 @@ class Colleague:
     def types(self, label: str, text: str) -> None:
         self.page.get_by_label(re.compile(rf"^{label}( valfritt| ifyllt)?$")).fill(text)
 
+    def ticks_everything(self) -> None:
+        for box in self.page.get_by_role("dialog").get_by_role("checkbox").all():
+            box.check()
+
+    def writes_to_the_patient(self) -> None:
+        for area in self.page.get_by_role("dialog").locator("textarea").all():
+            area.fill("Du fick vård och kan åka hem.")
+
     def opens_case(self, name: str) -> None:
         """Go by the patient's name on Tavlan."""
         self._follows(self.page.get_by_role("link", name="Tavlan").first)
@@ -98,7 +106,7 @@ class Colleague:
         row = self.page.locator("[data-row]", has_text=what)
         said = row.inner_text()
         identity = row.get_attribute("id")
-        self.press(row.get_by_role("button"))
+        self.press(row.locator("[data-verb]"))
         self.page.locator(f"#{identity}").get_by_text("Kvitterad").wait_for()
         return said
 

@@ -219,7 +219,15 @@ def wednesday_the_patient_goes_home(team: Team) -> None:
     team.at(WED, "0.00")
     team.at(WED, "10.00", ward)
     ward.opens_case(NAME)
-    ward.opens_act("Överlämning")
+    ward.opens_section("Överlämning")
+    ward.opens_act("Skriv till patienten")
+    ward.writes_to_the_patient()
+    ward.sends("Spara version", "10.00")
+    ward.opens_act("Lämna till patienten")
+    ward.chooses("Skriftligt och muntligt")
+    ward.sends("Lämnad", "Antecknat 10.00")
+    ward.opens_act("Skicka överlämning")
+    ward.ticks_everything()
     ward.sends("Skicka överlämning", "Skickat 10.00 till 2 enheter")
     team.at(WED, "11.00", ward)
     ward.opens_case(NAME)
@@ -231,12 +239,24 @@ def wednesday_the_patient_goes_home(team: Team) -> None:
         colleague.comes_to_work()
         for row in [text for text in colleague.rows() if "Kvittera" in text]:
             colleague.acknowledges(next(line for line in row.splitlines() if "Kvittera" in line))
+        colleague.opens_case(NAME)
+        colleague.opens_section("Överlämning")
+        colleague.opens_act("Bekräfta överlämningen")
+        colleague.sends("Bekräfta", "Bekräftat 11.00")
     team.receipts_hold()
     assert all(read for _, _, read in receipts_in_tables(team.case))
 
 
 def sunday_the_case_has_left(team: Team) -> None:
-    for ahead in range(1, 5):
+    for ahead in (1, 2):
+        team.at(WED + timedelta(days=ahead), "0.00")
+    team.at(WED + timedelta(days=2), "12.00", team.primary_care)
+    team.primary_care.opens_case(NAME)
+    team.primary_care.opens_section("Överlämning")
+    team.primary_care.opens_act("Uppföljning 48–72 h")
+    team.primary_care.chooses("Nådd, det fungerar")
+    team.primary_care.sends("Spara samtal", "12.00")
+    for ahead in (3, 4):
         team.at(WED + timedelta(days=ahead), "0.00")
     team.at(WED + timedelta(days=4), "8.00", *team.everybody)
     assert team.case.closed_at is not None

@@ -121,9 +121,9 @@ ACTS = (
     Told(
         "give_patient_summary",
         "ward",
-        {"form": "both", "to": "patient"},
+        {"how": "both", "to": "patient"},
         "patient_summary_given",
-        {"form": "both", "to": "patient"},
+        {"how": "both", "to": "patient"},
         before=("summary",),
     ),
     Told("plan_follow_up_call", "ward", {}, "follow_up_call_planned", {"unit_id": ""}),
