@@ -11,23 +11,23 @@ from lus.api.fields import ClosedBody, TextField
 
 from .act_bodies import LateBody
 
+PART_CHOICES = list(PARTS.items())
+
 
 class HandoverBody(LateBody):
     """``parts``: what lies ready in the journal and is added by the same act; may be left out."""
 
-    parts = serializers.ListField(
-        child=serializers.ChoiceField(list(PARTS.items())), max_length=20, required=False
-    )
+    parts = serializers.ListField(child=serializers.ChoiceField(PART_CHOICES), max_length=20, required=False)
 
 
 class HandoverPartBody(ClosedBody):
-    part = serializers.ChoiceField(list(PARTS.items()))
+    part = serializers.ChoiceField(PART_CHOICES)
     where = serializers.ChoiceField(list(CHANNELS.items()))
     text = TextField(required=False, allow_blank=True, max_length=TEXT_LIMIT)
 
 
 class PartNotNeededBody(ClosedBody):
-    part = serializers.ChoiceField(list(PARTS.items()))
+    part = serializers.ChoiceField(PART_CHOICES)
     reason = TextField(max_length=300)
 
 
