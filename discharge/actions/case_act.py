@@ -14,10 +14,12 @@ from django.db import connection
 
 from discharge.events import EVENTS
 from discharge.queries.agreements import AgreementOn, PaymentStart, record_chooser, start_of
+from discharge.queries.checklists import checklist_of
 from discharge.queries.facts import event_facts, facts_of
 from discharge.rules.conflicts import newer_conflict
 from discharge.rules.facts import CaseFacts
 from discharge.rules.fold import fold
+from discharge.rules.home_ready.news import home_ready_news
 from discharge.rules.obligations import Obligation, obligations
 from discharge.rules.refusal import Refusal
 from discharge.rules.stages import refusal
@@ -29,7 +31,7 @@ from lus.events.models import Event
 from lus.events.reactions import react
 from lus.events.record import New, record
 from lus.notifications.tell import tell
-from lus.organisations.actor import Actor
+from lus.organisations.actor import CLOCK, Actor
 from lus.organisations.roles import Permission
 from lus.refusals import NotThere, StalePage, refused
 
@@ -58,15 +60,23 @@ class CaseAct:
 
     def record(self, *new: New) -> CaseFacts:
         """Record ``new``, in order, and make tables, clocks and notices agree. Returns the facts after."""
-        events = record(self.case_id, new, actor=self.actor, at=self.at)
         before = self.facts
-        self.facts = fold(str(self.case_id), (*before.events, *event_facts(events)))
+        events = self._append(new)
+        news = home_ready_news(self.facts, checklist_of(self.facts.home.checklist))
+        if news is not None:
+            # Whatever act it was that completed the list, or broke it, the clock says so in the same breath.
+            events += self._append([New(*news, by=CLOCK)])
         start = self.payment_start()
         save_picture(self.case_id, before, self.facts, start)
         keep(self.case_id, owed_of(self.facts, start), at=self.at, because=events[0].name)
         _tell(events, before, self.facts, self.case_id, self.at)
         react(events)
         return self.facts
+
+    def _append(self, new: Sequence[New]) -> list[Event]:
+        events = record(self.case_id, new, actor=self.actor, at=self.at)
+        self.facts = fold(str(self.case_id), (*self.facts.events, *event_facts(events)))
+        return events
 
 
 def begin(
@@ -144,6 +154,7 @@ def owed_of(facts: CaseFacts, start: PaymentStart | None) -> list[Owed]:
         facts,
         day_zero=start.day_zero if start else None,
         first_liable_day=start.first_liable_day if start else None,
+        checklist=checklist_of(facts.home.checklist),
     )
     return [_as_owed(duty) for duty in wanted]
 

@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from discharge.queries.checklists import checklist_of
 from discharge.rules.destinations import DESTINATIONS
 from discharge.rules.facts import CaseFacts
 from discharge.rules.follow_up_call import call_is_open
+from discharge.rules.home_ready.standing import home_ready
 from lus.events.record import New
 from lus.organisations.actor import CLOCK, Actor
 from lus.organisations.roles import Permission
@@ -33,14 +35,15 @@ def discharge_patient(
     destination_text: str = "",
     missing_reason: str = "",
     follow_up_unit_id: UUID | None = None,
+    open_points_reason: str = "",
     late_reason: str = "",
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Register that the patient left at ``left_at`` for ``destination`` (a key of ``DESTINATIONS``).
 
-    ``destination_text`` says where, when it is ``other``.
-    A handover that is not sent yet never stops it; ``missing_reason`` may say why. ``follow_up_unit_id``: who calls
-    the patient after 48 to 72 hours.
+    ``destination_text`` says where, when it is ``other``. ``follow_up_unit_id``: who calls the patient after 48 to 72
+    hours. A handover that is not sent yet never stops it; ``missing_reason`` may say why. Neither do open blocking
+    points of the home-ready list: they are kept with the event, and ``open_points_reason`` may say why.
     """
     act = begin(
         "discharge_patient",
@@ -58,6 +61,10 @@ def discharge_patient(
         "destination": destination,
         "destination_text": tidy_text(destination_text, "destination_text", limit=80),
         "missing_reason": tidy_text(missing_reason, "missing_reason"),
+        "open_points": [
+            item.point.id for item in home_ready(act.facts, checklist_of(act.facts.home.checklist)).open
+        ],
+        "open_points_reason": tidy_text(open_points_reason, "open_points_reason"),
         "recipients": [unit.unit_id for unit in act.facts.active_units],
         **late_data(left_at, at, late_reason),
     }

@@ -12,6 +12,8 @@ from discharge.rules.handover_parts import missing_parts
 from lus.events.models import Event
 from lus.insert import insert
 
+from .home_ready_picture import home_ready_columns
+
 
 def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]:
     """Return every column of ``Case`` that follows from the facts (all but person, reference, care form)."""
@@ -45,6 +47,7 @@ def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]
         "deceased_at": facts.deceased_at,
         "closed_at": facts.closed_at,
         "last_event_at": facts.last_event_at,
+        **home_ready_columns(facts),
     }
 
 

@@ -8,9 +8,11 @@ from django.db import IntegrityError, transaction
 
 from discharge.models import Case, CaseUnit
 from discharge.models.cases import CareForm
+from discharge.queries.checklists import checklist_on
 from discharge.queries.facts import event_facts
 from discharge.rules.facts import CaseFacts
 from discharge.rules.fold import fold
+from discharge.rules.home_ready.known import comes_of_age
 from discharge.rules.time_refusal import time_refusal
 from lus.deadlines.keep import keep
 from lus.events.record import New, open_stream, record
@@ -19,6 +21,7 @@ from lus.organisations.models import Unit, UnitKind
 from lus.organisations.roles import Permission
 from lus.persons.models import Person
 from lus.refusals import CaseExists, InvalidInput
+from lus.swedish_time import local_date
 
 from .case_act import owed_of, refuse
 from .picture import case_columns, ward_columns
@@ -68,6 +71,7 @@ def register_admission(
                     "ward_id": str(ward.pk),
                     "region_code": ward.principal.code,
                     "registered_municipality": person.registered_municipality,
+                    **_list_begins(ward.principal.code, person, admitted_at),
                 },
                 happened_at=admitted_at,
             ),
@@ -108,6 +112,16 @@ def _save(facts: CaseFacts, person: Person, ward: Unit) -> Case:
     assert facts.last_event_at is not None
     keep(case.pk, owed_of(facts, None), at=facts.last_event_at, because="patient_admitted")
     return case
+
+
+def _list_begins(region_code: str, person: Person, admitted_at: datetime) -> dict[str, str]:
+    """Fix the version of the home-ready list, and when a child comes of age; of an adult nothing is told."""
+    day = local_date(admitted_at)
+    said = {"checklist": checklist_on(region_code, day)}
+    if person.birth_date is None:
+        return said
+    of_age = comes_of_age(person.birth_date)
+    return {**said, "of_age_from": of_age.isoformat() if of_age > day else ""}
 
 
 def _ward(actor: Actor) -> Unit:

@@ -107,6 +107,7 @@ class DischargeBody(ClosedBody):
     destination_text = TextField(required=False, allow_blank=True, max_length=80)
     missing_reason = TextField(required=False, allow_blank=True, max_length=300)
     follow_up_unit_id = serializers.UUIDField(required=False, allow_null=True)
+    open_points_reason = TextField(required=False, allow_blank=True, max_length=300)
     late_reason = TextField(required=False, allow_blank=True, max_length=300)
 
 

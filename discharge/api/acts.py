@@ -2,16 +2,20 @@
 
 from discharge.actions.acknowledge import acknowledge
 from discharge.actions.add_concerned_unit import add_concerned_unit
+from discharge.actions.answer_home_ready_point import answer_home_ready_point
 from discharge.actions.answer_unknown_patient import answer_unknown_patient
 from discharge.actions.assess_need import assess_need
 from discharge.actions.change_expected_discharge import change_expected_discharge
 from discharge.actions.claim_case import claim_case
 from discharge.actions.close_case import close_case
+from discharge.actions.close_waiting_reason import close_waiting_reason
+from discharge.actions.contest_waiting_reason import contest_waiting_reason
 from discharge.actions.decline_case import decline_case
 from discharge.actions.discharge_patient import discharge_patient
 from discharge.actions.forward_case import forward_case
 from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
 from discharge.actions.name_care_contact import name_care_contact
+from discharge.actions.open_waiting_reason import open_waiting_reason
 from discharge.actions.record_death import record_death
 from discharge.actions.redirect_notice import redirect_notice
 from discharge.actions.release_claim import release_claim
@@ -30,6 +34,7 @@ from discharge.actions.withdraw_ready_to_receive import withdraw_ready_to_receiv
 from lus.organisations.roles import Permission
 
 from . import act_bodies as bodies
+from . import home_ready_bodies
 from .act_route import ActRoute, add_acts
 from .admission_notice import AdmissionNoticeBody, NeedAssessmentBody
 from .leaving_routes import LEAVING_ROUTES
@@ -41,6 +46,7 @@ AGREEMENT_ACTS = ("propose_activation", "activate_agreement")
 # Public acts without an address of their own, and why.
 INTERNAL_ACTS = {
     "note_payment_day": "the clock does it when a day begins; nobody decides what a day counts as",
+    "load_checklist": "the operator loads a local checklist that the cooperating parties have agreed on",
     "load_agreements": "the operator loads agreement records from files that two persons have reviewed",
 }
 
@@ -70,6 +76,10 @@ DISCHARGE_ACTS = add_acts(
     ActRoute(void_ready_notice, WARD, bodies.ReasonBody, if_match=True),
     ActRoute(state_outpatient_readiness, Permission.STATE_OUTPATIENT_CARE, bodies.OutpatientReadinessBody),
     *LEAVING_ROUTES,
+    ActRoute(answer_home_ready_point, Permission.ANSWER_HOME_READY, home_ready_bodies.PointAnswerBody),
+    ActRoute(open_waiting_reason, WARD, home_ready_bodies.WaitingReasonBody),
+    ActRoute(close_waiting_reason, WARD, home_ready_bodies.CloseReasonBody),
+    ActRoute(contest_waiting_reason, ANSWER, home_ready_bodies.ContestReasonBody),
     ActRoute(discharge_patient, STAY, bodies.DischargeBody, if_match=True),
     ActRoute(undo_discharge, STAY, bodies.ReasonBody, if_match=True),
     ActRoute(record_death, DEATH, bodies.DeathBody, if_match=True),

@@ -14,6 +14,7 @@ from lus.organisations.actor import Actor
 from .act_views import Axes
 from .follow_up_body import FollowUpCallOut, follow_up_call_out
 from .handover_body import HandoverOut, handover_out
+from .home_ready_bodies import HomeReadyOut, WaitingOut, home_ready_values, waiting_values
 from .message_bodies import MessageOut, SharingOut, messages_of
 from .patient_summary_body import PatientSummaryOut, patient_summary_out
 
@@ -122,6 +123,8 @@ class CaseBody(serializers.Serializer[object]):
     deliveries = DeliveryOut(many=True)
     messages = MessageOut(many=True)
     sharing = SharingOut()
+    home_ready = HomeReadyOut()
+    waiting_reasons = WaitingOut(many=True)
 
 
 # Told as they are folded.
@@ -168,6 +171,8 @@ def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
         "deliveries": [vars(item) | {"message_id": item.event_id} for item in facts.deliveries],
         "messages": messages_of(facts),
         "sharing": facts.sharing,
+        "home_ready": home_ready_values(page),
+        "waiting_reasons": waiting_values(page),
     }
     return dict(CaseBody({name: value for name, value in values.items() if name not in hidden}).data)
 

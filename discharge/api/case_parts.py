@@ -92,7 +92,7 @@ class EventsView(CasePart):
         return self.answer(request, case_id)
 
     def part(self, shown: CasePage, request: Request) -> dict[str, Any]:
-        hidden = ADDRESS if shown.case.person.is_protected else ()
+        hidden = (*ADDRESS, "of_age_from") if shown.case.person.is_protected else ()
         more = reads_more(self.viewer, shown.facts)
         emptied = () if more else ward_only.EVENTS
         fields = {} if more else ward_only.FIELDS

@@ -14,6 +14,7 @@ from discharge.rules.day_codes import MEANING
 from discharge.rules.follow_up_call import RESULTS
 from discharge.rules.handover_parts import CHANNELS, PARTS
 from discharge.rules.patient_summary import FORMS, LANGUAGES, RECEIVERS
+from discharge.rules.waiting_reasons import REASONS
 from lus.api.code_lists import add_code_lists
 
 add_code_lists(
@@ -27,6 +28,7 @@ add_code_lists(
         "withdraw-ready-reasons": withdraw_ready_notice.REASONS,
         "legal-grounds": mark_ready_for_discharge.LEGAL_GROUNDS,
         "destinations": discharge_patient.DESTINATIONS,
+        "waiting-reasons": REASONS,
         "handover-parts": PARTS,
         "handover-channels": CHANNELS,
         "follow-up-results": RESULTS,

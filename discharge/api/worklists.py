@@ -130,5 +130,14 @@ class BoardView(ApiView):
 
 
 def _cohorts(cohorts: Any) -> dict[str, Any]:
-    names = ["total", "unacknowledged", "planning", "ready", "over_grace", "home_soon", "oldest_ready"]
+    names = [
+        "total",
+        "unacknowledged",
+        "planning",
+        "ready",
+        "over_grace",
+        "home_ready",
+        "home_soon",
+        "oldest_ready",
+    ]
     return {name: getattr(cohorts, name) for name in names}

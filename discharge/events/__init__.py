@@ -3,6 +3,7 @@
 """
 
 from .event_type import EventType, Kind
+from .going_home import GOING_HOME
 from .leaving import LEAVING
 from .messages import MESSAGES
 from .notices import NOTICES
@@ -15,4 +16,6 @@ from .stay import STAY
 
 __all__ = ["EVENTS", "EventType", "Kind"]
 
-EVENTS: dict[str, EventType] = STAY | NOTICES | ROUTING | MESSAGES | SIP | READY | LEAVING | ON_CALL | PAYMENT
+EVENTS: dict[str, EventType] = (
+    STAY | NOTICES | ROUTING | MESSAGES | SIP | READY | GOING_HOME | LEAVING | ON_CALL | PAYMENT
+)

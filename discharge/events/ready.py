@@ -24,7 +24,15 @@ READY: dict[str, EventType] = {
     "patient_discharged": EventType(
         "Utskriven",
         "message",
-        ("destination", "destination_text", "missing_reason", "recipients", "late"),
+        (
+            "destination",
+            "destination_text",
+            "missing_reason",
+            "open_points",
+            "open_points_reason",
+            "recipients",
+            "late",
+        ),
         answered=True,
     ),
     "discharge_corrected": EventType(

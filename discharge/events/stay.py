@@ -14,6 +14,8 @@ STAY: dict[str, EventType] = {
             "ward_id",
             "region_code",
             "registered_municipality",
+            "checklist",
+            "of_age_from",
         ),
     ),
     "patient_admitted": EventType("Inskriven", "decision", ("ward_id",)),

@@ -8,6 +8,7 @@ from django import forms
 from discharge.actions.close_case import REASONS as CLOSE_REASONS
 from discharge.rules.destinations import PLACES
 from discharge.rules.handover_parts import missing_parts
+from discharge.rules.home_ready.standing import home_ready
 from lus.web.hinted_label import HintedLabel
 
 from .act_form import ActForm, ReasonForm
@@ -40,11 +41,16 @@ class DischargeForm(ActForm):
     follow_up_unit_id = forms.ChoiceField(
         label="Vem ringer efter 48–72 timmar?", required=False, widget=forms.RadioSelect
     )
+    open_points_reason = forms.CharField(
+        label="Punkter är öppna: varför skrivs patienten ut ändå?", required=False, max_length=200
+    )
     late_reason = LATE_REASON
     late_fields = ("late_reason",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not home_ready(self.context.page.facts, self.context.page.checklist).open:
+            del self.fields["open_points_reason"]
         self.fields["left_at"].initial = typed(self.at)
         offer_callers(self.fields["follow_up_unit_id"], self.context.page, NOBODY)
         if not missing_parts(self.context.page.facts):

@@ -1,7 +1,8 @@
-"""Today's picture of the cases, and the agreements. What happened stands in ``lus.events``."""
+"""Today's picture of the cases, the agreements and the checklists. What happened stands in ``lus.events``."""
 
 from .agreements import AgreementProposal, AgreementRow, LiabilityAmount
 from .cases import Case, CaseUnit, Delivery
+from .checklists import ChecklistVersion
 from .messages import Attachment, Phrase
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Attachment",
     "Case",
     "CaseUnit",
+    "ChecklistVersion",
     "Delivery",
     "LiabilityAmount",
     "Phrase",

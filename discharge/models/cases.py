@@ -56,6 +56,10 @@ class Case(models.Model):
     deceased_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     last_event_at = models.DateTimeField()
+    # What of the home-ready list and the waiting reasons the lists show: ``actions/home_ready_picture.py``.
+    home_ready_at = models.DateTimeField(null=True)
+    home_ready = models.JSONField(default=dict)
+    waiting_for = models.JSONField(default=list)
 
     class Meta:
         constraints = [

@@ -34,6 +34,7 @@ class Cohorts:
     planning: int
     ready: int
     over_grace: int
+    home_ready: int
     home_soon: int
     oldest_ready: datetime | None
     versions: int | None
@@ -76,6 +77,10 @@ COHORTS: dict[str, Cohort] = {
         lambda row, states, today: (
             _ready(row) and row["first_liable_day"] is not None and row["first_liable_day"] <= today
         ),
+    ),
+    "home_ready": Cohort(
+        lambda today: Q(stay="admitted", readiness="ready", home_ready_at__isnull=False),
+        lambda row, states, today: _ready(row) and row["home_ready_at"] is not None,
     ),
     "home_soon": Cohort(
         lambda today: Q(stay="admitted", expected_discharge__lte=_soon(today)),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from discharge.models import Case
 from discharge.rules.facts import CaseFacts
+from discharge.rules.home_ready.checklist import Checklist
 from discharge.rules.ledger import Ledger
 from discharge.rules.owed_on_messages import DUTIES
 from lus.access_log.log import log_shown
@@ -17,6 +18,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.models import Unit
 from lus.organisations.queries import opening_hours_of, units_by_id
 
+from .checklists import checklist_of
 from .facts import facts_of
 from .known_to import known_to
 from .ledger import ledger_of
@@ -25,7 +27,10 @@ from .visible import case_of
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """A case as one viewer sees it. ``units``/``hours`` by unit id (str); ``ledger`` None before the first notice."""
+    """A case as one viewer sees it. ``units``/``hours`` by unit id (str); ``ledger`` None before the first notice.
+
+    ``checklist``: the version of the home-ready list that the case began with.
+    """
 
     case: Case
     facts: CaseFacts
@@ -33,6 +38,7 @@ class CasePage:
     hours: dict[str, Hours]
     clocks: list[Obligation]
     ledger: Ledger | None
+    checklist: Checklist
 
 
 def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case") -> CasePage:
@@ -49,6 +55,7 @@ def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case
         opening_hours_of(units),
         clocks,
         ledger_of(facts, at=at, protected=case.person.is_protected),
+        checklist_of(facts.home.checklist),
     )
     log_shown(viewer, action, [case.person_id], at=at, case_id=case_id)
     if viewer.source == "web":
@@ -69,6 +76,8 @@ def _unit_ids(facts: CaseFacts, clocks: list[Obligation]) -> set[str]:
     ids |= {unit.suggested_unit_id for unit in facts.units if unit.suggested_unit_id}
     ids |= {str(duty.unit_id) for duty in clocks if duty.unit_id}
     ids |= {unit_id for message in facts.messages for unit_id in (message.unit_id, *message.recipients)}
+    ids |= {reason.owner_id for reason in facts.waiting}
+    ids |= {answer.responsible_id for answer in facts.home.answers if answer.responsible_id}
     if facts.care_contact:
         ids.add(facts.care_contact.unit_id)
     return ids

@@ -8,6 +8,7 @@ from typing import Final
 from .facts import CaseFacts
 from .message_categories import IN_BULK
 from .refusal import Refusal
+from .waiting_reasons import open_reasons
 
 NOT_THIS_STAGE: Final = "Åtgärden passar inte ärendets läge"
 
@@ -49,6 +50,10 @@ AIMLESS: Final[dict[str, Callable[[CaseFacts, str], bool]]] = {
     "remove_concerned_unit": lambda facts, _: not facts.active_units,
     **dict.fromkeys(("correct_message", "withdraw_message", "add_attachment"), no_own_message),
     "acknowledge_information": no_information,
+    "close_waiting_reason": lambda facts, _: not open_reasons(facts),
+    "contest_waiting_reason": lambda facts, unit_id: (
+        not any(reason.owner_id == unit_id and not reason.contested_at for reason in open_reasons(facts))
+    ),
     "acknowledge": lambda facts, unit_id: (
         not any(item.unit_id == unit_id and item.acknowledged_at is None for item in facts.deliveries)
     ),

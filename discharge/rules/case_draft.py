@@ -8,7 +8,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from lus.swedish_time import local_date
+
 from .facts import CaseFacts, ConcernedUnit, Delivery, EventFact, ReadySpell
+from .facts_of_home_ready import WaitingReason
 from .facts_of_routing import Claim
 from .leaving_draft import LeavingDraft
 
@@ -27,6 +30,7 @@ class Draft:
         self.spells: list[dict[str, Any]] = []
         self.outpatient: list[tuple[datetime, datetime | None]] = []
         self.leaving = LeavingDraft()
+        self.waiting: dict[str, dict[str, Any]] = {}
 
     def expect(self, at: datetime, day: str | None) -> None:
         """Note the expected date of discharge."""
@@ -85,12 +89,24 @@ class Draft:
             spell = self.spells[-1]
             spell["ended_at"], spell["end"] = max(at, spell["sent_at"]), end
             self.known["readiness"] = readiness
+            self.end_waiting(at, end)
 
     def reopen_spell(self, end: str) -> None:
         """Let the last ready notice run on, if ``end`` was what closed it."""
         if self.spells and self.spells[-1].get("end") == end:
             self.spells[-1]["ended_at"] = self.spells[-1]["end"] = None
             self.known["readiness"] = "ready"
+            for reason in self.waiting.values():
+                if reason.get("ended_by") == end:
+                    reason["ended_at"] = reason["until"] = None
+                    reason["ended_by"] = ""
+
+    def end_waiting(self, at: datetime, by: str, *, only: str = "", until: date | None = None) -> None:
+        """End the open reasons to wait (or ``only`` one): nobody waits for who has left or is not ready."""
+        for reason in self.waiting.values():
+            if reason.get("ended_at") is None and only in ("", reason["event_id"]):
+                day = max(until or local_date(at), reason["since"])
+                reason.update(ended_at=at, ended_by=by, until=day)
 
     def outpatient_clear(self, at: datetime, clear: bool) -> None:
         """Begin or end an interval of available outpatient care; saying the same again changes nothing."""
@@ -113,6 +129,7 @@ class Draft:
             outpatient_intervals=tuple(self.outpatient),
             spells=tuple(ReadySpell(**spell) for spell in self.spells),
             leaving=self.leaving.finished(),
+            waiting=tuple(WaitingReason(**reason) for reason in self.waiting.values()),
             version=events[-1].seq if events else 0,
             last_event_at=events[-1].recorded_at if events else None,
             events=tuple(events),

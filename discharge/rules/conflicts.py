@@ -60,6 +60,11 @@ STALE: Final[dict[str, frozenset[str]]] = {
     "undo_death": frozenset({"patient_deceased_recorded"}),
     "void_case": READY | LEFT | {"admission_notice_sent"},
     "close_case": LEFT,
+    # Two units, or two colleagues, answer at once: both are kept.
+    "answer_home_ready_point": NOTHING,
+    "open_waiting_reason": READY | LEFT,
+    "close_waiting_reason": READY | LEFT,
+    "contest_waiting_reason": READY | LEFT,
     "note_payment_day": NOTHING,
     "assess_sip_need": frozenset({"sip_need_assessed"}),
     "record_sip_consent": frozenset({"consent_recorded"}),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .duties_of_home_ready import DUTIES_OF_HOME_READY
 from .duties_of_leaving import LEAVING_DUTIES
 from .duty import ROUTINE, Basis, Clock, Duty
 
@@ -150,6 +151,7 @@ DUTIES: Final[dict[str, Duty]] = {
         "(LUS 5 kap. 5 §). Det är ett villkor, ingen plikt: att lämna beskedet här är en intern rutin.",
     ),
     **LEAVING_DUTIES,
+    **DUTIES_OF_HOME_READY,
     "payment_day_begins": Duty(
         "Första möjliga betalningsdag",
         "",

@@ -13,7 +13,10 @@ ROUTINE: Final = "Intern rutin"
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """``sentence`` may hold ``{message}``, ``{unit}`` or ``{parts}``; ``act`` is the url name ("" = no button)."""
+    """``sentence`` may hold ``{message}``, ``{unit}``, ``{parts}`` or ``{points}``.
+
+    ``act`` is the url name ("" = no button).
+    """
 
     sentence: str
     verb: str

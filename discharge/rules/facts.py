@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
+from .facts_of_home_ready import HomeReadyFacts, WaitingReason
 from .facts_of_leaving import NOTHING_LEFT, Leaving
 from .facts_of_messages import NOT_ASKED, Message, Sharing
 from .facts_of_on_call import OnCallFacts
@@ -182,6 +183,8 @@ class CaseFacts:
     sharing: Sharing = NOT_ASKED
     version: int = 0
     last_event_at: datetime | None = None
+    home: HomeReadyFacts = field(default_factory=HomeReadyFacts)
+    waiting: tuple[WaitingReason, ...] = ()
     events: tuple[EventFact, ...] = field(default=(), repr=False)
 
     @property

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from . import fold_leaving, fold_messages, fold_notices, fold_on_call, fold_routing, fold_stay
+from . import (
+    fold_home_ready,
+    fold_leaving,
+    fold_messages,
+    fold_notices,
+    fold_on_call,
+    fold_routing,
+    fold_stay,
+)
 from .case_draft import Draft
 from .facts import CaseFacts, EventFact
 from .facts_of_messages import GENERAL
@@ -103,4 +111,5 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     "case_closed": fold_stay.case_closed,
     **fold_on_call.HANDLERS,
     **fold_messages.HANDLERS,
+    **fold_home_ready.HANDLERS,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .case_draft import Draft, counts_from, instant
 from .facts import EventFact
+from .fold_home_ready import ask_again, begin_list
 from .fold_messages import information_consent
 
 CONSENT = {"given": "given", "refused": "refused", "withdrawn": "refused"}
@@ -14,6 +15,7 @@ def case_opened(case: Draft, event: EventFact) -> None:
     for key in (*keys, "region_code", "placing_municipality"):
         if event.data.get(key):
             case.known[key] = event.data[key]
+    begin_list(case, event)
 
 
 def patient_admitted(case: Draft, event: EventFact) -> None:
@@ -82,6 +84,7 @@ def ready_notice_sent(case: Draft, event: EventFact) -> None:
 
 def ready_notice_withdrawn(case: Draft, event: EventFact) -> None:
     case.end_spell(event.happened_at, "withdrawn", "withdrawn")
+    ask_again(case, event)
 
 
 def ready_notice_entered_in_error(case: Draft, event: EventFact) -> None:

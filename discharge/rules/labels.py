@@ -1,6 +1,6 @@
 """Ärendets läge i ett ord: the label of a case; the five axes always stand beside it. First match wins.
 
-*Hemgångsklar* is not among them yet: it needs the home-ready checklist.
+*Hemgångsklar* is the checklist's word for somebody who is *utskrivningsklar* too; the one never means the other.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ TEXTS: Final[dict[str, str]] = {
     "discharged_sip": "Utskriven – SIP pågår",
     "discharged": "Utskriven – överlämning",
     "transferred": "Överflyttad",
+    "home_ready": "Hemgångsklar",
     "ready": "Utskrivningsklar",
     "withdrawn": "Återtagen",
     "planning": "Planering pågår",
@@ -43,6 +44,7 @@ class Standing:
     is_closed: bool = False
     sip_open: bool = False
     is_noticed: bool = False
+    is_home_ready: bool = False
     unit_states: Collection[str] = ()
 
 
@@ -55,6 +57,7 @@ def case_label(facts: CaseFacts, *, day: int | None = None) -> Label:
             is_closed=facts.closed_at is not None,
             sip_open=sip_open(facts.sip_needed, facts.sip_consent),
             is_noticed=facts.admission_notice_at is not None,
+            is_home_ready=facts.home.reached_at is not None,
             unit_states=[unit.state for unit in facts.units],
         ),
         day=day,
@@ -65,7 +68,7 @@ def label_of(case: Standing, *, day: int | None = None) -> Label:
     """Return the label of ``case``; see ``case_label``."""
     key = _key(case)
     text = TEXTS[key]
-    if key == "ready" and day is not None:
+    if key in ("ready", "home_ready") and day is not None:
         text = f"{text}, {day_words(day)}"
     return Label(key, text)
 
@@ -90,6 +93,7 @@ def _key(case: Standing) -> str:
         (case.stay == "discharged" and case.sip_open, "discharged_sip"),
         (case.stay == "discharged", "discharged"),
         (case.stay == "transferred", "transferred"),
+        (case.readiness == "ready" and case.is_home_ready, "home_ready"),
         (case.readiness == "ready", "ready"),
         (case.readiness == "withdrawn", "withdrawn"),
         (bool(PLANNING & set(case.unit_states)), "planning"),

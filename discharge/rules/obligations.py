@@ -12,10 +12,12 @@ from typing import Final
 
 from lus.swedish_time import end_of_local_day, local_date, local_midnight
 
-from . import owed_at_leaving, owed_by_outpatient, owed_by_ward, owed_on_messages
+from . import owed_at_leaving, owed_by_outpatient, owed_by_ward, owed_home_ready, owed_on_messages
 from .facts import CaseFacts, ReadySpell
 from .facts_of_messages import GENERAL
 from .follow_up_call import call_is_open
+from .home_ready.checklist import Checklist
+from .home_ready.shipped import shipped
 from .owed import Obligation, duty_of, expected_when, in_hospital, later_than
 from .owed_by_outpatient import summoning_unit
 from .words import MESSAGES
@@ -39,16 +41,22 @@ URGENT_MESSAGES: Final = frozenset(
 
 
 def obligations(
-    facts: CaseFacts, *, day_zero: date | None = None, first_liable_day: date | None = None
+    facts: CaseFacts,
+    *,
+    day_zero: date | None = None,
+    first_liable_day: date | None = None,
+    checklist: Checklist | None = None,
 ) -> list[Obligation]:
     """Return every duty of the case, open and met. A dead patient, an error or a closed case owes nothing.
 
-    ``first_liable_day``: the first possible payment day of the notice in force (local date), if it is known;
-    ``day_zero`` is taken for symmetry with the ledger and decides nothing.
+    ``day_zero``, ``first_liable_day``: day zero and the first possible payment day of the notice in force (local
+    dates), if they are known. ``checklist``: the case's version of the home-ready list; None = the common one.
     """
     if facts.admitted_at is None or facts.deceased_at or facts.entered_in_error_at or facts.closed_at:
         return []
     duties = [duty for rule in RULES for duty in rule(facts)]
+    duties += owed_home_ready.settle_points(facts, checklist or shipped())
+    duties += owed_home_ready.say_why(facts, day_zero)
     if facts.open_spell is not None and first_liable_day is not None:
         duties.append(_payment_day(facts.open_spell, first_liable_day))
     return duties

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .duties import DUTIES, Basis, Clock
+from .duties import DUTIES
+from .duty import Basis, Clock
 from .facts import CaseFacts
 
 

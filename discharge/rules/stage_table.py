@@ -10,6 +10,7 @@ from typing import Final
 
 from .facts import ACTIVE_STATES, OUTPATIENT_ROLES
 from .stage import ALL, ANY_LIVING, LEFT, NOT_READY, OUTPATIENT, READY, RECEIVERS, UNPLANNED, WARD, Stage
+from .stages_of_home_ready import STAGES_OF_HOME_READY
 from .stages_of_leaving import LEAVING as LEAVING_STAGES
 from .stages_of_messages import STAGES_OF_MESSAGES
 from .stages_of_on_call import STAGES_OF_ON_CALL
@@ -66,6 +67,7 @@ STAGES: Final[dict[str, Stage]] = {
     ),
     "void_case": Stage("Att ange ärendet som felregistrerat", WARD, ANY_LIVING | {"deceased"}),
     "close_case": Stage("Att avsluta ärendet", WARD, LEFT),
+    **STAGES_OF_HOME_READY,
     # The clock's own: it notes what the first day after the free days is.
     "note_payment_day": Stage("Att räkna dagen", frozenset(), readiness=READY),
     "assess_sip_need": Stage("Att bedöma behov av SIP", ALL, ANY_LIVING, unit=ACTIVE_STATES, notice=True),

@@ -6,6 +6,7 @@ and says what is so; nothing that was typed is lost.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from discharge.queries.case_page import case_page
 from discharge.rules.aimless import nothing_to_act_on
 from discharge.rules.facts import CaseFacts
 from discharge.rules.stages import refusal
+from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import NotThere, Refused, StatutoryFieldsOnly
 from lus.web.forms_refused import attach_refusal
@@ -32,6 +34,8 @@ from .sent_words import sent_words
 from .who_asks import who_asks
 
 Tells = Callable[[ActContext], Mapping[str, Any]]
+# The part of an open page that the act changed, when the request asks for it (htmx), else None.
+PartOf = Callable[[HttpRequest, UUID, Actor, datetime, Refused | None], HttpResponse | None]
 
 # What the page promised is no longer so: the form comes back with the new consequence, ready to be sent anyway.
 MOVED_GROUND = frozenset({"cutoff-passed"})
@@ -44,7 +48,8 @@ class ActPage:
     ``tells`` gives the template what stands above the fields (``consequence``, ``ticks``, ``alerts``, ``history``);
     ``done`` begins the message afterwards; ``leaves``: the unit no longer sees the case;
     ``back``: the section of the case that is shown afterwards; ``stopped``: from
-    the facts after and the version before, the code of what the act stopped and only noted, or "".
+    the facts after and the version before, the code of what the act stopped and only noted, or ""; ``part``: see
+    ``PartOf``.
     """
 
     act: str
@@ -62,6 +67,7 @@ class ActPage:
     back: str = ""
     template: str = "discharge/act.html"
     stopped: Callable[[CaseFacts, int], str] = field(default=lambda facts, before: "")
+    part: PartOf = field(default=lambda request, case_id, viewer, at, said: None)
 
 
 @never_cache
@@ -100,11 +106,11 @@ def _do(request: HttpRequest, case_id: UUID, row: ActPage) -> HttpResponse:
     except NotThere:
         raise
     except Refused as said:
-        return _refused(request, row, form, said)
+        return row.part(request, case_id, actor, at, said) or _refused(request, row, form, said)
     if result.get("stopped"):
         form.take_new_key(new_key())
         return _refused(request, row, form, stopped_by(result["stopped"]))
-    return _after(request, case_id, row, result)
+    return row.part(request, case_id, actor, at, None) or _after(request, case_id, row, result)
 
 
 def _once(request: HttpRequest, case_id: UUID, row: ActPage, form: ActForm) -> dict[str, Any]:

@@ -36,7 +36,7 @@ HARM_TEST = {
     "": "",
 }
 CONSENT = {"given": "SIP ja", "refused": "SIP nej", "unknown": "SIP ej frågad"}
-LABEL_COLOURS = {"ready": "success", "withdrawn": "neutral"}
+LABEL_COLOURS = {"ready": "success", "home_ready": "success", "withdrawn": "neutral"}
 
 
 def banner(page: CasePage, viewer: Actor, municipality: str, listed_unit: str, at: datetime) -> Words:
@@ -100,7 +100,7 @@ def axes(page: CasePage, today: date) -> list[Words]:
 
 
 def _label_icon(key: str) -> str:
-    return {"ready": "klar", "withdrawn": "aterta"}.get(key, "pagar")
+    return {"ready": "klar", "home_ready": "hem", "withdrawn": "aterta"}.get(key, "pagar")
 
 
 def _sip(page: CasePage) -> list[Words]:

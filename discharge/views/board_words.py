@@ -11,11 +11,13 @@ from discharge.queries.board import Board, BoardRow
 from discharge.queries.board_choice import Choice
 from discharge.queries.board_cohorts import Cohorts
 from discharge.queries.unseen import Unseen
+from discharge.rules.facts import MUNICIPAL_ROLES
 from lus.swedish_time import local_date
 from lus.web.words import MovedDate, age, day, times_moved
 
 from .board_address import address_with
-from .listed_duty import case_url, duty_sentence
+from .listed_duty import case_url, duty_sentence, points_of
+from .listed_home_ready import HomeWords, home_words
 from .listed_person import listed_person
 from .listed_state import StateWords, state_words
 from .listed_units import unit_letters
@@ -28,6 +30,7 @@ BOXES = (
     ("planning", "Planering pågår", "pagar"),
     ("ready", "Utskrivnings\u00adklara", "klar"),
     ("over_grace", "Över fristdagar", "sent"),
+    ("home_ready", "Hemgångsklara", "hem"),
     ("home_soon", "Hem i dag, i morgon", "kalender"),
 )
 # The board knows the case, not the message; these sentences name it.
@@ -49,6 +52,7 @@ class BoardLine:
     units: list[dict[str, str]]
     care_contact: str
     sip: tuple[str, str]
+    home: HomeWords
     next: tuple[str, str]
     expected: MovedDate | None
 
@@ -116,9 +120,20 @@ def _line(row: BoardRow, own: frozenset[UUID], at: datetime, news: str) -> Board
         units=unit_letters(row.units, at),
         care_contact=case["care_contact_name"],
         sip=sip_words(case, at),
+        home=home_words(case, _names(row, own), at),
         next=_next(row, own, at),
         expected=_expected(case, at),
     )
+
+
+def _names(row: BoardRow, own: frozenset[UUID]) -> dict[str, str]:
+    """Return what the row's units are called, a municipality's by its own name; of a protected person only ours."""
+    names = {
+        str(unit.unit_id): unit.principal if unit.role in MUNICIPAL_ROLES else unit.name
+        for unit in row.units
+        if not row.person.is_protected or unit.unit_id in own
+    }
+    return {**names, str(row.case["ward_id"]): row.case["ward__name"]}
 
 
 def _municipality(row: BoardRow) -> str:
@@ -147,9 +162,9 @@ def _next(row: BoardRow, own: frozenset[UUID], at: datetime) -> tuple[str, str]:
     if row.person.is_protected and duty.unit_id not in own:
         owner = "annan enhet"
     since = f"sedan {age(duty.starts_at, at)}".replace(" ", "\u00a0")
-    return SHORT.get(duty.code) or duty_sentence(
-        duty.code, missing=row.case["handover_missing"]
-    ), f"{owner} · {since}"
+    points = points_of(row.case["home_ready"], duty.unit_id)
+    sentence = duty_sentence(duty.code, missing=row.case["handover_missing"], points=points)
+    return SHORT.get(duty.code) or sentence, f"{owner} · {since}"
 
 
 def _expected(case: dict[str, Any], at: datetime) -> MovedDate | None:

@@ -26,6 +26,7 @@ from .message_words import messages_section, unread_count
 from .more_acts import act_links, may_do, more_links
 from .next_words import next_words
 from .payment_words import payment_section
+from .planning_words import planning_section
 from .since_last import divide
 from .sip_words import sip_section
 from .step_words import step_bar
@@ -35,6 +36,7 @@ from .who_asks import who_asks
 
 SECTIONS = (
     ("overview", "Översikt"),
+    ("planning", "Planering"),
     ("messages", "Meddelanden"),
     ("sip", "SIP"),
     ("payment", "Betalningsansvar"),
@@ -96,6 +98,7 @@ def _section(
 ) -> Words:
     makers: dict[str, Callable[[], Words]] = {
         "overview": lambda: _overview(request, page, viewer, seen, at),
+        "planning": lambda: planning_section(page, viewer, acts, at),
         "messages": lambda: messages_section(page, viewer, acts, at),
         "sip": lambda: _sip(page, acts, at),
         "payment": lambda: payment_section(page, viewer, municipality, request.GET.get("day", ""), at),

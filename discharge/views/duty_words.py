@@ -20,7 +20,12 @@ RECEIPTS = frozenset({"acknowledge", *DUTIES})
 def duties_of(page: CasePage) -> list[Obligation]:
     """Return every duty of the case, open and met, with its sentence."""
     case = page.case
-    return obligations(page.facts, day_zero=case.day_zero, first_liable_day=case.first_liable_day)
+    return obligations(
+        page.facts,
+        day_zero=case.day_zero,
+        first_liable_day=case.first_liable_day,
+        checklist=page.checklist,
+    )
 
 
 def deadline_of(duty: Owed, at: datetime) -> DeadlineWords:

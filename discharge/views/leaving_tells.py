@@ -8,6 +8,7 @@ from lus.swedish_time import is_weekday, local_date
 from lus.web.words import moment
 
 from .act_tells import Told, means, names_of, told_all, told_ward
+from .open_points import open_points
 
 
 def handover(context: ActContext) -> Told:
@@ -60,6 +61,7 @@ def discharge(context: ActContext) -> Told:
     )
     if facts.admission_notice_at is not None and missing_parts(facts):
         told = {**told, "ticks": missing_ticks(context)}
+    told = {**told, **open_points(context.page)}
     if is_weekday(local_date(context.at)):
         return told
     text = "I dag är ledig dag. Kontrollera att mottagarna har öppet innan patienten åker."

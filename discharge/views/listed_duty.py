@@ -1,28 +1,39 @@
 """Att göra: a duty of the lists as a sentence, and the address of its act. See ``DUTIES``."""
 
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 
 from discharge.rules.duties import DUTIES
 from discharge.rules.handover_parts import count_words
+from discharge.rules.owed_home_ready import NO_POINTS, points_words
 from discharge.rules.words import MESSAGES
 from lus.deadlines.models import Obligation
 
 _NOBODY = UUID(int=0)
 
 
-def duty_sentence(code: str, *, message_name: str = "", unit_name: str = "", missing: int = 0) -> str:
+def duty_sentence(
+    code: str, *, message_name: str = "", unit_name: str = "", missing: int = 0, points: str = NO_POINTS
+) -> str:
     """``Kvittera inskrivningsmeddelande``. ``message_name``: name of the event to acknowledge, when known.
 
-    ``missing``: how many parts the handover lacks.
+    ``missing``: how many parts the handover lacks. ``points``: how many of the home-ready list, and the first.
     """
     row = DUTIES.get(code)
     if row is None:
         return code
     message = MESSAGES.get(message_name, "meddelande")
-    return row.sentence.format(message=message, unit=unit_name or "mottagaren", parts=count_words(missing))
+    unit = unit_name or "mottagaren"
+    return row.sentence.format(message=message, unit=unit, parts=count_words(missing), points=points)
+
+
+def points_of(case_home_ready: dict[str, Any], unit_id: UUID | None) -> str:
+    """Return how many points the unit owes, from the case's column: ``punkt K2 nycklar``."""
+    owed = case_home_ready.get("owed", {}).get(str(unit_id))
+    return points_words(*owed) if owed else NO_POINTS
 
 
 def verb_of(duty: Obligation) -> str:

@@ -15,6 +15,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "planning": ("pagar", "accent"),
     "noticed": ("ny", "neutral"),
     "ready": ("klar", "success"),
+    "home_ready": ("hem", "success"),
     "withdrawn": ("aterta", "neutral"),
     "discharged": ("hem", "success"),
     "discharged_sip": ("hem", "success"),
@@ -80,6 +81,7 @@ def _label(case: dict[str, Any], unit_states: Collection[str]) -> Label:
         readiness=case["readiness"],
         sip_open=sip_open(case["sip_needed"], case["sip_consent"]),
         is_noticed=case["admission_notice_at"] is not None,
+        is_home_ready=case["home_ready_at"] is not None,
         unit_states=unit_states,
     )
     return label_of(standing)
@@ -88,7 +90,7 @@ def _label(case: dict[str, Any], unit_states: Collection[str]) -> Label:
 def _since(label: Label, case: dict[str, Any], at: datetime) -> str:
     if label.key == "noticed":
         return moment(case["admission_notice_at"], at)
-    if label.key == "ready":
+    if label.key in ("ready", "home_ready"):
         return _ready_since(case, at)
     if label.key in ("discharged", "discharged_sip") and case["discharged_at"]:
         left = moment(case["discharged_at"], at)

@@ -12,6 +12,7 @@ from discharge.rules.stages import allowed_acts
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
+from .home_ready_acts import HOME_READY
 from .message_acts import MESSAGES
 from .on_call_acts import ON_CALL
 from .receiver_acts import RECEIVERS
@@ -24,7 +25,7 @@ SIP_ACTS: dict[str, tuple[str, Permission]] = {
     "send_sip_summons": ("Kalla till SIP", Permission.SUMMON_TO_SIP),
 }
 TITLES: dict[str, tuple[str, Permission]] = {
-    **{row.act: (row.title, row.permission) for row in (*WARD, *RECEIVERS, *ON_CALL, *MESSAGES)},
+    **{row.act: (row.title, row.permission) for row in (*WARD, *RECEIVERS, *HOME_READY, *ON_CALL, *MESSAGES)},
     **SIP_ACTS,
 }
 DANGEROUS = frozenset({"void_ready_notice", "void_case", "record_death", "undo_discharge", "undo_death"})

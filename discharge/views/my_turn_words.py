@@ -14,7 +14,7 @@ from lus.swedish_time import local_date
 from lus.web.words import DeadlineWords, MovedDate, age, clock, moment, moved_date, near_day, span
 
 from .duty_words import BASIS, deadline_of
-from .listed_duty import act_url, case_url, duty_sentence, verb_of
+from .listed_duty import act_url, case_url, duty_sentence, points_of, verb_of
 from .listed_person import listed_person, spoken
 from .listed_state import StateWords, state_and_day
 from .news_words import news_line
@@ -188,8 +188,10 @@ def _row(item: Turn, at: datetime, news: str, *, primary: bool) -> TurnRow:
 
 def _sentence(item: Turn) -> str:
     name = item.message.name if item.message else ""
-    lacks = item.case.handover_missing
-    return duty_sentence(item.duty.code, message_name=name, unit_name=item.about_unit, missing=lacks)
+    lacks, points = item.case.handover_missing, points_of(item.case.home_ready, item.duty.unit_id)
+    return duty_sentence(
+        item.duty.code, message_name=name, unit_name=item.about_unit, missing=lacks, points=points
+    )
 
 
 def _reference(item: Turn) -> str:

@@ -15,12 +15,14 @@ from discharge.queries.case_page import CasePage
 from discharge.rules.destinations import destination_words
 from discharge.rules.duties import DUTIES
 from discharge.rules.facts import EventFact
+from discharge.rules.owed_home_ready import NO_POINTS
 from discharge.rules.words import MESSAGES
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
 from .leaving_notes import LEAVING_NOTES
 from .on_call_notes import ON_CALL_NOTES
+from .timeline_home_ready import HOME_READY_NOTES
 from .timeline_notes_messages import NOTES_OF_MESSAGES
 
 Data = Mapping[str, Any]
@@ -107,6 +109,7 @@ def _passed(data: Data, page: CasePage, at: datetime) -> str:
         duty.sentence.replace("{message}", "meddelande")
         .replace("{unit}", "mottagaren")
         .replace(" ({parts})", "")
+        .replace("{points}", NO_POINTS)
     )
     return f"{what}, {_named(page, data.get('unit_id'))}."
 
@@ -150,6 +153,7 @@ NOTES: dict[str, Say] = {
     "ready_notice_withdrawn": lambda data, page, at: _reason(data, withdraw_ready_notice.REASONS),
     "ready_notice_entered_in_error": lambda data, page, at: data.get("reason", ""),
     **LEAVING_NOTES,
+    **HOME_READY_NOTES,
     "patient_discharged": _left,
     "discharge_corrected": lambda data, page, at: data.get("reason", ""),
     "death_record_corrected": lambda data, page, at: data.get("reason", ""),

@@ -46,6 +46,7 @@ class Permission(StrEnum):
     FORWARD_CASE = "forward_case"
     ADMINISTER_UNIT = "administer_unit"
     WRITE_MESSAGES = "write_messages"
+    ANSWER_HOME_READY = "answer_home_ready"
 
 
 WARD = frozenset(
@@ -57,6 +58,7 @@ WARD = frozenset(
         Permission.ACKNOWLEDGE,
         Permission.RECORD_DEATH,
         Permission.WRITE_MESSAGES,
+        Permission.ANSWER_HOME_READY,
     }
 )
 MUNICIPALITY = frozenset(
@@ -67,6 +69,7 @@ MUNICIPALITY = frozenset(
         Permission.ANSWER_NOTICE,
         Permission.FORWARD_CASE,
         Permission.WRITE_MESSAGES,
+        Permission.ANSWER_HOME_READY,
     }
 )
 OUTPATIENT = frozenset(
@@ -78,6 +81,7 @@ OUTPATIENT = frozenset(
         Permission.STATE_OUTPATIENT_CARE,
         Permission.SUMMON_TO_SIP,
         Permission.WRITE_MESSAGES,
+        Permission.ANSWER_HOME_READY,
     }
 )
 

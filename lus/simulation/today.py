@@ -34,8 +34,10 @@ from .stories_ready import READY_STORIES
 from .stories_talk import TALK_STORIES
 from .story import Step, Story, step
 from .story_acts import ACTS, Teller
+from .story_home_ready import HOME_READY_ACTS
 
 logger = logging.getLogger(__name__)
+TAKE = {**ACTS, **HOME_READY_ACTS}
 PLAN, READ = step("", "", "plan"), step("", "", "read")
 MESSAGES = ("notify", "change", "ready", "withdraw", "leave")
 A_MOMENT = timedelta(minutes=5)
@@ -182,7 +184,7 @@ def _take(planned: Planned) -> bool:
     taken, teller = planned.step, planned.teller
     actor = actor_at(teller.units[planned.who or taken.who], planned.role)
     try:
-        ACTS[taken.act](teller, actor, planned.at, **taken.args)
+        TAKE[taken.act](teller, actor, planned.at, **taken.args)
     except Refused as refusal:
         logger.info("a step of the invented day was refused", extra={"act": taken.act, "code": refusal.code})
         return False

@@ -17,6 +17,7 @@ VALUES: dict[str, Any] = {
     **READY,
     "reason": "Fel uppgift",
     "text": "Förklaring",
+    "point": "CL-K1",
     "new_date": "2026-03-09",
     "expected_discharge": "2026-03-09",
     "left_at": "2026-03-03T10:00:00+01:00",
@@ -37,6 +38,9 @@ VALUES: dict[str, Any] = {
     "answered_by": "Vakthavande",
 }
 TYPED = {
+    "point": "CL-K1",
+    "answer": "yes",
+    "code": "guardian",
     "reason": "moved",
     "what": "Hemtjänst",
     "name": "Eva Nord",
@@ -77,9 +81,10 @@ def real_body(route: Route, case: Case, message_id: str, unit_id: str) -> str:
     if not route.is_api:
         asked = {"discharge/new/": {"number": number, "do": "find"}, "search/": {"q": number}}
         asked["discharge/new/recipients/"] = {"number": number}
-        return urlencode(asked.get(route.pattern, TYPED | {"unit_id": unit_id}))
-    ids = dict.fromkeys(("unit_id", "wrong_unit_id", "new_unit_id", "function_id"), unit_id) | {
-        "message_id": message_id
+        return urlencode(asked.get(route.pattern, TYPED | {"unit_id": unit_id, "owner_id": unit_id}))
+    ids = dict.fromkeys(("unit_id", "wrong_unit_id", "new_unit_id", "function_id", "owner_id"), unit_id) | {
+        "message_id": message_id,
+        "reason_id": message_id,
     }
     bodies = {
         "api/v1/persons/search": {"identifier": number},

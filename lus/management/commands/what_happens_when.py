@@ -12,7 +12,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from discharge.events import EVENTS, EventType
-from discharge.rules.duties import BY_DUTY, DUTIES, Duty
+from discharge.rules.duties import BY_DUTY, DUTIES
+from discharge.rules.duty import Duty
 from discharge.rules.obligations import READ_URGENT_WITHIN, READ_WITHIN, URGENT_MESSAGES
 from discharge.rules.told import CONCERNED, OUTPATIENT, TOLD, URGENT, WARD
 from lus.reactions import REACTIONS

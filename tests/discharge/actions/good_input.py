@@ -39,6 +39,7 @@ from tests.factories import NOW, a_unit
 
 from .good_input_of_messages import MESSAGE_TRIES
 from .good_input_on_call import ON_CALL_TRIES
+from .home_ready_input import HOME_READY_TRIES
 from .leaving_input import LEAVING_TRIES
 from .life import Life
 from .lives import admitted, claimed, consented, misrouted, received, sub_unit
@@ -176,6 +177,7 @@ TRIES = (
         (READ, "outpatient_readiness_stated"),
         arguments=lambda life: {"ready": True},
     ),
+    *HOME_READY_TRIES,
     *LEAVING_TRIES,
     Try(
         discharge_patient,

@@ -5,6 +5,7 @@ from datetime import timedelta
 from discharge.actions.add_handover_part import add_handover_part
 from discharge.actions.claim_case import claim_case
 from discharge.actions.forward_case import forward_case
+from discharge.actions.open_waiting_reason import open_waiting_reason
 from discharge.actions.plan_follow_up_call import plan_follow_up_call
 from discharge.actions.register_admission import register_admission
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
@@ -91,4 +92,10 @@ def summary_written() -> Life:
     life = Life()
     words = {"done": "Du fick vård.", "medicines": "Alvedon vid behov.", "watch_for": "Feber."}
     life.does(life.ward, write_patient_summary, **words)
+    return life
+
+
+def waiting() -> Life:
+    life = Life().ready()
+    life.does(life.ward, open_waiting_reason, code="municipal_decision", owner_id=life.municipality.unit_id)
     return life

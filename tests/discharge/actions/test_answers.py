@@ -37,6 +37,7 @@ def answered(name: str) -> Life:
 
 
 WARD, NACKA, SOLEN = "Avd 72", "Nacka", "Vårdcentralen Solen"
+POINTS = "settle_home_ready_points"
 
 
 @pytest.mark.parametrize(
@@ -44,9 +45,9 @@ WARD, NACKA, SOLEN = "Avd 72", "Nacka", "Vårdcentralen Solen"
     [
         ("answer_unknown_patient", "unknown_patient", {WARD}, {"start_planning"}),
         ("decline_case", "declined", {WARD}, set()),
-        ("start_planning", "in_progress", {WARD}, {"report_ready_to_receive"}),
-        ("report_ready_to_receive", "ready_to_receive", {WARD, SOLEN}, set()),
-        ("withdraw_ready_to_receive", "in_progress", {WARD}, {"report_ready_to_receive"}),
+        ("start_planning", "in_progress", {WARD}, {"report_ready_to_receive", POINTS}),
+        ("report_ready_to_receive", "ready_to_receive", {WARD, SOLEN}, {POINTS}),
+        ("withdraw_ready_to_receive", "in_progress", {WARD}, {"report_ready_to_receive", POINTS}),
     ],
 )
 def test_an_answer_moves_the_unit_tells_and_leaves_what_is_owed(

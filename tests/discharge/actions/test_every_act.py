@@ -33,6 +33,7 @@ OTHERWISE = {
     "propose_activation",
     "activate_agreement",
     "load_agreements",
+    "load_checklist",
 }
 
 

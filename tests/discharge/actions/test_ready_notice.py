@@ -37,7 +37,12 @@ def test_every_unit_is_told_at_once() -> None:
     assert life.message("ready_notice_sent", life.municipality).delivered_at == life.at
     row = life.row
     assert (row.readiness, row.ready_sent_at, row.agreement_key) == ("ready", life.at, "statute")
-    assert life.owes(life.municipality) == {"acknowledge", "start_planning", "report_ready_to_receive"}
+    assert life.owes(life.municipality) == {
+        "acknowledge",
+        "start_planning",
+        "report_ready_to_receive",
+        "settle_home_ready_points",
+    }
 
 
 @pytest.mark.parametrize(

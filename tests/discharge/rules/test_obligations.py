@@ -54,6 +54,8 @@ def test_every_obligation_of_the_law_page_is_a_duty_or_has_a_reason() -> None:
         "plan_follow_up_call",
         "payment_day_begins",
         "case_closes",
+        "settle_home_ready_points",
+        "open_waiting_reason",
     } == set(DUTIES)
 
 

@@ -57,8 +57,8 @@ def test_the_next_step_is_ours_with_a_button(place: Place, case: Case) -> None:
     assert "data-verb>Kvittera</button>" in html
 
 
-def test_the_ward_waits_for_the_one_who_is_late_first(place: Place, case: Case) -> None:
-    html = show(signed_in(place.ward), case)
+def test_the_ward_waits_for_the_one_who_is_late_first(place: Place) -> None:
+    html = show(signed_in(place.ward), a_case(place))
     assert "Ni väntar på" in html
     assert "Ni har väntat sedan" in html
 

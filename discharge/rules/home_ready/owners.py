@@ -1,0 +1,37 @@
+"""Vem äger en punkt: which sides answer it in this case, and which unit stands for each side."""
+
+from __future__ import annotations
+
+from ..facts import MUNICIPAL_ROLES, OUTPATIENT_ROLES, CaseFacts
+from ..owed_by_outpatient import summoning_unit
+from .checklist import Point, Side
+
+
+def sides_of(facts: CaseFacts, unit_id: str) -> frozenset[str]:
+    """Return the sides that the unit answers for: the ward also for the person (P)."""
+    if unit_id == facts.ward_id:
+        return frozenset("SP")
+    unit = facts.unit(unit_id)
+    if unit is None or not unit.is_active:
+        return frozenset()
+    if unit.role in MUNICIPAL_ROLES:
+        return frozenset("K")
+    return frozenset("O") if unit.role in OUTPATIENT_ROLES else frozenset()
+
+
+def sides_that_count(point: Point, facts: CaseFacts) -> tuple[Side, ...]:
+    """Return the sides whose answer the point needs: of a shared one those that are in the case, if any is."""
+    there = tuple(side for side in point.owners if unit_of(side, facts))
+    return there or point.owners
+
+
+def unit_of(side: str, facts: CaseFacts) -> str:
+    """Return the id of the unit that owes the side's answers, or empty: a municipality's reception comes first."""
+    if side in "SP":
+        return facts.ward_id
+    if side == "O":
+        found = summoning_unit(facts)
+        return found.unit_id if found else ""
+    municipal = [unit for unit in facts.active_units if unit.role in MUNICIPAL_ROLES]
+    first = min(municipal, key=lambda unit: unit.role != "municipality", default=None)
+    return first.unit_id if first else ""
