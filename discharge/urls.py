@@ -26,6 +26,7 @@ from discharge.views.agreement_acts import AGREEMENT_ACTS, agreement_act
 from discharge.views.home_ready_acts import HOME_READY
 from discharge.views.message_acts import MESSAGES
 from discharge.views.on_call_acts import ON_CALL
+from discharge.views.planning_acts import PLANNING
 from discharge.views.receiver_acts import RECEIVERS
 from discharge.views.roster_acts import ROSTER
 from discharge.views.setting_act import setting_act
@@ -77,6 +78,6 @@ urlpatterns = [
     ),
     *(
         path(f"discharge/<uuid:case_id>/{row.slug}/", show_act, {"row": row}, name=row.act)
-        for row in (*WARD, *RECEIVERS, *HOME_READY, *ON_CALL, *MESSAGES)
+        for row in (*WARD, *RECEIVERS, *PLANNING, *HOME_READY, *ON_CALL, *MESSAGES)
     ),
 ]

@@ -9,6 +9,7 @@ from discharge.queries.agreements import PaymentStart
 from discharge.rules.facts import CaseFacts, ConcernedUnit
 from discharge.rules.facts import Delivery as DeliveryFact
 from discharge.rules.handover_parts import missing_parts
+from discharge.rules.planning_basis import counts_of
 from lus.events.models import Event
 from lus.insert import insert
 
@@ -35,6 +36,7 @@ def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]
         "day_zero": start.day_zero if start else None,
         "first_liable_day": start.first_liable_day if start else None,
         "agreement_key": start.agreement_key if start else "",
+        "track": facts.planning.track.key if facts.planning.track else "",
         "care_contact_name": facts.care_contact.name if facts.care_contact else "",
         "sip_needed": facts.sip_needed,
         "sip_consent": facts.sip_consent,
@@ -60,6 +62,7 @@ def unit_columns(unit: ConcernedUnit, facts: CaseFacts) -> dict[str, Any]:
         "acknowledged_at": unit.acknowledged_at,
         "ready_at": unit.ready_at,
         **claim_columns(unit.unit_id, facts),
+        **_fields_left(unit.unit_id, facts),
         "lost_access_at": unit.changed_at if unit.state == "wrong_recipient" else None,
         "is_open": facts.closed_at is None,
     }
@@ -83,9 +86,15 @@ def ward_columns(facts: CaseFacts) -> dict[str, Any]:
         "acknowledged_at": None,
         "ready_at": None,
         **claim_columns(facts.ward_id, facts),
+        **_fields_left(facts.ward_id, facts),
         "lost_access_at": None,
         "is_open": facts.closed_at is None,
     }
+
+
+def _fields_left(unit_id: str, facts: CaseFacts) -> dict[str, int]:
+    blank, unknown = counts_of(facts, unit_id)
+    return {"blank_fields": blank, "unknown_fields": unknown}
 
 
 # What the agreement says is not in the facts, so it is written each time.
@@ -117,18 +126,19 @@ def _save_units(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
         [CaseUnit(case_id=case_id, unit_id=UUID(unit.unit_id), **unit_columns(unit, after)) for unit in fresh]
     )
     for unit in after.units:
-        if unit.unit_id in known and (
-            unit != known[unit.unit_id] or _claim_moved(unit.unit_id, before, after)
-        ):
-            CaseUnit.objects.filter(case_id=case_id, unit_id=unit.unit_id).update(**unit_columns(unit, after))
-    if _claim_moved(after.ward_id, before, after):
-        CaseUnit.objects.filter(case_id=case_id, unit_id=after.ward_id).update(**ward_columns(after))
+        if unit.unit_id in known:
+            was, now = unit_columns(known[unit.unit_id], before), unit_columns(unit, after)
+            _save_party(case_id, unit.unit_id, was, now)
+    _save_party(case_id, after.ward_id, ward_columns(before), ward_columns(after))
     if (before.closed_at is None) != (after.closed_at is None):
         CaseUnit.objects.filter(case_id=case_id).update(is_open=after.closed_at is None)
 
 
-def _claim_moved(unit_id: str, before: CaseFacts, after: CaseFacts) -> bool:
-    return before.claim_of(unit_id) != after.claim_of(unit_id)
+def _save_party(case_id: UUID, unit_id: str, was: dict[str, Any], now: dict[str, Any]) -> None:
+    # Whether the case is open is written for all parties at once.
+    changed = {name: value for name, value in now.items() if was[name] != value and name != "is_open"}
+    if changed:
+        CaseUnit.objects.filter(case_id=case_id, unit_id=unit_id).update(**changed)
 
 
 def _save_deliveries(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:

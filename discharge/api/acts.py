@@ -38,6 +38,7 @@ from . import home_ready_bodies
 from .act_route import ActRoute, add_acts
 from .admission_notice import AdmissionNoticeBody, NeedAssessmentBody
 from .leaving_routes import LEAVING_ROUTES
+from .planning_acts import PLANNING_ROUTES
 
 # Acts that open a case: POST /cases. With a notice it is the second one.
 OPENING_ACTS = ("register_admission", "admit_and_notify")
@@ -71,6 +72,7 @@ DISCHARGE_ACTS = add_acts(
     ActRoute(report_ready_to_receive, ANSWER, bodies.ReadyToReceiveBody),
     ActRoute(withdraw_ready_to_receive, ANSWER, bodies.ShortReasonBody, if_match=True),
     ActRoute(name_care_contact, Permission.NAME_CARE_CONTACT, bodies.CareContactBody),
+    *PLANNING_ROUTES,
     ActRoute(mark_ready_for_discharge, WARD, bodies.ReadyNoticeBody),
     ActRoute(withdraw_ready_notice, WARD, bodies.WithdrawReadyBody, if_match=True),
     ActRoute(void_ready_notice, WARD, bodies.ReasonBody, if_match=True),

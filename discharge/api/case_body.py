@@ -17,6 +17,7 @@ from .handover_body import HandoverOut, handover_out
 from .home_ready_bodies import HomeReadyOut, WaitingOut, home_ready_values, waiting_values
 from .message_bodies import MessageOut, SharingOut, messages_of
 from .patient_summary_body import PatientSummaryOut, patient_summary_out
+from .planning_body import PlanningOut, planning_body
 
 
 class UnitRef(serializers.Serializer[object]):
@@ -119,6 +120,7 @@ class CaseBody(serializers.Serializer[object]):
     destination_text = serializers.CharField()
     deceased_at = InstantField(allow_null=True)
     closed_at = InstantField(allow_null=True)
+    planning = PlanningOut()
     concerned_units = ConcernedUnitOut(many=True)
     deliveries = DeliveryOut(many=True)
     messages = MessageOut(many=True)
@@ -167,6 +169,7 @@ def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
         "handover": handover_out(facts, viewer),
         "patient_summary": patient_summary_out(facts, viewer),
         "follow_up_call": follow_up_call_out(facts),
+        "planning": planning_body(page, viewer),
         "concerned_units": [_unit(page, unit) for unit in facts.units],
         "deliveries": [vars(item) | {"message_id": item.event_id} for item in facts.deliveries],
         "messages": messages_of(facts),

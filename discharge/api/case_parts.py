@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from discharge.events import EVENTS
 from discharge.queries import ward_only
 from discharge.queries.case_page import CasePage, case_page
+from discharge.queries.reads_planning import reads_event
 from discharge.queries.ward_only import reads_more
 from discharge.rules.facts import EventFact
 from lus.api.cursors import parameters
@@ -96,8 +97,13 @@ class EventsView(CasePart):
         more = reads_more(self.viewer, shown.facts)
         emptied = () if more else ward_only.EVENTS
         fields = {} if more else ward_only.FIELDS
+        closed = {
+            event.event_id
+            for event in shown.facts.events
+            if event.name in emptied or not reads_event(self.viewer, shown.facts, event)
+        }
         events = [
-            _event(event, {*hidden, *fields.get(event.name, ())}, emptied) for event in shown.facts.events
+            _event(event, {*hidden, *fields.get(event.name, ())}, closed) for event in shown.facts.events
         ]
         return {"results": EventBody(events, many=True).data}
 
@@ -144,8 +150,8 @@ class ActsView(CasePart):
         return {"results": act_states(shown, self.viewer, request)}
 
 
-def _event(event: EventFact, hidden: Container[str], emptied: Container[str]) -> dict[str, Any]:
-    kind, told = EVENTS.get(event.name), {} if event.name in emptied else event.data
+def _event(event: EventFact, hidden: Container[str], closed: Container[str]) -> dict[str, Any]:
+    kind, told = EVENTS.get(event.name), {} if event.event_id in closed else event.data
     return {
         "id": event.event_id,
         "seq": event.seq,

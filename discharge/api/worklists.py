@@ -81,6 +81,7 @@ class BoardRowBody(serializers.Serializer[object]):
     admitted_at = InstantField()
     expected_discharge = serializers.DateField(allow_null=True)
     expected_moves = serializers.IntegerField()
+    track = serializers.CharField()
     ready_sent_at = InstantField(allow_null=True)
     day_zero = serializers.DateField(allow_null=True)
     first_liable_day = serializers.DateField(allow_null=True)

@@ -9,6 +9,7 @@ from .messages import MESSAGES
 from .notices import NOTICES
 from .on_call import ON_CALL
 from .payment import PAYMENT
+from .planning import PLANNING
 from .ready import READY
 from .routing import ROUTING
 from .sip import SIP
@@ -17,5 +18,5 @@ from .stay import STAY
 __all__ = ["EVENTS", "EventType", "Kind"]
 
 EVENTS: dict[str, EventType] = (
-    STAY | NOTICES | ROUTING | MESSAGES | SIP | READY | GOING_HOME | LEAVING | ON_CALL | PAYMENT
+    STAY | NOTICES | ROUTING | PLANNING | MESSAGES | SIP | READY | GOING_HOME | LEAVING | ON_CALL | PAYMENT
 )

@@ -44,6 +44,7 @@ class Case(models.Model):
     day_zero = models.DateField(null=True)
     first_liable_day = models.DateField(null=True)
     agreement_key = models.CharField(max_length=60, blank=True)
+    track = models.CharField(max_length=40, blank=True)
     care_contact_name = models.CharField(max_length=120, blank=True)
     sip_needed = models.BooleanField(null=True)
     sip_consent = models.CharField(max_length=10, default="unknown")
@@ -105,6 +106,8 @@ class CaseUnit(models.Model):
     ready_at = models.DateTimeField(null=True)
     claimed_by = models.UUIDField(null=True)
     claimed_name = models.CharField(max_length=120, blank=True)
+    blank_fields = models.PositiveSmallIntegerField(default=0)
+    unknown_fields = models.PositiveSmallIntegerField(default=0)
     lost_access_at = models.DateTimeField(null=True)
     is_open = models.BooleanField(default=True)
 

@@ -40,6 +40,7 @@ CASE_COLUMNS = (
     "ready_sent_at",
     "day_zero",
     "first_liable_day",
+    "track",
     "care_contact_name",
     "sip_needed",
     "sip_consent",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max
 
-from discharge.models import Case, CaseUnit
+from discharge.models import Case
 from discharge.rules.owed_on_messages import DUTIES
 from lus.access_log.log import log_shown
 from lus.deadlines.models import Obligation
@@ -20,6 +20,7 @@ from lus.swedish_time import local_date, local_midnight
 
 from .board import board_mark
 from .shown_person import ShownPerson, shown
+from .turn_parties import TurnParties, turn_parties
 from .visible import open_cases
 
 LIMIT = 200
@@ -34,7 +35,7 @@ class Turn:
     ``other_party``: the municipality for a ward, the ward for everybody else. ``unit_states``: of the concerned
     units. ``about_unit``: the name of the unit that the duty is about, when it is about one. ``claimed_by``,
     ``claimed_name``: who of the unit that owes has taken the case on; never of another unit than the viewer's.
-    ``may_take``: the duty is the viewer's own unit's.
+    ``may_take``: the duty is the viewer's own unit's. ``fields``: how many questions of the planning basis it is about.
     """
 
     duty: Obligation
@@ -49,6 +50,7 @@ class Turn:
     claimed_name: str = ""
     is_mine: bool = False
     may_take: bool = False
+    fields: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
     waiting = _others(viewer)
     cases = _cases({duty.case_id for duty in (*owed, *done, *waiting)})
     names = _names((*owed, *done, *waiting))
-    states, municipalities, claims = _parties(set(cases), viewer)
+    parties = turn_parties(set(cases), viewer)
     from_ward = viewer.unit_kind not in ("ward", "hospital")
     messages = _messages(owed)
     today = local_date(at)
@@ -80,11 +82,12 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
                 cases[duty.case_id],
                 shown(cases[duty.case_id].person, today),
                 names.get(str(duty.unit_id), ""),
-                cases[duty.case_id].ward.name if from_ward else municipalities.get(duty.case_id, ""),
-                states.get(duty.case_id, ()),
+                cases[duty.case_id].ward.name if from_ward else parties.municipalities.get(duty.case_id, ""),
+                parties.states.get(duty.case_id, ()),
                 messages.get(duty.key),
                 names.get(duty.key, ""),
-                *_claim(duty, claims, viewer),
+                *_claim(duty, parties, viewer),
+                parties.fields.get((duty.case_id, duty.unit_id, duty.code), 0),
             )
             for duty in duties
             if duty.case_id in cases
@@ -94,8 +97,8 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
     return MyTurn(turns(owed), turns(waiting), turns(done))
 
 
-def _claim(duty: Obligation, claims: "Claims", viewer: Actor) -> tuple[UUID | None, str, bool, bool]:
-    claimed_by, name = claims.get((duty.case_id, duty.unit_id), (None, ""))
+def _claim(duty: Obligation, parties: TurnParties, viewer: Actor) -> tuple[UUID | None, str, bool, bool]:
+    claimed_by, name = parties.claims.get((duty.case_id, duty.unit_id), (None, ""))
     is_mine = claimed_by is not None and claimed_by == viewer.user_id
     return claimed_by, name, is_mine, duty.unit_id == viewer.unit_id
 
@@ -135,31 +138,3 @@ def _names(duties: Iterable[Obligation]) -> dict[str, str]:
     ids = {duty.unit_id for duty in duties if duty.unit_id}
     about = {UUID(duty.key) for duty in duties if duty.code in ABOUT_A_UNIT and duty.key}
     return {unit_id: unit.name for unit_id, unit in units_by_id(ids | about).items()}
-
-
-Claims = dict[tuple[UUID, UUID | None], tuple[UUID | None, str]]
-
-
-def _parties(
-    case_ids: set[UUID], viewer: Actor
-) -> tuple[dict[UUID, tuple[str, ...]], dict[UUID, str], Claims]:
-    """Return the states of each case's units, its municipality's name, and who of ours took it, in one statement."""
-    states: dict[UUID, tuple[str, ...]] = {}
-    municipalities: dict[UUID, str] = {}
-    claims: Claims = {}
-    rows = (
-        CaseUnit.objects.filter(case_id__in=case_ids)
-        .order_by("case_id", "pk")
-        .values_list(
-            "case_id", "role", "state", "unit__principal__name", "unit_id", "claimed_by", "claimed_name"
-        )
-    )
-    for case_id, role, state, principal, unit_id, claimed_by, claimed_name in rows:
-        if claimed_by and unit_id in viewer.unit_ids:
-            claims[case_id, unit_id] = (claimed_by, claimed_name)
-        if role == "ward":
-            continue
-        states[case_id] = (*states.get(case_id, ()), state)
-        if role == "municipality":
-            municipalities.setdefault(case_id, principal)
-    return states, municipalities, claims

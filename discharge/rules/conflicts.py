@@ -12,6 +12,7 @@ from typing import Final
 
 from .facts import EventFact
 from .stages_of_on_call import STALE_OF_ON_CALL
+from .stages_of_planning import STALE_OF_PLANNING
 from .stale_of_leaving import LEAVING_STALE
 
 READY: Final = frozenset({"ready_notice_sent", "ready_notice_withdrawn", "ready_notice_entered_in_error"})
@@ -73,6 +74,7 @@ STALE: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(MESSAGES, NOTHING),
     "record_information_consent": frozenset({"consent_recorded"}),
     "record_harm_test": frozenset({"harm_test_recorded"}),
+    **STALE_OF_PLANNING,
 }
 # A colleague of the same unit who did this first makes the page stale; another unit's doing it does not.
 STALE_BY_OWN_UNIT: Final[dict[str, frozenset[str]]] = {

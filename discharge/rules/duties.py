@@ -9,6 +9,7 @@ from typing import Final
 
 from .duties_of_home_ready import DUTIES_OF_HOME_READY
 from .duties_of_leaving import LEAVING_DUTIES
+from .duties_of_planning import DUTIES_OF_PLANNING
 from .duty import ROUTINE, Basis, Clock, Duty
 
 __all__ = ["BY_DUTY", "DUTIES", "ROUTINE", "WHY_NOT", "Basis", "Clock", "Duty"]
@@ -171,6 +172,7 @@ DUTIES: Final[dict[str, Duty]] = {
         "Tre dagar efter utskrivningen lämnar ärendet listorna, men inte före ett planerat uppföljningssamtal. "
         "Det går att läsa även sedan.",
     ),
+    **DUTIES_OF_PLANNING,
 }
 
 NEED_CLOCK: Final = (
@@ -193,7 +195,12 @@ BY_DUTY: Final[dict[str, tuple[str, ...]]] = {
     "OB-01": ("send_admission_notice", "choose_new_recipient", "no_municipality_in_case"),
     "OB-02": ("no_outpatient_in_case",),
     "OB-05": ("name_care_contact",),
-    "OB-06": ("start_planning", "report_ready_to_receive"),
+    "OB-06": (
+        "start_planning",
+        "report_ready_to_receive",
+        "fill_planning_basis",
+        "chase_planning_answers",
+    ),
     "OB-08": ("send_handover", "complete_handover"),
     "OB-09": ("give_patient_summary",),
     "OB-10": ("assess_sip_need",),

@@ -13,7 +13,7 @@ ROUTINE: Final = "Intern rutin"
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """``sentence`` may hold ``{message}``, ``{unit}``, ``{parts}`` or ``{points}``.
+    """``sentence`` may hold ``{message}``, ``{unit}``, ``{parts}``, ``{points}`` or ``{fields}`` (a number).
 
     ``act`` is the url name ("" = no button).
     """

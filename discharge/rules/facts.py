@@ -12,6 +12,7 @@ from .facts_of_home_ready import HomeReadyFacts, WaitingReason
 from .facts_of_leaving import NOTHING_LEFT, Leaving
 from .facts_of_messages import NOT_ASKED, Message, Sharing
 from .facts_of_on_call import OnCallFacts
+from .facts_of_planning import NO_PLANNING, Planning
 from .facts_of_routing import Claim
 
 StayState = Literal["admitted", "on_leave", "transferred", "discharged", "deceased", "entered_in_error"]
@@ -172,6 +173,7 @@ class CaseFacts:
     handover_sent_at: datetime | None = None
     handover_missing: tuple[str, ...] = ()
     leaving: Leaving = NOTHING_LEFT
+    planning: Planning = NO_PLANNING
     discharged_at: datetime | None = None
     destination: str = ""
     destination_text: str = ""

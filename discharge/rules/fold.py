@@ -21,6 +21,7 @@ from . import (
 from .case_draft import Draft
 from .facts import CaseFacts, EventFact
 from .facts_of_messages import GENERAL
+from .fold_planning import HANDLERS_OF_PLANNING
 
 # What each recipient shall acknowledge: ``answered`` in ``discharge/events/`` (a test compares).
 ANSWERED = frozenset(
@@ -112,4 +113,5 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     **fold_on_call.HANDLERS,
     **fold_messages.HANDLERS,
     **fold_home_ready.HANDLERS,
+    **HANDLERS_OF_PLANNING,
 }

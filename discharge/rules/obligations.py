@@ -12,7 +12,14 @@ from typing import Final
 
 from lus.swedish_time import end_of_local_day, local_date, local_midnight
 
-from . import owed_at_leaving, owed_by_outpatient, owed_by_ward, owed_home_ready, owed_on_messages
+from . import (
+    owed_at_leaving,
+    owed_by_outpatient,
+    owed_by_planning,
+    owed_by_ward,
+    owed_home_ready,
+    owed_on_messages,
+)
 from .facts import CaseFacts, ReadySpell
 from .facts_of_messages import GENERAL
 from .follow_up_call import call_is_open
@@ -120,6 +127,8 @@ RULES: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (
     owed_on_messages.general_messages,
     _start_planning,
     _ready_to_receive,
+    owed_by_planning.planning_basis,
+    owed_by_planning.chase_list,
     owed_by_outpatient.sip,
     owed_by_outpatient.outpatient_readiness,
     owed_at_leaving.handover,

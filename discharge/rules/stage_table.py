@@ -14,6 +14,7 @@ from .stages_of_home_ready import STAGES_OF_HOME_READY
 from .stages_of_leaving import LEAVING as LEAVING_STAGES
 from .stages_of_messages import STAGES_OF_MESSAGES
 from .stages_of_on_call import STAGES_OF_ON_CALL
+from .stages_of_planning import STAGES_OF_PLANNING
 from .stages_of_routing import ROUTING_STAGES
 
 STAGES: Final[dict[str, Stage]] = {
@@ -84,6 +85,7 @@ STAGES: Final[dict[str, Stage]] = {
     ),
     **STAGES_OF_ON_CALL,
     **STAGES_OF_MESSAGES,
+    **STAGES_OF_PLANNING,
 }
 # After the case is closed these may still be done (a mistake found late).
 AFTER_CLOSING: Final = frozenset({"void_case", "undo_death"})

@@ -13,7 +13,7 @@ from discharge.queries.board_cohorts import Cohorts
 from discharge.queries.unseen import Unseen
 from discharge.rules.facts import MUNICIPAL_ROLES
 from lus.swedish_time import local_date
-from lus.web.words import MovedDate, age, day, times_moved
+from lus.web.words import MovedDate, age, day, moved_date
 
 from .board_address import address_with
 from .listed_duty import case_url, duty_sentence, points_of
@@ -22,6 +22,7 @@ from .listed_person import listed_person
 from .listed_state import StateWords, state_words
 from .listed_units import unit_letters
 from .news_words import news_line
+from .planning_track_words import track_tag
 
 # view, heading, icon; the order in which a case moves
 BOXES = (
@@ -49,6 +50,7 @@ class BoardLine:
     ward: str
     state: StateWords
     municipality: str
+    track: dict[str, Any] | None
     units: list[dict[str, str]]
     care_contact: str
     sip: tuple[str, str]
@@ -117,6 +119,7 @@ def _line(row: BoardRow, own: frozenset[UUID], at: datetime, news: str) -> Board
         ward=case["ward__name"],
         state=state_words(case, [unit.state for unit in row.units], at),
         municipality="Dold" if protected else _municipality(row),
+        track=track_tag(case["track"]),
         units=unit_letters(row.units, at),
         care_contact=case["care_contact_name"],
         sip=sip_words(case, at),
@@ -170,6 +173,9 @@ def _next(row: BoardRow, own: frozenset[UUID], at: datetime) -> tuple[str, str]:
 def _expected(case: dict[str, Any], at: datetime) -> MovedDate | None:
     if case["expected_discharge"] is None:
         return None
-    return MovedDate(
-        day(case["expected_discharge"], local_date(at)), note=times_moved(case["expected_moves"])
+    return moved_date(
+        case["expected_discharge"],
+        local_date(at),
+        was=case["expected_before"],
+        times=case["expected_moves"],
     )

@@ -13,21 +13,40 @@ from discharge.rules.words import MESSAGES
 from lus.deadlines.models import Obligation
 
 _NOBODY = UUID(int=0)
+# Met by several small answers in a section of the case page.
+IN_PLANNING = frozenset({"fill_planning_basis", "chase_planning_answers"})
 
 
 def duty_sentence(
-    code: str, *, message_name: str = "", unit_name: str = "", missing: int = 0, points: str = NO_POINTS
+    code: str,
+    *,
+    message_name: str = "",
+    unit_name: str = "",
+    missing: int = 0,
+    points: str = NO_POINTS,
+    fields: int = 0,
 ) -> str:
     """``Kvittera inskrivningsmeddelande``. ``message_name``: name of the event to acknowledge, when known.
 
     ``missing``: how many parts the handover lacks. ``points``: how many of the home-ready list, and the first.
+    ``fields``: how many questions wait; without it no number is said.
     """
     row = DUTIES.get(code)
     if row is None:
         return code
     message = MESSAGES.get(message_name, "meddelande")
-    unit = unit_name or "mottagaren"
-    return row.sentence.format(message=message, unit=unit, parts=count_words(missing), points=points)
+    return spoken(row.sentence, bool(fields)).format(
+        message=message,
+        unit=unit_name or "mottagaren",
+        parts=count_words(missing),
+        points=points,
+        fields=fields,
+    )
+
+
+def spoken(sentence: str, counted: bool) -> str:
+    """Return the duty's sentence, without ``({fields} fält)`` when nothing is counted."""
+    return sentence if counted else sentence.partition(" ({fields}")[0]
 
 
 def points_of(case_home_ready: dict[str, Any], unit_id: UUID | None) -> str:
@@ -49,6 +68,8 @@ def act_url(duty: Obligation) -> str:
         return ""
     if row.act == "acknowledge":
         return reverse("acknowledge", args=[duty.case_id, duty.key]) if duty.key else ""
+    if duty.code in IN_PLANNING:
+        return f"{case_url(duty.case_id)}?section=planning#section"
     return _pattern(row.act).replace(str(_NOBODY), str(duty.case_id))
 
 

@@ -15,6 +15,7 @@ from lus.organisations.roles import Permission
 from .home_ready_acts import HOME_READY
 from .message_acts import MESSAGES
 from .on_call_acts import ON_CALL
+from .planning_acts import ON_A_ROW, PLANNING
 from .receiver_acts import RECEIVERS
 from .ward_acts import WARD
 
@@ -25,12 +26,15 @@ SIP_ACTS: dict[str, tuple[str, Permission]] = {
     "send_sip_summons": ("Kalla till SIP", Permission.SUMMON_TO_SIP),
 }
 TITLES: dict[str, tuple[str, Permission]] = {
-    **{row.act: (row.title, row.permission) for row in (*WARD, *RECEIVERS, *HOME_READY, *ON_CALL, *MESSAGES)},
+    **{
+        row.act: (row.title, row.permission)
+        for row in (*WARD, *RECEIVERS, *PLANNING, *HOME_READY, *ON_CALL, *MESSAGES)
+    },
     **SIP_ACTS,
 }
 DANGEROUS = frozenset({"void_ready_notice", "void_case", "record_death", "undo_discharge", "undo_death"})
 
-# Have their place beside what they are about, in the section *Överlämning*.
+# Have their place beside what they are about, in the sections *Överlämning* and *Planering*.
 IN_THEIR_SECTION = frozenset(
     {
         "add_handover_part",
@@ -39,6 +43,7 @@ IN_THEIR_SECTION = frozenset(
         "give_patient_summary",
         "plan_follow_up_call",
         "waive_follow_up_call",
+        *ON_A_ROW,
     }
 )
 

@@ -188,9 +188,14 @@ def _row(item: Turn, at: datetime, news: str, *, primary: bool) -> TurnRow:
 
 def _sentence(item: Turn) -> str:
     name = item.message.name if item.message else ""
-    lacks, points = item.case.handover_missing, points_of(item.case.home_ready, item.duty.unit_id)
+    points = points_of(item.case.home_ready, item.duty.unit_id)
     return duty_sentence(
-        item.duty.code, message_name=name, unit_name=item.about_unit, missing=lacks, points=points
+        item.duty.code,
+        message_name=name,
+        unit_name=item.about_unit,
+        missing=item.case.handover_missing,
+        points=points,
+        fields=item.fields,
     )
 
 

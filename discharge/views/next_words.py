@@ -14,6 +14,7 @@ from lus.organisations.actor import Actor
 from lus.web.words import age, moment
 
 from .duty_words import BASIS, deadline_of, owner_of
+from .listed_duty import IN_PLANNING, case_url
 
 Words = dict[str, Any]
 
@@ -65,6 +66,8 @@ def _button(duty: Obligation, page: CasePage, viewer: Actor, acts: Collection[st
         return {"verb": row.verb, "url": reverse("read_messages", args=[case_id])}
     if row.act not in acts:
         return {}
+    if duty.code in IN_PLANNING:
+        return {"verb": row.verb, "url": f"{case_url(case_id)}?section=planning#section"}
     return {"verb": row.verb, "url": reverse(row.act, args=[case_id]), "dialog": True}
 
 

@@ -10,6 +10,8 @@ from discharge.queries.case_page import CasePage
 from discharge.rules.obligations import Obligation
 from discharge.rules.steps import STATE_WORDS, Step, current_step, steps
 
+from .planning_track_words import track_tag
+
 STATES = {"done": "klart", "due": "pagar", "late": "sent", "not_due": "ej", "not_applicable": "ejakt"}
 SHORT = {
     "admission_notice": "Inskrivnings\u00admeddelande",
@@ -21,16 +23,23 @@ SHORT = {
     "sip_meeting": "Upprätta SIP",
     "sip_follow_up": "Följa upp SIP",
 }
-SECTION = {"sip_summons": "sip", "sip_meeting": "sip", "sip_follow_up": "sip", "ready_notice": "payment"}
-SECTION |= {"discharge": "handover"}
+SECTION = {
+    "planning": "planning",
+    "sip_summons": "sip",
+    "sip_meeting": "sip",
+    "sip_follow_up": "sip",
+    "ready_notice": "payment",
+    "discharge": "handover",
+}
 
 
 def step_bar(page: CasePage, duties: Sequence[Obligation], at: datetime) -> dict[str, Any]:
-    """Return ``{steps, summary}`` for `components/step_bar.html`."""
+    """Return ``{steps, summary, track?}`` for `components/step_bar.html`."""
     found = steps(page.facts, duties, at)
     current = current_step(found)
     summary = f"Steg {current.number} av 8: {SHORT[current.key]}" if current else "De åtta stegen"
-    return {"steps": [_words(step, page, step is current) for step in found], "summary": summary}
+    shown = [_words(step, page, step is current) for step in found]
+    return {"steps": shown, "summary": summary, "track": track_tag(page.case.track)}
 
 
 def _words(step: Step, page: CasePage, is_current: bool) -> dict[str, Any]:

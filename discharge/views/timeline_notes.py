@@ -21,7 +21,9 @@ from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
 from .leaving_notes import LEAVING_NOTES
+from .listed_duty import spoken
 from .on_call_notes import ON_CALL_NOTES
+from .planning_notes import PLANNING_NOTES
 from .timeline_home_ready import HOME_READY_NOTES
 from .timeline_notes_messages import NOTES_OF_MESSAGES
 
@@ -106,7 +108,8 @@ def _passed(data: Data, page: CasePage, at: datetime) -> str:
     if duty is None:
         return ""
     what = (
-        duty.sentence.replace("{message}", "meddelande")
+        spoken(duty.sentence, False)
+        .replace("{message}", "meddelande")
         .replace("{unit}", "mottagaren")
         .replace(" ({parts})", "")
         .replace("{points}", NO_POINTS)
@@ -168,4 +171,5 @@ NOTES: dict[str, Say] = {
     "deadline_passed": _passed,
     **ON_CALL_NOTES,
     **NOTES_OF_MESSAGES,
+    **PLANNING_NOTES,
 }

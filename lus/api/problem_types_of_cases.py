@@ -64,6 +64,24 @@ CASE_PROBLEMS: dict[str, ProblemType] = {
     "too-late": ProblemType(
         409, "För sent", "Handlingen går bara att göra samma dag.", "Registrera det som gäller nu i stället."
     ),
+    "not-field-owner": ProblemType(
+        409,
+        "Frågan ägs av en annan enhet",
+        "En fråga i underlaget besvaras av den enhet som äger den.",
+        "Be enheten svara, eller flytta frågan.",
+    ),
+    "field-changed": ProblemType(
+        409,
+        "Någon annan har svarat",
+        "Frågan fick ett svar efter den version som ni såg. Andra frågor hindras inte.",
+        "Läs det nya svaret och svara igen om det behövs.",
+    ),
+    "track-kept": ProblemType(
+        409,
+        "Spåret sänks inte",
+        "Rutinen låter inte senare svar sänka det fastställda spåret.",
+        "Låt spåret stå.",
+    ),
     "sip-not-needed": ProblemType(
         409,
         "SIP är inte aktuell",

@@ -47,6 +47,7 @@ class Permission(StrEnum):
     ADMINISTER_UNIT = "administer_unit"
     WRITE_MESSAGES = "write_messages"
     ANSWER_HOME_READY = "answer_home_ready"
+    PLAN = "plan"
 
 
 WARD = frozenset(
@@ -59,6 +60,7 @@ WARD = frozenset(
         Permission.RECORD_DEATH,
         Permission.WRITE_MESSAGES,
         Permission.ANSWER_HOME_READY,
+        Permission.PLAN,
     }
 )
 MUNICIPALITY = frozenset(
@@ -70,6 +72,7 @@ MUNICIPALITY = frozenset(
         Permission.FORWARD_CASE,
         Permission.WRITE_MESSAGES,
         Permission.ANSWER_HOME_READY,
+        Permission.PLAN,
     }
 )
 OUTPATIENT = frozenset(
@@ -82,6 +85,7 @@ OUTPATIENT = frozenset(
         Permission.SUMMON_TO_SIP,
         Permission.WRITE_MESSAGES,
         Permission.ANSWER_HOME_READY,
+        Permission.PLAN,
     }
 )
 

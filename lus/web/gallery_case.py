@@ -11,7 +11,7 @@ PATIENT: dict[str, Any] = {
     "identifier": "19900222-2397",
     "code": "R4D7W",
     "protected": False,
-    "track": "gul",
+    "track": {"colour": "gul", "letter": "Y", "word": "Gult spår"},
     "facts": [
         {"term": "Vårdas på", "fact": "Avd 72, Ekhaga sjukhus"},
         {"term": "Folkbokförd", "fact": "Exempelvägen 4, Nacka"},

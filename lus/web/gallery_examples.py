@@ -13,6 +13,13 @@ DEADLINES = [
     DeadlineWords("ingen", "Utan tidsgräns"),
 ]
 
+TRACKS = [
+    {"colour": "gron", "letter": "G", "word": "Grönt spår"},
+    {"colour": "gul", "letter": "Y", "word": "Gult spår"},
+    {"colour": "rod", "letter": "R", "word": "Rött spår"},
+    {"colour": "gra", "letter": "O", "word": "Grått, omfattas inte av lagen"},
+    {"colour": "neutral", "letter": "B", "word": "Spår B"},
+]
 STATES = [
     {"icon": "klar", "word": "Utskrivningsklar", "color": "success"},
     {"icon": "pagar", "word": "Planering pågår", "color": "accent"},

@@ -36,6 +36,9 @@ VALUES: dict[str, Any] = {
     "title": "dsk",
     "place": "Rum 4",
     "answered_by": "Vakthavande",
+    "track": "neutral_b",
+    "before": 0,
+    "now": 1,
 }
 TYPED = {
     "point": "CL-K1",
@@ -82,10 +85,8 @@ def real_body(route: Route, case: Case, message_id: str, unit_id: str) -> str:
         asked = {"discharge/new/": {"number": number, "do": "find"}, "search/": {"q": number}}
         asked["discharge/new/recipients/"] = {"number": number}
         return urlencode(asked.get(route.pattern, TYPED | {"unit_id": unit_id, "owner_id": unit_id}))
-    ids = dict.fromkeys(("unit_id", "wrong_unit_id", "new_unit_id", "function_id", "owner_id"), unit_id) | {
-        "message_id": message_id,
-        "reason_id": message_id,
-    }
+    units = ("unit_id", "wrong_unit_id", "new_unit_id", "owner_unit_id", "owner_id", "function_id")
+    ids = dict.fromkeys(units, unit_id) | {"message_id": message_id, "reason_id": message_id}
     bodies = {
         "api/v1/persons/search": {"identifier": number},
         "api/v1/persons": {"number": number, "family_name": "Berg"},

@@ -48,7 +48,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 SIZES = ((1366, 768), (360, 740))
 WHO = ("ward", "municipality", "primary_care")
-SECTIONS = ("messages", "sip", "payment", "handover")
+SECTIONS = ("planning", "messages", "sip", "payment", "handover")
 DAYS = timedelta(days=1)
 # Not pages: for machines, or drawn by somebody else. The gallery has a test of its own.
 NO_PAGE = {"livez", "readyz", "api-docs", "api-not-found", "gallery", "patient_summary_pdf"}

@@ -42,9 +42,9 @@ def test_a_state_looks_the_same(state: dict[str, str]) -> None:
     assert _as_django("state", state=state) == _as_jinja("state(s)", s=state)
 
 
-@pytest.mark.parametrize("track", ["gron", "gul", "rod", "gra", ""])
-def test_a_track_looks_the_same(track: str) -> None:
-    assert _as_django("track", track=track, long=True) == _as_jinja("track(t, long=True)", t=track)
+@pytest.mark.parametrize("tag", [*x.TRACKS, None])
+def test_a_track_looks_the_same(tag: dict[str, str] | None) -> None:
+    assert _as_django("track", tag=tag) == _as_jinja("track(t)", t=tag)
 
 
 def test_unit_letters_look_the_same() -> None:

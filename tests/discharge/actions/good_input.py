@@ -44,6 +44,7 @@ from .leaving_input import LEAVING_TRIES
 from .life import Life
 from .lives import admitted, claimed, consented, misrouted, received, sub_unit
 from .one_try import READ, Try
+from .planning_input import PLANNING_TRIES
 
 
 def _notice(life: Life) -> dict[str, Any]:
@@ -228,5 +229,6 @@ TRIES = (
     ),
     *(Try(*row) for row in ON_CALL_TRIES),
     *MESSAGE_TRIES,
+    *PLANNING_TRIES,
 )
 BY_NAME = {one.act.__name__: one for one in TRIES}

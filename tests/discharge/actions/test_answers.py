@@ -38,6 +38,7 @@ def answered(name: str) -> Life:
 
 WARD, NACKA, SOLEN = "Avd 72", "Nacka", "Vårdcentralen Solen"
 POINTS = "settle_home_ready_points"
+PLANNING = {"report_ready_to_receive", "fill_planning_basis"}
 
 
 @pytest.mark.parametrize(
@@ -45,9 +46,9 @@ POINTS = "settle_home_ready_points"
     [
         ("answer_unknown_patient", "unknown_patient", {WARD}, {"start_planning"}),
         ("decline_case", "declined", {WARD}, set()),
-        ("start_planning", "in_progress", {WARD}, {"report_ready_to_receive", POINTS}),
+        ("start_planning", "in_progress", {WARD}, PLANNING | {POINTS}),
         ("report_ready_to_receive", "ready_to_receive", {WARD, SOLEN}, {POINTS}),
-        ("withdraw_ready_to_receive", "in_progress", {WARD}, {"report_ready_to_receive", POINTS}),
+        ("withdraw_ready_to_receive", "in_progress", {WARD}, PLANNING | {POINTS}),
     ],
 )
 def test_an_answer_moves_the_unit_tells_and_leaves_what_is_owed(

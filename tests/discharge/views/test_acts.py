@@ -18,6 +18,7 @@ from discharge.actions.send_message import send_message
 from discharge.models import Case
 from discharge.views.message_acts import MESSAGES
 from discharge.views.on_call_acts import ON_CALL
+from discharge.views.planning_acts import PLANNING
 from discharge.views.receiver_acts import RECEIVERS
 from discharge.views.ward_acts import WARD
 from lus.events.models import Event
@@ -29,9 +30,12 @@ from sip.views.acts import ACTS as SIP
 from tests.factories import NOW, Place, a_case, a_place, a_unit, an_actor, mark_ready, signed_in
 from tests.rosters import a_roster_on_duty
 
+from .planning_told import PLANNING_TOLD
+
 pytestmark = pytest.mark.django_db
 
 READY_AT = NOW + timedelta(hours=1)
+EVERY = (*WARD, *RECEIVERS, *PLANNING, *ON_CALL, *SIP, *MESSAGES)
 AT = NOW + timedelta(hours=1, minutes=30)  # 11.30 in Sweden
 
 
@@ -294,6 +298,7 @@ ACTS = (
         "harm_test_recorded",
         {"outcome": "provision", "physician": "Jonas Ek"},
     ),
+    *(Told(*row) for row in PLANNING_TOLD),
 )
 
 
@@ -386,7 +391,7 @@ def test_a_refused_form_is_kept_and_leaves_no_event(place: Place, told: Told) ->
 
 
 def test_every_act_with_a_page_is_tried_here() -> None:
-    rows = {row.act for row in (*WARD, *RECEIVERS, *ON_CALL, *SIP, *MESSAGES)}
+    rows = {row.act for row in EVERY}
     # A file is sent as multipart: test_messages.py.
     elsewhere = {
         "add_attachment",
@@ -395,11 +400,13 @@ def test_every_act_with_a_page_is_tried_here() -> None:
         "add_concerned_unit",
         "remove_concerned_unit",
         "forward_case",
+        "reassign_planning_field",
+        "record_aid",
     }
     assert rows - elsewhere == {told.act for told in ACTS}
 
 
-@pytest.mark.parametrize("row", [*WARD, *RECEIVERS, *ON_CALL, *SIP, *MESSAGES], ids=lambda row: row.act)
+@pytest.mark.parametrize("row", EVERY, ids=lambda row: row.act)
 def test_an_act_on_a_case_of_others_is_not_there_or_not_allowed(place: Place, row: Any) -> None:
     case = a_case(place)
     for unit, role in ((UnitKind.WARD, Role.WARD_STAFF), (UnitKind.PRIMARY_CARE, Role.CARE_CONTACT)):
@@ -587,7 +594,7 @@ def test_in_a_dialog_the_same_form_comes_without_its_page(place: Place) -> None:
 def test_what_was_never_so_has_one_word() -> None:
     buttons = {row.act: row.button for row in WARD}
     assert (buttons["void_ready_notice"], buttons["void_case"]) == ("Felregistrerad", "Felregistrerat")
-    shown = [row.title + row.button + row.done for row in (*WARD, *RECEIVERS, *SIP, *MESSAGES)]
+    shown = [row.title + row.button + row.done for row in EVERY]
     assert not [words for words in shown if re.search("stryk|struket|makuler", words, re.IGNORECASE)]
 
 
