@@ -1,13 +1,16 @@
-"""Ändra beräknad utskrivning: LUS 2 kap. 4 §. Told to every unit that got the admission notice, with the reason."""
+"""Ändra beräknad utskrivning: LUS 2 kap. 4 §. All units are told, with the reason; those it touches owe a receipt."""
 
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
+from discharge.rules.date_change import touched_units
 from discharge.rules.facts import CaseFacts
 from lus.events.record import New
+from lus.opening_hours import Hours
 from lus.organisations.actor import Actor
+from lus.organisations.queries import opening_hours_of
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
@@ -34,7 +37,10 @@ def change_expected_discharge(
     reason: str,
     seen_version: int | None = None,
 ) -> CaseFacts:
-    """Set a new expected discharge date. ``reason`` is a key of ``REASONS``. The same date again is refused."""
+    """Set a new expected discharge date. ``reason`` is a key of ``REASONS``. The same date again is refused.
+
+    Recipients, who owe a receipt, are the units of ``touched_units``; the others are told and owe none.
+    """
     act = begin(
         "change_expected_discharge",
         case_id,
@@ -46,6 +52,7 @@ def change_expected_discharge(
     _refuse_input(act.facts, new_date, reason)
     refuse_past(new_date, at, field="new_date")
     old = act.facts.expected_discharge
+    touched = touched_units(act.facts, new_date, _hours(act.facts))
     return act.record(
         New(
             "expected_discharge_changed",
@@ -53,7 +60,7 @@ def change_expected_discharge(
                 "old": old.isoformat() if old else None,
                 "new": new_date.isoformat(),
                 "reason": reason,
-                "recipients": [unit.unit_id for unit in act.facts.active_units],
+                "recipients": [{"unit_id": unit_id, "why": list(why)} for unit_id, why in touched.items()],
             },
         )
     )
@@ -69,3 +76,7 @@ def _refuse_input(facts: CaseFacts, new_date: date, reason: str) -> None:
             code="same-date",
             field="new_date",
         )
+
+
+def _hours(facts: CaseFacts) -> dict[str, Hours]:
+    return opening_hours_of([unit.unit_id for unit in facts.active_units])

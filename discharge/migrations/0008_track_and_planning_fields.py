@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('discharge', '0006_handover_missing_and_destination'),
+        ('discharge', '0007_home_ready_list'),
     ]
 
     operations = [

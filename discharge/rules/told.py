@@ -18,6 +18,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "unit_ready_withdrawn": (WARD,),
     "care_contact_named": (WARD, CONCERNED),
     "care_contact_changed": (WARD, CONCERNED),
+    "expected_discharge_changed": (CONCERNED,),
     "track_confirmed": (CONCERNED,),
     "planning_field_reassigned": (NAMED,),
     "planning_basis_completed": (WARD, CONCERNED),

@@ -10,6 +10,8 @@ from discharge.rules.admission_notice_due import admission_notice_due
 from lus.swedish_time import local_date
 from lus.web.words import clock, day, moment, times_moved
 
+from .receipt_tells import receipts
+
 Told = Mapping[str, Any]
 HEADING = "När du skickar"
 
@@ -94,7 +96,7 @@ def ready_to_receive(context: ActContext) -> Told:
 
 
 def change_date(context: ActContext) -> Told:
-    told = means(told_all(context), ("Kvittens", "begärs på nytt: datumet styr deras planering."))
+    told = means(told_all(context), *receipts(context))
     return {**told, "history": _date_history(context)} if context.page.facts.expected_history else told
 
 

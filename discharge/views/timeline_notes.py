@@ -64,6 +64,11 @@ def _recipients(data: Data, page: CasePage) -> str:
     return f"Till {', '.join(_named(page, unit_id) for unit_id in ids)}." if ids else ""
 
 
+def _acknowledging(data: Data, page: CasePage) -> str:
+    ids = [item["unit_id"] if isinstance(item, dict) else item for item in data.get("recipients", ())]
+    return f"Kvittens av {', '.join(_named(page, unit_id) for unit_id in ids)}." if ids else ""
+
+
 def _date(text: str, at: datetime) -> str:
     return day(date.fromisoformat(text), local_date(at))
 
@@ -131,7 +136,9 @@ NOTES: dict[str, Say] = {
     "concerned_unit_added": lambda data, page, at: f"{_named(page, data['unit_id'])}.",
     "concerned_unit_readded": lambda data, page, at: f"{_named(page, data['unit_id'])}.",
     "concerned_unit_removed": lambda data, page, at: f"{_named(page, data['unit_id'])}.",
-    "expected_discharge_changed": lambda data, page, at: _reason(data, change_expected_discharge.REASONS),
+    "expected_discharge_changed": lambda data, page, at: (
+        f"{_reason(data, change_expected_discharge.REASONS)} {_acknowledging(data, page)}"
+    ),
     "message_acknowledged": lambda data, page, at: (
         f"{MESSAGES.get(data['kind'], 'meddelande').capitalize()}"
         f"{', genom åtgärd' if data.get('how') == 'by_act' else ''}."

@@ -1,10 +1,8 @@
 """The acts of a story: short names for the real acts, with what a story leaves unsaid filled in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
-from uuid import UUID
 
 from discharge.actions.acknowledge import acknowledge
 from discharge.actions.answer_unknown_patient import answer_unknown_patient
@@ -22,37 +20,18 @@ from discharge.actions.state_outpatient_readiness import state_outpatient_readin
 from discharge.actions.withdraw_ready_notice import withdraw_ready_notice
 from discharge.models import Delivery
 from lus.organisations.actor import Actor
-from lus.persons.models import Person
 from lus.swedish_time import at_local, local_date
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 
 from . import story_messages
-from .moments import Moments
+from .planning_steps import adl, fill, track
 from .story_acts_leaving import LEAVING_ACTS
+from .story_teller import Teller
 
 PHYSICIAN = "Mikael Sandström"
 ASSESSED_BEFORE = timedelta(minutes=15)
-
-
-@dataclass
-class Teller:
-    """Where a story has come to. ``case_id`` is set by ``register``; ``units``: who → unit id."""
-
-    moments: Moments
-    person: Person
-    units: dict[str, UUID]
-    case_id: UUID | None = None
-
-    @property
-    def case(self) -> UUID:
-        assert self.case_id is not None, "a story begins with register"
-        return self.case_id
-
-    def day(self, in_days: int) -> Any:
-        """Return the local date ``in_days`` from the start of the demo."""
-        return local_date(self.moments.now) + timedelta(days=in_days)
 
 
 def _register(story: Teller, actor: Actor, at: datetime, admitted: str, legal_status: str = "none") -> None:
@@ -176,4 +155,7 @@ ACTS: dict[str, Act] = {
     "clear": _plain(state_outpatient_readiness, ready=True),
     **story_messages.ACTS,
     **LEAVING_ACTS,
+    "fill": fill,
+    "adl": adl,
+    "track": track,
 }

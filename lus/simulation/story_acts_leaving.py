@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from discharge.actions.add_handover_part import add_handover_part
 from discharge.actions.confirm_handover_received import confirm_handover_received
@@ -16,8 +15,7 @@ from discharge.actions.send_handover import PARTS, send_handover
 from discharge.actions.write_patient_summary import write_patient_summary
 from lus.organisations.actor import Actor
 
-if TYPE_CHECKING:
-    from .story_acts import Teller
+from .story_teller import Teller
 
 ASKED_FOR = ("aids_list", "food", "transport", "dose_dispensing", "infection")
 

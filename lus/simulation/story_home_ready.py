@@ -14,7 +14,8 @@ from discharge.rules.home_ready.standing import home_ready
 from lus.organisations.actor import Actor
 from lus.swedish_time import at_local
 
-from .story_acts import Act, Teller
+from .story_acts import Act
+from .story_teller import Teller
 
 # What most patients do not have; the facts do not say, so somebody must.
 UNLIKELY = {

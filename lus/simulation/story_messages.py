@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from discharge.actions.add_attachment import add_attachment
@@ -16,14 +15,13 @@ from discharge.rules.attachment_type import Offered
 from discharge.rules.facts_of_messages import Message
 from lus.organisations.actor import Actor
 
-if TYPE_CHECKING:
-    from .story_acts import Teller
+from .story_teller import Teller
 
 LIST = "Rullator, 1 st\nDuschpall, 1 st\nFörhöjd toalettsits, 1 st\n"
 
 
 def write(
-    story: "Teller",
+    story: Teller,
     actor: Actor,
     at: datetime,
     to: tuple[str, ...],
@@ -47,18 +45,18 @@ def write(
     )
 
 
-def correct(story: "Teller", actor: Actor, at: datetime, text: str, reason: str) -> None:
+def correct(story: Teller, actor: Actor, at: datetime, text: str, reason: str) -> None:
     """Correct the own unit's newest message."""
     message_id = _newest(story, actor)
     correct_message(case_id=story.case, actor=actor, at=at, message_id=message_id, text=text, reason=reason)
 
 
-def take_back(story: "Teller", actor: Actor, at: datetime, reason: str) -> None:
+def take_back(story: Teller, actor: Actor, at: datetime, reason: str) -> None:
     """Withdraw the own unit's newest message."""
     withdraw_message(case_id=story.case, actor=actor, at=at, message_id=_newest(story, actor), reason=reason)
 
 
-def attach(story: "Teller", actor: Actor, at: datetime, title: str) -> None:
+def attach(story: Teller, actor: Actor, at: datetime, title: str) -> None:
     """Add a small text file to the own unit's newest message."""
     file = Offered("lista.txt", "text/plain", LIST.encode())
     add_attachment(
@@ -66,21 +64,21 @@ def attach(story: "Teller", actor: Actor, at: datetime, title: str) -> None:
     )
 
 
-def consent(story: "Teller", actor: Actor, at: datetime, state: str = "given") -> None:
+def consent(story: Teller, actor: Actor, at: datetime, state: str = "given") -> None:
     """Record whether information may be shared."""
     record_information_consent(case_id=story.case, actor=actor, at=at, state=state)
 
 
-def judge(story: "Teller", actor: Actor, at: datetime, physician: str) -> None:
+def judge(story: Teller, actor: Actor, at: datetime, physician: str) -> None:
     """Record a harm test that found no harm."""
     record_harm_test(case_id=story.case, actor=actor, at=at, outcome="no_harm", physician=physician)
 
 
-def _messages(story: "Teller") -> tuple[Message, ...]:
+def _messages(story: Teller) -> tuple[Message, ...]:
     return facts_of(story.case).messages
 
 
-def _newest(story: "Teller", actor: Actor) -> UUID:
+def _newest(story: Teller, actor: Actor) -> UUID:
     own = [one for one in _messages(story) if one.unit_id == str(actor.unit_id) and not one.withdrawn_at]
     return UUID(own[-1].event_id)
 

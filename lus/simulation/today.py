@@ -27,14 +27,16 @@ from .county_plan import CountyPlan, PlannedUnit, first_unit
 from .draws import in_office_hours, minutes
 from .moments import Moments
 from .people import People, Wanted
+from .planning_steps import planning_steps
 from .stories_early import EARLY_STORIES
 from .stories_elsewhere import ELSEWHERE, ordinary_stories
 from .stories_leaving import LEAVING_STORIES
 from .stories_ready import READY_STORIES
 from .stories_talk import TALK_STORIES
 from .story import Step, Story, step
-from .story_acts import ACTS, Teller
+from .story_acts import ACTS
 from .story_home_ready import HOME_READY_ACTS
+from .story_teller import Teller
 
 logger = logging.getLogger(__name__)
 TAKE = {**ACTS, **HOME_READY_ACTS}
@@ -157,7 +159,7 @@ def _timed(story: Story, teller: Teller, units: dict[str, PlannedUnit], rng: Ran
         timed.append(Planned(at, each, teller, _role(each.who, units)))
         if each.act == "contact":
             timed.append(Planned(at + A_MOMENT, PLAN, teller, _role(each.who, units), each.who))
-    return timed + _readers(timed, teller, units, rng)
+    return timed + _readers(timed, teller, units, rng) + _planners(timed, teller, units, rng)
 
 
 def _readers(
@@ -173,6 +175,18 @@ def _readers(
                 if at < teller.moments.now:
                     reads.append(Planned(at, READ, teller, _role(who, units), who))
     return reads
+
+
+def _planners(
+    timed: Sequence[Planned], teller: Teller, units: dict[str, PlannedUnit], rng: Random
+) -> list[Planned]:
+    """Let every unit that plans fill in its questions, and the ward say what the patient manages."""
+    begun = [(planned.at, planned.who or planned.step.who) for planned in timed if planned.step.act == "plan"]
+    return [
+        Planned(at, each, teller, _role(who, units))
+        for at, who, each in planning_steps(begun, rng)
+        if at < teller.moments.now
+    ]
 
 
 def _role(who: str, units: dict[str, PlannedUnit]) -> Role:

@@ -1,17 +1,20 @@
 """Ändra beräknad utskrivning: another day, a reason, and everybody who got the notice is told."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
 
 from discharge.actions.change_expected_discharge import change_expected_discharge
 from discharge.actions.decline_case import decline_case
+from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.start_planning import start_planning
+from discharge.models import Delivery
 from lus.deadlines.models import Obligation
 from lus.organisations.actor import NotPermitted
+from lus.organisations.models import OpeningHours
 from lus.refusals import InvalidInput, StageNotAllowed
-from lus.swedish_time import local_date, local_midnight
+from lus.swedish_time import at_local, local_date, local_midnight
 from tests.factories import NOW
 
 from .life import Life, refused
@@ -93,3 +96,38 @@ def test_the_ward_alone_judges_the_day() -> None:
     life = Life()
     with refused(NotPermitted):
         life.does(life.municipality, change_expected_discharge, new_date=FIRST, reason="medical")
+
+
+def recipients(life: Life) -> set[str]:
+    return {item["unit_id"] for item in life.last("expected_discharge_changed").data["recipients"]}
+
+
+def test_everybody_is_told_and_nobody_owes_a_receipt_for_one_day_later() -> None:
+    life = Life()
+    move(life, 6)
+    assert recipients(life) == set()
+    assert life.told("expected_discharge_changed") == {"Nacka", "Vårdcentralen Solen"}
+    assert not Delivery.objects.filter(kind="expected_discharge_changed").exists()
+
+
+def test_a_unit_that_the_move_touches_owes_a_receipt_with_the_reason() -> None:
+    life = Life()
+    old_day = at_local(FIRST, time(15))
+    life.does(life.municipality, report_ready_to_receive, what="Hemtjänst", first_contact_at=old_day)
+    move(life, 6)
+    data = life.last("expected_discharge_changed").data
+    municipality = str(life.municipality.unit_id)
+    assert data["recipients"] == [{"unit_id": municipality, "why": ["first_contact"]}]
+    assert "acknowledge" in life.owes(life.municipality)
+
+
+def test_a_closed_door_on_the_new_day_asks_for_a_receipt() -> None:
+    life = Life()  # FIRST is a Sunday
+    move(life, 3)  # Friday
+    for weekday in range(5):
+        OpeningHours.objects.create(
+            unit_id=str(life.municipality.unit_id), weekday=weekday, opens="08:00", closes="16:00"
+        )
+    move(life, 4, "transport")
+    data = life.last("expected_discharge_changed").data
+    assert data["recipients"] == [{"unit_id": str(life.municipality.unit_id), "why": ["closed"]}]

@@ -184,6 +184,13 @@ def test_a_moved_day_is_told_with_where_it_stood_and_how_often(place: Place, cas
     assert "flyttat 2 ggr" in board
 
 
+def test_the_page_tells_who_must_acknowledge_a_new_day_and_why(place: Place, case: Case) -> None:
+    html = signed_in(place.ward).get(f"/discharge/{case.pk}/expected-discharge/").content.decode()
+    assert "Kvittens, ons 4/3" in html
+    assert "Nacka, Vårdcentralen Solen: tidigare än förut." in html
+    assert "får besked och behöver inte kvittera." in html
+
+
 def test_the_planning_is_in_the_answer_of_the_api(place: Place, case: Case) -> None:
     answer(place.municipality, case, "door", "keys")
     from discharge.api.planning_body import planning_body
