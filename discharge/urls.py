@@ -32,11 +32,14 @@ from discharge.views.roster_acts import ROSTER
 from discharge.views.setting_act import setting_act
 from discharge.views.ward_acts import WARD
 
+from .urls_of_unit import UNIT_PAGES
+
 urlpatterns = [
     path("", my_turn.my_turn_page, name="my_turn"),
     path("notices/", notices.notices_page, name="notices"),
     path("on-call/", on_call.on_call_page, name="on_call"),
     *(path(row.path, setting_act, {"row": row}, name=row.name) for row in ROSTER),
+    *UNIT_PAGES,
     path("search/", search.search_case, name="search_case"),
     path("agreements/", agreements.agreements_page, name="agreements"),
     *(

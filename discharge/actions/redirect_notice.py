@@ -40,30 +40,31 @@ def redirect_notice(
         target_id=str(wrong_unit_id),
     )
     wrong = _wrong(act.facts, str(wrong_unit_id))
-    _refuse_new(act.facts, str(new_unit_id), wrong.role)
-    return act.record(
-        New(
-            "recipient_corrected",
-            {
-                "old_unit_id": wrong.unit_id,
-                "unit_id": str(new_unit_id),
-                "role": wrong.role,
-                "why": "rätt mottagare",
-                "first_sent_at": wrong.told_at.isoformat() if wrong.told_at else None,
-            },
-        ),
-        *ready_notice_for(act.facts, str(new_unit_id)),
-    )
+    refuse_new(act.facts, str(new_unit_id), wrong.role)
+    return act.record(*redirected(act.facts, wrong, str(new_unit_id)))
 
 
-def _refuse_new(facts: CaseFacts, unit_id: str, role: str) -> None:
-    refuse_receiver(unit_id, role, field="new_unit_id")
+def redirected(facts: CaseFacts, wrong: ConcernedUnit, new_unit_id: str) -> list[New]:
+    """Return what is recorded when ``new_unit_id`` takes the wrong unit's place, with the first notice's time."""
+    corrected = {
+        "old_unit_id": wrong.unit_id,
+        "unit_id": new_unit_id,
+        "role": wrong.role,
+        "why": "rätt mottagare",
+        "first_sent_at": wrong.told_at.isoformat() if wrong.told_at else None,
+    }
+    return [New("recipient_corrected", corrected), *ready_notice_for(facts, new_unit_id)]
+
+
+def refuse_new(facts: CaseFacts, unit_id: str, role: str, field: str = "new_unit_id") -> None:
+    """Refuse a unit that cannot take a wrong one's place: of another kind, closed, or in the case already."""
+    refuse_receiver(unit_id, role, field=field)
     known = facts.unit(unit_id)
     if known is not None and (known.takes_part or known.state == "wrong_recipient"):
         raise InvalidInput(
             "Den enheten är redan med i ärendet, eller har själv svarat Fel mottagare.",
             "Välj en annan enhet.",
-            field="new_unit_id",
+            field=field,
         )
 
 

@@ -44,6 +44,8 @@ from .planning_acts import PLANNING_ROUTES
 OPENING_ACTS = ("register_admission", "admit_and_notify")
 # Acts on an agreement: /agreements/{key}/acts/…, see ``agreements``.
 AGREEMENT_ACTS = ("propose_activation", "activate_agreement")
+# On what a unit keeps: /routing-rules/acts/…, see ``routing_rules``.
+ROUTING_ACTS = ("change_routing_rules",)
 # Public acts without an address of their own, and why.
 INTERNAL_ACTS = {
     "note_payment_day": "the clock does it when a day begins; nobody decides what a day counts as",

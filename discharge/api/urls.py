@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import agreements, case_parts, cases, changes, code_lists, worklists  # noqa: F401  (code_lists adds its lists)
+from . import agreements, case_parts, cases, changes, code_lists, routing_rules, worklists  # noqa: F401  (code_lists adds its lists)
 from .act_views import act_paths
 from .acts import DISCHARGE_ACTS
 from .acts_of_messages import MESSAGE_ACTS
@@ -33,6 +33,13 @@ v1 = [
         name="api-propose-activation",
     ),
     path("agreements/<slug:key>/acts/activate", agreements.ActivateView.as_view(), name="api-activate"),
+    path("routing-rules", routing_rules.RulesView.as_view(), name="api-routing-rules"),
+    path("routing-rules/preview", routing_rules.PreviewView.as_view(), name="api-routing-rules-preview"),
+    path(
+        "routing-rules/acts/change",
+        routing_rules.ChangeView.as_view(),
+        name="api-change-routing-rules",
+    ),
     path("my-turn", worklists.MyTurnView.as_view(), name="api-my-turn"),
     path("board", worklists.BoardView.as_view(), name="api-board"),
     path("changes", changes.ChangesView.as_view(), name="api-changes"),

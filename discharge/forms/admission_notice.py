@@ -8,9 +8,11 @@ from django.http import QueryDict
 
 from discharge.actions.assess_need import Needs
 from discharge.actions.send_admission_notice import Recipient
-from discharge.queries.recipients import Receiver, chosen_units, municipalities, proposed
+from discharge.queries.recipients import Receiver, chosen_units, municipalities, municipality_name, proposed
+from discharge.queries.shown_person import age_on
 from discharge.rules.recipients import Expected, Patient, check_notice_fields
 from lus.refusals import refused
+from lus.swedish_time import local_date
 from lus.web.hinted_label import HintedLabel
 
 from .act_form import ActForm, TimedForm
@@ -173,8 +175,12 @@ class SendNoticeForm(NoticeFieldsOnly, NoticeFields, ActForm):
         super().__init__(*args, **kwargs)
         self.fill_chips()
         page = self.context.page
-        patient = patient_of(page.case.person, "folkbokföringskommunen")
-        self.found = proposed(patient, ALL_NEEDS, page.facts.care_form)
+        person, today = page.case.person, local_date(self.context.at)
+        municipality = municipality_name(person.registered_municipality) or "folkbokföringskommunen"
+        patient = patient_of(person, municipality, age_on(person.birth_date, today), page.facts.legal_status)
+        proposal = proposed(patient, ALL_NEEDS, page.facts.care_form, on=today)
+        self.found = proposal.receivers
+        self.fields["recipients"].help_text = proposal.trouble
         labels = [(item.unit_id, HintedLabel(item.name, item.why)) for item in self.found]
         self.fields["recipients"].choices = labels  # type: ignore[attr-defined]
         self.fields["recipients"].initial = [item.unit_id for item in self.found if item.is_chosen]
@@ -191,13 +197,15 @@ class SendNoticeForm(NoticeFieldsOnly, NoticeFields, ActForm):
         }
 
 
-def patient_of(person: Any, municipality: str, age: int | None = None) -> Patient:
+def patient_of(person: Any, municipality: str, age: int | None = None, legal_status: str = "none") -> Patient:
     """Return what routing may know of ``person``. ``municipality``: its name, for the reasons."""
     return Patient(
         municipality=person.registered_municipality,
         municipality_name=municipality,
         listed_unit_id=str(person.listed_unit_id) if person.listed_unit_id else None,
         age=age,
+        district=person.district,
+        legal_status="" if legal_status == "none" else legal_status,
         is_protected=person.is_protected,
     )
 

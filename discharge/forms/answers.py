@@ -4,10 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.urls import reverse
 
 from discharge.actions.decline_case import REASONS as DECLINE_REASONS
 from discharge.actions.report_wrong_recipient import REASONS as WRONG_REASONS
-from discharge.queries.recipients import suggested_units
+from discharge.queries.suggested_units import suggested_units
+from lus.swedish_time import local_date
 from lus.web.hinted_label import HintedLabel
 
 from .act_form import ActForm
@@ -32,10 +34,13 @@ class WrongRecipientForm(ActForm):
     suggestion = forms.ChoiceField(label="Rätt enhet, förslag", required=False, widget=forms.RadioSelect)
     suggested_unit_id = forms.ChoiceField(label="Annan enhet", required=False)
     refusal_fields = {"recipients": "suggested_unit_id"}
+    from_address = ("reason",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        found = suggested_units(self.context.page, self.context.actor)
+        reason = self.data.get("reason") or self.initial.get("reason") or ""
+        found = suggested_units(self.context.page, self.context.actor, reason, on=local_date(self.context.at))
+        self.fields["reason"].widget.attrs = self._asks_again()
         choices = [(unit.unit_id, HintedLabel(unit.name, unit.why)) for unit in found]
         self.fields["suggestion"].choices = [  # type: ignore[attr-defined]
             *choices,
@@ -43,6 +48,18 @@ class WrongRecipientForm(ActForm):
             (NO_SUGGESTION, HintedLabel("Vet inte", "Avdelningen får välja")),
         ]
         self.fields["suggested_unit_id"].choices = unit_choices()  # type: ignore[attr-defined]
+
+    def _asks_again(self) -> dict[str, str]:
+        """The proposals follow from the reason: another reason fetches others."""
+        address = reverse("report_wrong_recipient", args=[self.context.page.case.pk])
+        part = "#id_suggestion"
+        return {
+            "hx-get": address,
+            "hx-trigger": "change",
+            "hx-target": part,
+            "hx-select": part,
+            "hx-swap": "outerHTML",
+        }
 
     def arguments(self) -> dict[str, Any]:
         typed = self.cleaned_data

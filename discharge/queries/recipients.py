@@ -1,18 +1,19 @@
-"""Mottagare: who may receive, whom the rules propose for a patient, and who may be meant instead of a wrong one."""
+"""Mottagare: who may receive, whom the rules propose for a patient."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
 from discharge.rules.facts import MUNICIPAL_ROLES
-from discharge.rules.recipients import ROLE_OF_KIND, Candidate, Expected, Patient, Proposal, propose
-from lus.organisations.actor import Actor
+from discharge.rules.recipients import ROLE_OF_KIND, Expected, Patient, propose
+from discharge.rules.recipients import Proposal as ProposedUnit
 from lus.organisations.models import Principal, PrincipalKind, Unit, UnitKind
 from lus.organisations.queries import open_units, units_by_id
 
-from .case_page import CasePage
+from .directory import directory_of
 
 KIND_HEADINGS: dict[str, str] = {
     UnitKind.RECEPTION: "Kommuner",
@@ -42,6 +43,14 @@ class Receiver:
     def letter(self) -> str:
         """K, V or Ö."""
         return letter_of(self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """``trouble``: what is so and what to do when no rule says which municipal unit is told, else ""."""
+
+    receivers: list[Receiver]
+    trouble: str = ""
 
 
 def receiving_units() -> list[Unit]:
@@ -75,15 +84,15 @@ def municipality_name(code: str) -> str:
     return found.values_list("name", flat=True).first() or ""
 
 
-def proposed(patient: Patient, needs: Expected, care_form: str) -> list[Receiver]:
-    """Return whom the rules propose, then units near the patient that fit equally well, not ticked."""
-    units = {str(unit.pk): unit for unit in _near(patient)}
-    candidates = [_candidate(unit) for unit in units.values()]
+def proposed(patient: Patient, needs: Expected, care_form: str, *, on: date) -> Proposal:
+    """Return whom the rules of the day ``on`` propose, then units near the patient that fit equally, not ticked."""
+    directory, units = directory_of(patient, near_units(patient), on=on)
+    found = propose(patient, needs, care_form, directory)
     chosen = [
         Receiver(item.unit_id, item.role, units[item.unit_id].name, _why(item), is_locked=item.locked)
-        for item in propose(patient, needs, care_form, candidates)
+        for item in found.units
     ]
-    return [*chosen, *_undecided(patient, needs, chosen, units.values())]
+    return Proposal([*chosen, *_undecided(patient, needs, chosen, units.values())], found.trouble)
 
 
 def chosen_units(unit_ids: Sequence[str], known: Iterable[Receiver]) -> list[Receiver]:
@@ -97,22 +106,6 @@ def chosen_units(unit_ids: Sequence[str], known: Iterable[Receiver]) -> list[Rec
     ]
 
 
-def suggested_units(page: CasePage, viewer: Actor) -> list[Receiver]:
-    """Return at most three units that may be meant instead of the viewer's own, with why."""
-    own = page.facts.unit(str(viewer.unit_id))
-    if own is None:
-        return []
-    person, known = page.case.person, {unit.unit_id for unit in page.facts.units}
-    listed = str(person.listed_unit_id or "")
-    patient = Patient(municipality=page.facts.registered_municipality, listed_unit_id=listed)
-    likely = [
-        Receiver(str(unit.pk), own.role, unit.name, _instead(str(unit.pk) == listed), str(unit.pk) == listed)
-        for unit in _near(patient)
-        if str(unit.pk) not in known and ROLE_OF_KIND.get(unit.kind) == own.role
-    ]
-    return sorted(likely, key=lambda item: not item.is_chosen)[:MOST]
-
-
 def letter_of(role: str) -> str:
     """Return the letter that stands for a role: K, V or Ö."""
     if role in MUNICIPAL_ROLES:
@@ -120,24 +113,17 @@ def letter_of(role: str) -> str:
     return "V" if role == "primary_care" else "Ö"
 
 
-def _near(patient: Patient) -> list[Unit]:
+def near_units(patient: Patient) -> list[Unit]:
+    """Return the open units of the patient's municipality, and the one where the patient is listed, by name."""
     wanted = Q(pk=UUID(patient.listed_unit_id)) if patient.listed_unit_id else Q()
     if patient.municipality:
         wanted |= Q(kind__in=NEAR_KINDS, municipality_code=patient.municipality)
     return list(open_units().filter(wanted).order_by("name")) if wanted else []
 
 
-def _candidate(unit: Unit) -> Candidate:
-    return Candidate(str(unit.pk), unit.kind, unit.municipality_code, unit.care_form)
-
-
-def _why(item: Proposal) -> str:
+def _why(item: ProposedUnit) -> str:
     why = item.why[:1].upper() + item.why[1:]
     return f"{why} · krävs av lagen när kommunal hälso- och sjukvård kan behövas" if item.locked else why
-
-
-def _instead(is_listed: bool) -> str:
-    return "Personen är listad här" if is_listed else "Ligger i folkbokföringskommunen"
 
 
 def _undecided(

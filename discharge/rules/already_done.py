@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from .done import SEE_CASE, Asked, Done
+from .done_in_routing import ROUTING_DONE, target_takes_part
 from .facts import CaseFacts, EventFact
 from .last_event import last_event
 from .leaving_done import LEAVING_DONE
@@ -55,11 +56,6 @@ def _all_read(asked: Asked) -> bool:
     if asked.event_id is not None:
         mine = [item for item in mine if item.event_id == asked.event_id]
     return bool(mine) and all(item.acknowledged_at for item in mine)
-
-
-def _target_takes_part(asked: Asked) -> bool:
-    unit = asked.facts.unit(asked.target_id) if asked.target_id else None
-    return unit is not None and unit.takes_part
 
 
 def _target_removed(asked: Asked) -> bool:
@@ -143,7 +139,7 @@ DONE: Final[dict[str, Done]] = {
         "Lägg till en enhet i ärendet om någon saknas.",
     ),
     "add_concerned_unit": Done(
-        _target_takes_part,
+        target_takes_part,
         ("concerned_unit_added", "concerned_unit_readded", "recipient_corrected", "admission_notice_sent"),
         "Enheten är redan med i ärendet",
         SEE_CASE,
@@ -151,26 +147,7 @@ DONE: Final[dict[str, Done]] = {
     "remove_concerned_unit": Done(
         _target_removed, ("concerned_unit_removed",), "Enheten är redan borttagen", SEE_CASE
     ),
-    "forward_case": Done(
-        _target_takes_part,
-        ("case_forwarded", "concerned_unit_added", "concerned_unit_readded", "admission_notice_sent"),
-        "Enheten är redan med i ärendet",
-        "Välj en annan enhet, eller låt den fortsätta.",
-    ),
-    "claim_case": Done(
-        lambda asked: asked.facts.claim_of(asked.unit_id) is not None,
-        ("case_claimed",),
-        "Ärendet är redan taget",
-        "Tala med den som tog det. Hen kan släppa ärendet.",
-        own=True,
-    ),
-    "release_claim": Done(
-        lambda asked: asked.facts.claim_of(asked.unit_id) is None,
-        ("claim_released",),
-        "Ingen på er enhet har tagit ärendet",
-        SEE_CASE,
-        own=True,
-    ),
+    **ROUTING_DONE,
     "mark_ready_for_discharge": Done(
         lambda asked: asked.facts.open_spell is not None,
         ("ready_notice_sent",),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from .facts import OUTPATIENT_ROLES, PSYCHIATRIC_CARE
 from .refusal import Refusal
+from .routing import Asked, Routed, Rule, route
 
 ROLE_OF_KIND: Final[dict[str, str]] = {
     "reception": "municipality",
@@ -25,12 +26,17 @@ ROUTING_FIELDS: Final = frozenset({"recipients", "needs", "need_assessed_at", "a
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """What routing may know. ``municipality``: code, with its name; "" = unknown. ``age`` in years, if known."""
+    """What routing may know. ``municipality``: code, with its name; "" = unknown. ``age`` in years, if known.
+
+    ``district``: by name, where the municipality has districts.
+    """
 
     municipality: str = ""
     municipality_name: str = ""
     listed_unit_id: str | None = None
     age: int | None = None
+    district: str = ""
+    legal_status: str = ""
     is_protected: bool = False
 
 
@@ -44,14 +50,11 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A unit that could be told. ``care_form`` "" = any; ``ages``: first and last year of age that it serves."""
+class Directory:
+    """Where cases go near the patient. ``rules``: by route, in order; ``kinds``: of the units that are open, by id."""
 
-    unit_id: str
-    kind: str
-    municipality: str = ""
-    care_form: str = ""
-    ages: tuple[int, int] | None = None
+    rules: Mapping[str, Sequence[Rule]]
+    kinds: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +67,30 @@ class Proposal:
     locked: bool = False
 
 
-def propose(patient: Patient, needs: Expected, care_form: str, units: Sequence[Candidate]) -> list[Proposal]:
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """``trouble``: Swedish, when the rules lead to nobody: what is so and what to do."""
+
+    units: list[Proposal]
+    trouble: str = ""
+
+
+def propose(patient: Patient, needs: Expected, care_form: str, directory: Directory) -> Proposed:
     """Return whom to tell: the municipality, the listed primary care, and psychiatry for its own patients.
 
-    With protected identity nothing is proposed from the address: those units are chosen by hand. The same
-    when several units fit equally: a guess would send the notice wrong.
+    With protected identity nothing is proposed from the address: those units are chosen by hand. The same when no
+    rule says where to: a guess would send the notice wrong, so ``trouble`` tells what to do.
     """
-    found = [
-        *_municipality(patient, needs, care_form, units),
-        *_primary_care(patient, needs, units),
-        *_psychiatry(patient, care_form, units),
-    ]
-    return list({item.unit_id: item for item in found}.values())
+    found: list[Proposal] = []
+    trouble = ""
+    if needs.municipal_health or needs.social_services:
+        routed = _routed("municipality", patient, needs, care_form, directory)
+        found += _proposals(routed, directory)
+        trouble = _trouble(routed, patient)
+    found += _primary_care(patient, needs, directory)
+    if care_form in PSYCHIATRIC_CARE:
+        found += _proposals(_routed("psychiatry", patient, needs, care_form, directory), directory)
+    return Proposed(list({item.unit_id: item for item in found}.values()), trouble)
 
 
 def check_recipients(*, municipal_health: bool, roles: Sequence[str]) -> Refusal | None:
@@ -116,45 +131,52 @@ def check_notice_fields(keys: Collection[str], *, routing: Collection[str] = ())
     )
 
 
-def _municipality(
-    patient: Patient, needs: Expected, care_form: str, units: Sequence[Candidate]
-) -> Iterator[Proposal]:
-    if needs.municipal_health or needs.social_services:
-        unit = _only_one(patient, care_form, [unit for unit in units if unit.kind == "reception"])
-        if unit is not None:
-            ages = f", {unit.ages[0]}–{unit.ages[1]} år" if unit.ages else ""
-            yield Proposal(unit.unit_id, "municipality", f"folkbokförd i {patient.municipality_name}{ages}")
+def asked_of(patient: Patient, needs: Expected, care_form: str, place: str, service: str = "") -> Asked:
+    """Return what the routing rules are asked about the patient. ``place`` begins the reason; ``service``: has it."""
+    kinds = ("municipal_health", "social_services", "outpatient")
+    return Asked(
+        place.format(municipality=patient.municipality_name),
+        age=patient.age,
+        district=patient.district,
+        services=frozenset({service} if service else ()),
+        care_form=care_form,
+        legal_status=patient.legal_status,
+        needs=frozenset(kind for kind in kinds if getattr(needs, kind)),
+    )
 
 
-def _primary_care(patient: Patient, needs: Expected, units: Sequence[Candidate]) -> Iterator[Proposal]:
-    for unit in units:
-        if unit.unit_id == patient.listed_unit_id and (needs.outpatient or needs.municipal_health):
-            yield Proposal(
-                unit.unit_id,
-                ROLE_OF_KIND.get(unit.kind, "primary_care"),
-                "listad här",
-                needs.municipal_health,
-            )
+PLACES: Final[dict[str, str]] = {
+    "municipality": "folkbokförd i {municipality}",
+    "psychiatry": "psykiatrisk öppenvård för {municipality}",
+}
 
 
-def _psychiatry(patient: Patient, care_form: str, units: Sequence[Candidate]) -> Iterator[Proposal]:
-    if care_form in PSYCHIATRIC_CARE:
-        clinics = [unit for unit in units if unit.kind == "outpatient_psychiatry"]
-        unit = _only_one(patient, care_form, clinics)
-        if unit is not None:
-            why = f"psykiatrisk öppenvård för {patient.municipality_name}"
-            yield Proposal(unit.unit_id, "outpatient_psychiatry", why)
-
-
-def _only_one(patient: Patient, care_form: str, units: Sequence[Candidate]) -> Candidate | None:
+def _routed(
+    which: str, patient: Patient, needs: Expected, care_form: str, directory: Directory
+) -> Routed | None:
     if patient.is_protected or not patient.municipality:
         return None
-    near = [
-        unit for unit in units if unit.municipality == patient.municipality and _serves(unit, patient.age)
-    ]
-    fitting = [unit for unit in near if unit.care_form == care_form] or [u for u in near if not u.care_form]
-    return fitting[0] if len(fitting) == 1 else None
+    asked = asked_of(patient, needs, care_form, PLACES[which])
+    return route(directory.rules.get(which, ()), asked, directory.kinds)
 
 
-def _serves(unit: Candidate, age: int | None) -> bool:
-    return unit.ages is None or (age is not None and unit.ages[0] <= age <= unit.ages[1])
+def _proposals(routed: Routed | None, directory: Directory) -> Iterator[Proposal]:
+    if routed is not None and routed.to is not None:
+        kind = directory.kinds[routed.to.target_id]
+        yield Proposal(routed.to.target_id, ROLE_OF_KIND.get(kind, "municipality"), routed.to.why)
+
+
+def _trouble(routed: Routed | None, patient: Patient) -> str:
+    if routed is None or routed.to is not None:
+        return ""
+    where = patient.municipality_name or "folkbokföringskommunen"
+    if routed.closed:
+        return f"Enheten som tog emot för {where} är nedlagd. Välj en annan enhet nedan, eller ring kommunen."
+    return f"Ingen mottagare är registrerad för {where}. Välj enheten i listan nedan, eller ring kommunen."
+
+
+def _primary_care(patient: Patient, needs: Expected, directory: Directory) -> Iterator[Proposal]:
+    listed = patient.listed_unit_id or ""
+    if listed in directory.kinds and (needs.outpatient or needs.municipal_health):
+        role = ROLE_OF_KIND.get(directory.kinds[listed], "primary_care")
+        yield Proposal(listed, role, "listad här", needs.municipal_health)

@@ -81,7 +81,8 @@ def _admission_notice(facts: CaseFacts, waiting: Open, at: datetime) -> Answer:
             return "not_applicable", "Inget behov efter utskrivningen är bedömt"
         return owed or "not_due", ""
     told = [unit for unit in facts.units if unit.is_active]
-    read = [unit for unit in told if unit.state != "new"]
+    # Who forwarded the case has read for its organisation.
+    read = [unit for unit in told if unit.state != "new" or unit.under]
     note = f"Kvitterat {len(read)}/{len(told)}" if told else ""
     return owed or "done", note
 

@@ -79,6 +79,8 @@ def wrong_recipient(context: ActContext) -> Told:
     return means(
         told_ward(context),
         ("Tidsfristen", f"räknas fortfarande från {since}"),
+        ("Egen kommun", "Är rätt enhet i er kommun får den meddelandet direkt."),
+        ("Annan kommun", "Avdelningen bekräftar med en knapp."),
         ("Ni", "ser inte ärendet längre när ni har skickat."),
     )
 

@@ -43,4 +43,6 @@ def _with(rows: dict[str, Words], unit: ConcernedUnit, below: list[ConcernedUnit
     if unit.state != "forwarded" or not at_work:
         return row
     last = min(at_work, key=lambda one: COME.index(one.state))
+    if last.state == "new":
+        return row  # the receipt of who forwarded it is the organisation's receipt
     return {**row, "state": rows[last.unit_id]["state"], "word": rows[last.unit_id]["word"]}

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -22,8 +22,13 @@ PART = "turn-part"
 @require_safe
 @never_cache
 def my_turn_page(request: HttpRequest) -> HttpResponse:
-    """Show the unit's duties in groups by time left; 304 for the part when nothing has changed since it was shown."""
+    """Show the unit's duties in groups by time left; 304 for the part when nothing has changed since it was shown.
+
+    An administrator, who reads no patients, begins at *Enheten*.
+    """
     viewer, at = who_asks(request)
+    if not viewer.may(Permission.SEE_CASES) and viewer.may(Permission.ADMINISTER_UNIT):
+        return redirect("unit")
     tag = tag_of(turn_mark(viewer, at=at), viewer, request, at)
     if fetches_itself(request, PART) and request.headers.get("If-None-Match") == tag:
         return unchanged(tag)

@@ -28,13 +28,17 @@ UNKNOWN = "–"
 
 @dataclass(frozen=True, slots=True)
 class NoticeDraft:
-    """``person`` None: not found, and ``trouble`` says why if the number is at fault. ``due``: the 24 hours."""
+    """``person`` None: not found, and ``trouble`` says why if the number is at fault. ``due``: the 24 hours.
+
+    ``routing_trouble``: why the rules propose no municipal unit, and what to do.
+    """
 
     person: Any
     trouble: str
     is_missing: bool
     card: dict[str, str]
     receivers: list[Receiver]
+    routing_trouble: str
     recipients: list[dict[str, Any]]
     preview: list[dict[str, str]]
     due: DeadlineWords | None
@@ -46,7 +50,7 @@ def draft_of(form: NewNoticeForm, actor: Actor, at: datetime) -> NoticeDraft:
     person, trouble = _person(form, actor, at)
     needs = _needs(form)
     municipality = municipality_name(person.registered_municipality) if person else ""
-    receivers = _receivers(form, person, municipality, needs, actor, at)
+    receivers, routing_trouble = _receivers(form, person, municipality, needs, actor, at)
     ticked = _ticked(form, receivers)
     return NoticeDraft(
         person=person,
@@ -54,6 +58,7 @@ def draft_of(form: NewNoticeForm, actor: Actor, at: datetime) -> NoticeDraft:
         is_missing=bool(_said(form, "number")) and person is None,
         card=_card(person, municipality, at) if person else {},
         receivers=receivers,
+        routing_trouble=routing_trouble,
         recipients=[_recipient(item, ticked) for item in receivers],
         preview=_preview(form, person, municipality),
         due=_due(form, at),
@@ -84,14 +89,16 @@ def _needs(form: NewNoticeForm) -> Expected:
 
 def _receivers(
     form: NewNoticeForm, person: Any, municipality: str, needs: Expected, actor: Actor, at: datetime
-) -> list[Receiver]:
+) -> tuple[list[Receiver], str]:
     found: list[Receiver] = []
+    trouble = ""
     if person is not None:
         patient = patient_of(person, municipality, age_on(person.birth_date, local_date(at)))
         ward = units_by_id([actor.unit_id] if actor.unit_id else []).get(str(actor.unit_id))
-        found = proposed(patient, needs, ward.care_form if ward else "")
+        proposal = proposed(patient, needs, ward.care_form if ward else "", on=local_date(at))
+        found, trouble = proposal.receivers, proposal.trouble
     by_hand = [*(form["recipients"].value() or []), _said(form, "add_unit")]
-    return [*found, *chosen_units([unit_id for unit_id in by_hand if _is_id(unit_id)], found)]
+    return [*found, *chosen_units([unit_id for unit_id in by_hand if _is_id(unit_id)], found)], trouble
 
 
 def _is_id(text: str) -> bool:

@@ -58,7 +58,8 @@ def _row(page: CasePage, unit: ConcernedUnit, acts: list[str], at: datetime) -> 
         **reach(page, unit.unit_id, at),
     }
     if unit.state == "wrong_recipient" and not unit.replaced_by and "redirect_notice" in acts:
-        return {**row, "verb": "Välj ny mottagare", "url": reverse("redirect_notice", args=[page.case.pk])}
+        verb = "Skicka till föreslagen enhet" if unit.suggested_unit_id else "Välj ny mottagare"
+        return {**row, "verb": verb, "url": reverse("redirect_notice", args=[page.case.pk])}
     return row
 
 

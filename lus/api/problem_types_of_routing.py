@@ -9,4 +9,10 @@ ROUTING_PROBLEMS: dict[str, ProblemType] = {
         "Ett ärende vidaresänds bara inom den egna organisationen.",
         "Välj en egen enhet, eller svara Fel mottagare.",
     ),
+    "preview-needed": ProblemType(
+        409,
+        "Provkör först",
+        "Reglerna sparas bara som de provkördes, och inte om någon har ändrat dem sedan.",
+        "Provkör de regler som ska sparas.",
+    ),
 }

@@ -7,6 +7,20 @@ from django.db import models
 from django.db.models import F, Q
 
 from .roles import ROLE_LABELS
+from .routing_rule import Route, RoutingChange, RoutingRule
+
+__all__ = [
+    "Assignment",
+    "OpeningHours",
+    "Principal",
+    "PrincipalKind",
+    "Route",
+    "RoutingChange",
+    "RoutingRule",
+    "Unit",
+    "UnitKind",
+    "User",
+]
 
 
 class PrincipalKind(models.TextChoices):

@@ -92,6 +92,12 @@ def may_forward_between(source: Unit, target: Unit) -> bool:
     return source.pk in above or (source.parent_id is not None and source.parent_id == target.parent_id)
 
 
+def same_municipality(*unit_ids: UUID | str) -> bool:
+    """Whether all units belong to one and the same municipality."""
+    principals = {unit.principal for unit in units_by_id(unit_ids).values()}
+    return len(principals) == 1 and next(iter(principals)).kind == PrincipalKind.MUNICIPALITY
+
+
 def forward_targets(unit_id: UUID) -> list[Unit]:
     """Return the open units that a case may go on to from ``unit_id``, by name, in two statements."""
     own = Unit.objects.select_related("principal").filter(pk=unit_id).first()

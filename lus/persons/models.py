@@ -27,6 +27,7 @@ class Person(models.Model):
     postal_code = models.CharField(max_length=6, blank=True)
     town = models.CharField(max_length=60, blank=True)
     registered_municipality = models.CharField(max_length=4, blank=True)
+    district = models.CharField(max_length=60, blank=True)
     listed_unit = models.ForeignKey(
         "organisations.Unit", models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -83,6 +83,13 @@ ACCOUNTS = (
         ((WARD, Role.WARD_STAFF), (f"Avdelning 74, {HOSPITAL}", Role.WARD_STAFF)),
         "har två uppdrag att välja mellan",
     ),
+    Account(
+        "mats",
+        "Mats",
+        "Forsell",
+        ((RECEPTION, Role.UNIT_ADMIN),),
+        "administratör i Nacka: routingregler och felrouting, ser inga patienter",
+    ),
     Account("ulla", "Ulla", "Kvist", ((WARD, Role.UNIT_ADMIN),), "lokal administratör, ser inga patienter"),
 )
 

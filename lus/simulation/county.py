@@ -8,6 +8,7 @@ from discharge.models import Phrase
 from lus.organisations.models import OpeningHours, Principal, Unit, UnitKind
 
 from .county_plan import CountyPlan, PlannedUnit, county_plan
+from .county_rules import save_rules
 from .phrases import phrases_for
 
 WEEKDAYS, ALL_DAYS = range(5), range(7)
@@ -32,6 +33,7 @@ def save_county() -> CountyPlan:
     Unit.objects.bulk_create(_unit(planned, principals[planned.principal_code]) for planned in fresh)
     Phrase.objects.bulk_create(phrases_for(fresh))
     OpeningHours.objects.bulk_create(hours for planned in fresh for hours in _opening_hours(planned))
+    save_rules(plan)
     return plan
 
 

@@ -138,6 +138,12 @@ def municipality_names() -> dict[str, str]:
     return {row["code"]: row["name"] for row in table("municipalities_stockholm")}
 
 
+@cache
+def district_names() -> dict[str, str]:
+    """Return ``{code: name}`` of Stockholm's present districts, e.g. ``{"sodermalm": "Södermalm"}``."""
+    return {row["code"]: row["name"] for row in districts_today()}
+
+
 def districts_today() -> list[dict[str, str]]:
     """Return Stockholm's present districts (those without an end)."""
     return [row for row in table("districts_stockholm") if not row["valid_to"]]

@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 from lus.persons.identifiers import IdentifierKind, compose_test_number, parse
 from lus.persons.models import Person, Protection
 
-from .county_plan import NAMESPACE, STOCKHOLM, CountyPlan, municipality_names
+from .county_plan import NAMESPACE, STOCKHOLM, CountyPlan, district_names, municipality_names
 from .parameters import name_groups, parameters, table, words
 
 FIRST_TEST_SERIAL, LAST_TEST_SERIAL = 980, 999
@@ -54,6 +54,7 @@ class People:
             birth_date=born,
             language=language,
             **self._home(wanted.municipality),
+            district=district_names().get(wanted.area, ""),
         )
 
     def official(self, identifier: str, municipality: str) -> Person:

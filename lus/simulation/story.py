@@ -8,7 +8,8 @@ from typing import Any
 class Step:
     """``who`` does ``act`` at ``when`` (see ``moments.py``). ``act`` is a key of ``story_acts.ACTS``.
 
-    ``who``: ward, municipality, health, primary_care, psychiatry, or other (the unit named in ``Story.other``).
+    ``who``: ward, municipality, health, primary_care, psychiatry, home_care, assessor (at the
+    municipality's own door), or other (the unit named in ``Story.other``).
     ``unread``: nobody has read this message yet; otherwise every unit reads it when its office is open.
     """
 

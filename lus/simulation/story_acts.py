@@ -8,7 +8,9 @@ from discharge.actions.acknowledge import acknowledge
 from discharge.actions.answer_unknown_patient import answer_unknown_patient
 from discharge.actions.assess_need import Needs
 from discharge.actions.change_expected_discharge import change_expected_discharge
+from discharge.actions.claim_case import claim_case
 from discharge.actions.decline_case import decline_case
+from discharge.actions.forward_case import forward_case
 from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
 from discharge.actions.name_care_contact import name_care_contact
 from discharge.actions.register_admission import register_admission
@@ -119,6 +121,10 @@ def _wrong(story: Teller, actor: Actor, at: datetime, reason: str) -> None:
     )
 
 
+def _forward(story: Teller, actor: Actor, at: datetime, note: str = "") -> None:
+    forward_case(case_id=story.case, actor=actor, at=at, unit_id=story.units["home_care"], note=note)
+
+
 def _summon(story: Teller, actor: Actor, at: datetime, meeting: int, place: str = "Videomöte") -> None:
     when = at_local(story.day(meeting), time(10, 0))
     send_sip_summons(case_id=story.case, actor=actor, at=at, meeting_at=when, place=place)
@@ -145,6 +151,8 @@ ACTS: dict[str, Act] = {
     "unknown": _plain(answer_unknown_patient),
     "decline": _plain(decline_case),
     "wrong": _wrong,
+    "forward": _forward,
+    "claim": _plain(claim_case),
     "unit_ready": _unit_ready,
     "contact": _contact,
     "sip_need": _plain(assess_sip_need, needed=True),

@@ -32,6 +32,7 @@ from .stories_early import EARLY_STORIES
 from .stories_elsewhere import ELSEWHERE, ordinary_stories
 from .stories_leaving import LEAVING_STORIES
 from .stories_ready import READY_STORIES
+from .stories_routing import ROUTING_STORIES
 from .stories_talk import TALK_STORIES
 from .story import Step, Story, step
 from .story_acts import ACTS
@@ -49,6 +50,7 @@ ROLES = {
     UnitKind.WARD: Role.WARD_STAFF,
     UnitKind.RECEPTION: Role.RECEPTION,
     UnitKind.MUNICIPAL_HEALTH: Role.MUNICIPAL_NURSE,
+    UnitKind.HOME_CARE: Role.NEEDS_ASSESSOR,
     UnitKind.PRIMARY_CARE: Role.PRIMARY_CARE_COORDINATOR,
     UnitKind.OUTPATIENT_PSYCHIATRY: Role.PRIMARY_CARE_COORDINATOR,
 }
@@ -72,6 +74,7 @@ def tell_today(plan: CountyPlan, people: People, *, now: datetime, progress: Cal
         *READY_STORIES,
         *EARLY_STORIES,
         *TALK_STORIES,
+        *ROUTING_STORIES,
         *LEAVING_STORIES,
         *ELSEWHERE,
         *ordinary_stories(),
@@ -136,6 +139,8 @@ def _units(plan: CountyPlan, story: Story, person: Person) -> dict[str, PlannedU
     units = {
         "ward": plan.named(story.ward),
         "municipality": first_unit(UnitKind.RECEPTION, code, story.area),
+        "assessor": first_unit(UnitKind.RECEPTION, code, story.area),
+        "home_care": first_unit(UnitKind.HOME_CARE, code),
         "health": first_unit(UnitKind.MUNICIPAL_HEALTH, code),
         "primary_care": listed[0] if listed else first_unit(UnitKind.PRIMARY_CARE, code),
         "psychiatry": first_unit(UnitKind.OUTPATIENT_PSYCHIATRY, code),
@@ -190,7 +195,7 @@ def _planners(
 
 
 def _role(who: str, units: dict[str, PlannedUnit]) -> Role:
-    return ROLES[UnitKind(units[who].kind)]
+    return Role.NEEDS_ASSESSOR if who == "assessor" else ROLES[UnitKind(units[who].kind)]
 
 
 def _take(planned: Planned) -> bool:

@@ -50,10 +50,11 @@ class Shell:
 
 # label, address, icon, permission that the entry needs
 ENTRIES: tuple[tuple[str, str, str, Permission | None], ...] = (
-    ("Min tur", "/", "mintur", None),
-    ("Tavlan", "/discharge/board/", "tavla", None),
+    ("Min tur", "/", "mintur", Permission.SEE_CASES),
+    ("Tavlan", "/discharge/board/", "tavla", Permission.SEE_CASES),
     ("Nytt ärende", "/discharge/new/", "nytt", Permission.REGISTER_STAY),
     ("Jourlista", "/on-call/", "ring", None),
+    ("Enheten", "/unit/", "enhet", Permission.ADMINISTER_UNIT),
     ("Hjälp", "/help/", "hjalp", None),
 )
 

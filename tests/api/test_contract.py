@@ -14,7 +14,7 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiYamlRenderer
 
 from discharge.api.act_route import ACTS
-from discharge.api.acts import AGREEMENT_ACTS, INTERNAL_ACTS, OPENING_ACTS
+from discharge.api.acts import AGREEMENT_ACTS, INTERNAL_ACTS, OPENING_ACTS, ROUTING_ACTS
 from lus.api.problem_types import PROBLEM_TYPES
 
 from .conftest import Api
@@ -40,7 +40,12 @@ def public_acts() -> dict[str, ModuleType]:
 
 
 def test_every_public_act_has_one_route_or_a_reason() -> None:
-    routed = [route.act for route in ACTS.values()] + [*OPENING_ACTS, *AGREEMENT_ACTS, *INTERNAL_ACTS]
+    routed = [route.act for route in ACTS.values()] + [
+        *OPENING_ACTS,
+        *AGREEMENT_ACTS,
+        *ROUTING_ACTS,
+        *INTERNAL_ACTS,
+    ]
     assert sorted(routed) == sorted(public_acts())
     assert all(INTERNAL_ACTS.values())
 
@@ -52,7 +57,7 @@ def test_every_row_of_the_table_has_its_address() -> None:
 
 def test_pages_and_api_offer_the_same_acts() -> None:
     pages = {route.name for route in every_route() if not route.is_api}
-    offered = {route.act for route in ACTS.values()} | set(AGREEMENT_ACTS)
+    offered = {route.act for route in ACTS.values()} | {*AGREEMENT_ACTS, *ROUTING_ACTS}
     assert offered - pages == set()
     assert pages & public_acts().keys() - offered == set()
 

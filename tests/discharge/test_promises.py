@@ -21,6 +21,7 @@ from lus.persons.models import Person
 from lus.web.models import CaseSeen
 from tests.discharge.actions.life import Life
 from tests.discharge.promises_of_on_call import PROMISES_OF_ON_CALL
+from tests.discharge.promises_of_routing import PROMISES_OF_ROUTING
 from tests.factories import NOW, a_person
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +132,7 @@ BROKEN: dict[str, Callable[[Life], Any]] = {
     "closes_after_it_opens": lambda life: hours(closes="08:00"),
     "weekday_is_0_to_6": lambda life: hours(weekday=7),
     **PROMISES_OF_ON_CALL,
+    **PROMISES_OF_ROUTING,
 }
 
 

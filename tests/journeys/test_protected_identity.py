@@ -34,7 +34,7 @@ def story() -> Story:
 def test_nothing_is_proposed_from_an_address_that_is_not_known() -> None:
     in_stockholm()
     needs = Expected(municipal_health=True, social_services=True)
-    assert proposed(Patient(is_protected=True), needs, "somatic_acute") == []
+    assert proposed(Patient(is_protected=True), needs, "somatic_acute", on=MON).receivers == []
 
 
 def test_the_units_that_were_chosen_by_hand_get_the_messages(story: Story) -> None:

@@ -9,6 +9,8 @@ from discharge.models import Case
 from discharge.queries.board import board
 from discharge.queries.case_page import case_page
 from discharge.queries.my_turn import my_turn
+from discharge.queries.recipients import proposed
+from discharge.rules.recipients import Expected, Patient
 from discharge.verify import Difference, differences
 from lus.deadlines.models import Obligation
 from lus.deadlines.queries import oldest_unfired
@@ -93,7 +95,9 @@ def test_on_an_ordinary_afternoon_every_step_is_possible_and_every_situation_is_
     assert names >= {
         "admission_notice_sent",
         "case_closed",
+        "case_claimed",
         "case_declined",
+        "case_forwarded",
         "deadline_passed",
         "follow_up_call_done",
         "follow_up_call_planned",
@@ -107,6 +111,7 @@ def test_on_an_ordinary_afternoon_every_step_is_possible_and_every_situation_is_
         "payment_day_counted",
         "payment_liability_started",
         "ready_notice_withdrawn",
+        "recipient_corrected",
         "sip_summons_sent",
         "unit_ready_to_receive",
         "wrong_recipient_reported",
@@ -163,3 +168,16 @@ def test_every_account_can_sign_in_and_one_has_two_assignments(afternoon):
 )
 def test_times_are_read_as_people_say_them(words, utc):
     assert Moments(WEDNESDAY_AFTERNOON).read(words).isoformat()[:16] == utc
+
+
+def test_claims_are_seen_and_some_cases_are_free(afternoon):
+    turns = my_turn(somebody("amir"), at=WEDNESDAY_AFTERNOON).turns
+    assert {turn.is_mine for turn in turns} == {True, False}
+    assert any(turn.claimed_by is None for turn in turns)
+
+
+def test_the_rules_of_the_county_lead_every_district_to_its_own_door(afternoon):
+    for district, name in (("Södermalm", "Mottagningen Södermalm"), ("", "Mottagningen, Stockholms stad")):
+        patient = Patient("0180", "Stockholms stad", age=81, district=district)
+        found = proposed(patient, Expected(social_services=True), "geriatric", on=WEDNESDAY_AFTERNOON.date())
+        assert [item.name for item in found.receivers] == [name]

@@ -210,3 +210,27 @@ def test_only_who_said_so_is_replaced(solna: Actor) -> None:
 def test_a_units_rows_are_one_for_each_unit(solna: Actor) -> None:
     life = redirected(solna)
     assert CaseUnit.objects.filter(case=life.case).count() == Unit.objects.count() == 4
+
+
+def test_another_door_of_the_same_municipality_gets_the_notice_at_once() -> None:
+    life = Life().ready()
+    own = Unit.objects.get(pk=str(life.municipality.unit_id))
+    district = an_actor(a_unit("Nacka öst", UnitKind.RECEPTION, principal=own.principal), Role.RECEPTION)
+    life.does(
+        life.municipality, report_wrong_recipient, reason="other_district", suggested_unit_id=district.unit_id
+    )
+    assert life.told("recipient_corrected") == {"Nacka öst"}
+    assert life.unit(district).told_at == life.row.admission_notice_at
+    assert life.message("ready_notice_forwarded", district)
+    assert "choose_new_recipient" not in life.owes(life.ward)
+    assert not Obligation.objects.filter(code="choose_new_recipient").exists()
+    with pytest.raises(NotThere):
+        case_of(life.municipality, life.case.pk)
+
+
+def test_a_unit_of_the_municipality_in_another_role_is_not_the_right_door() -> None:
+    life = Life()
+    own = Unit.objects.get(pk=str(life.municipality.unit_id))
+    nurses = a_unit("Hemsjukvård Nacka", UnitKind.MUNICIPAL_HEALTH, principal=own.principal)
+    with refused(InvalidInput, code="wrong-role", field="suggested_unit_id"):
+        life.does(life.municipality, report_wrong_recipient, reason="other", suggested_unit_id=nurses.pk)

@@ -34,6 +34,7 @@ OTHERWISE = {
     "activate_agreement",
     "load_agreements",
     "load_checklist",
+    "change_routing_rules",
 }
 
 
@@ -54,6 +55,7 @@ def _tested() -> set[str]:
         *TESTS.glob("discharge/actions/test_*.py"),
         *TESTS.glob("sip/test_*.py"),
         TESTS / "discharge/test_agreements.py",
+        *TESTS.glob("discharge/test_routing_rules.py"),
     ):
         found.add(path.stem.removeprefix("test_"))
         for node in ast.parse(path.read_text()).body:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from discharge.rules.recipients import (
-    Candidate,
+    Directory,
     Expected,
     Patient,
     Proposal,
@@ -13,21 +13,27 @@ from discharge.rules.recipients import (
     check_recipients,
     propose,
 )
+from discharge.rules.routing import Rule
 
 ANNA = Patient("0182", "Nacka", "vc-solen", 81)
-UNITS = (
-    Candidate("nacka", "reception", "0182"),
-    Candidate("solna", "reception", "0184"),
-    Candidate("vc-solen", "primary_care", "0182"),
-    Candidate("vc-annan", "primary_care", "0182"),
-    Candidate("psyk-nacka", "outpatient_psychiatry", "0182", "psychiatric_adult"),
-    Candidate("bup-nacka", "outpatient_psychiatry", "0182", "child_psychiatric"),
+KINDS = {
+    "nacka": "reception",
+    "nacka-unga": "reception",
+    "vc-solen": "primary_care",
+    "psyk-nacka": "outpatient_psychiatry",
+    "bup-nacka": "outpatient_psychiatry",
+}
+CLINICS = (
+    Rule("psyk-nacka", care_form="psychiatric_adult"),
+    Rule("bup-nacka", care_form="child_psychiatric"),
 )
+UNITS = Directory({"municipality": (Rule("nacka"),), "psychiatry": CLINICS}, KINDS)
 NACKA = Proposal("nacka", "municipality", "folkbokförd i Nacka")
 LISTED = Proposal("vc-solen", "primary_care", "listad här")
 LOCKED = replace(LISTED, locked=True)
-PSYK = Proposal("psyk-nacka", "outpatient_psychiatry", "psykiatrisk öppenvård för Nacka")
-BUP = replace(PSYK, unit_id="bup-nacka")
+FOR_NACKA = "psykiatrisk öppenvård för Nacka"
+PSYK = Proposal("psyk-nacka", "outpatient_psychiatry", f"{FOR_NACKA}, vuxenpsykiatri")
+BUP = Proposal("bup-nacka", "outpatient_psychiatry", f"{FOR_NACKA}, barn- och ungdomspsykiatri")
 
 HEALTH = Expected(municipal_health=True)
 SOCIAL = Expected(social_services=True)
@@ -53,22 +59,39 @@ PROPOSED = [
 def test_who_is_proposed_and_why(
     life: str, patient: Patient, needs: Expected, care_form: str, wanted: list[Proposal]
 ) -> None:
-    assert propose(patient, needs, care_form, UNITS) == wanted
+    assert propose(patient, needs, care_form, UNITS).units == wanted
 
 
-def test_two_receptions_that_fit_equally_are_chosen_by_hand() -> None:
-    units = (*UNITS, Candidate("nacka-2", "reception", "0182"))
-    assert propose(ANNA, SOCIAL, "somatic_acute", units) == []
+def test_a_reception_for_an_age_takes_its_own_with_the_reason() -> None:
+    rules = (Rule("nacka-unga", ages="0-17"), Rule("nacka", ages="65+"))
+    found = propose(ANNA, SOCIAL, "somatic_acute", replace(UNITS, rules={"municipality": rules}))
+    (proposal,) = found.units
+    assert (proposal.unit_id, proposal.why) == ("nacka", "folkbokförd i Nacka, 65+")
+    assert found.trouble == ""
 
 
-def test_a_reception_for_an_age_takes_its_own() -> None:
-    units = (
-        Candidate("unga", "reception", "0182", ages=(0, 17)),
-        Candidate("gamla", "reception", "0182", ages=(65, 120)),
-    )
-    (proposal,) = propose(ANNA, SOCIAL, "somatic_acute", units)
-    assert (proposal.unit_id, proposal.why) == ("gamla", "folkbokförd i Nacka, 65–120 år")
-    assert propose(replace(ANNA, age=None), SOCIAL, "somatic_acute", units) == []
+TROUBLES = [
+    ("no rule", (), "Ingen mottagare är registrerad för Nacka."),
+    ("age not known", (Rule("nacka", ages="65+"),), "Ingen mottagare är registrerad för Nacka."),
+    ("closed, and no default", (Rule("stängd"),), "Enheten som tog emot för Nacka är nedlagd."),
+]
+
+
+@pytest.mark.parametrize(("life", "rules", "said"), TROUBLES, ids=[row[0] for row in TROUBLES])
+def test_rules_that_lead_to_nobody_say_what_to_do(life: str, rules: tuple[Rule, ...], said: str) -> None:
+    anna = replace(ANNA, age=None)
+    found = propose(anna, SOCIAL, "somatic_acute", replace(UNITS, rules={"municipality": rules}))
+    assert found.units == []
+    assert found.trouble.startswith(said)
+    assert "ring kommunen" in found.trouble
+
+
+@pytest.mark.parametrize(
+    "unknown", [{"is_protected": True}, {"municipality": ""}], ids=["protected", "no address"]
+)
+def test_who_has_no_address_is_no_trouble_of_the_rules(unknown: dict[str, object]) -> None:
+    found = propose(replace(ANNA, **unknown), SOCIAL, "somatic_acute", replace(UNITS, rules={}))  # type: ignore[arg-type]
+    assert (found.units, found.trouble) == ([], "")
 
 
 CHECKED = [

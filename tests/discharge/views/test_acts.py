@@ -27,7 +27,7 @@ from lus.organisations.roles import Role
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.views.acts import ACTS as SIP
-from tests.factories import NOW, Place, a_case, a_place, a_unit, an_actor, mark_ready, signed_in
+from tests.factories import NOW, Place, a_case, a_person, a_place, a_unit, an_actor, mark_ready, signed_in
 from tests.rosters import a_roster_on_duty
 
 from .planning_told import PLANNING_TOLD
@@ -580,6 +580,29 @@ def test_a_reception_without_units_of_its_own_is_told_so(place: Place) -> None:
     case = a_case(place)
     html = signed_in(place.municipality).get(f"/discharge/{case.pk}/forward/").content.decode()
     assert "Er organisation har ingen annan enhet här" in html
+
+
+def test_the_proposals_follow_from_the_reason_and_the_register(place: Place) -> None:
+    Unit.objects.filter(pk=str(place.municipality.unit_id)).update(municipality_code="0182")
+    a_unit("Mottagningen Solna", UnitKind.RECEPTION, municipality_code="0184")
+    a_unit("Mottagningen Nacka öst", UnitKind.RECEPTION, municipality_code="0182")
+    case = a_case(place, person=a_person("Flyttare", registered_municipality="0184"))
+    client, url = signed_in(place.municipality), f"/discharge/{case.pk}/wrong-recipient/"
+    elsewhere = client.get(f"{url}?reason=moved").content.decode().split('id="id_suggested_unit_id"')[0]
+    assert "Mottagningen Solna" in elsewhere
+    assert "Folkbokförd i" in elsewhere
+    assert "Nacka öst" not in elsewhere
+    same = client.get(f"{url}?reason=other_district").content.decode().split('id="id_suggested_unit_id"')[0]
+    assert "Nacka öst" in same
+    assert "Mottagningen Solna" not in same
+
+
+def test_where_a_protected_person_lives_is_never_proposed(place: Place) -> None:
+    a_unit("Mottagningen Solna", UnitKind.RECEPTION, municipality_code="0184")
+    person = a_person("Hemlig", registered_municipality="0184", protection="sekretessmarkering")
+    case = a_case(place, person=person)
+    html = signed_in(place.municipality).get(f"/discharge/{case.pk}/wrong-recipient/").content.decode()
+    assert "Mottagningen Solna" not in html.split('id="id_suggested_unit_id"')[0]
 
 
 def test_in_a_dialog_the_same_form_comes_without_its_page(place: Place) -> None:

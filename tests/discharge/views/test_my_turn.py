@@ -162,7 +162,9 @@ def test_who_was_shown_is_stored(place: Place) -> None:
 
 
 def test_who_may_see_no_case_is_told_which_role_may(now: time_machine.Traveller) -> None:
-    refused = signed_in(an_actor(a_unit("Avd 1"), Role.UNIT_ADMIN)).get("/")
+    client = signed_in(an_actor(a_unit("Avd 1"), Role.UNIT_ADMIN))
+    assert client.get("/").headers["Location"] == "/unit/"
+    refused = client.get("/discharge/board/")
     assert refused.status_code == 403
     assert "sjuksköterska" in refused.content.decode()
 
