@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from discharge.actions.case_act import owed_of
-from discharge.actions.picture import case_columns, delivery_columns, unit_columns, ward_columns
+from discharge.actions.picture import case_columns, delivery_columns, unit_columns, ward_rows
 from discharge.models import Case, CaseUnit, Delivery
 from discharge.queries.agreements import PaymentStart, payment_start
 from discharge.queries.attachments import attachments_of
@@ -79,7 +79,7 @@ def _of_case(case: Case, facts: CaseFacts, start: PaymentStart | None) -> Iterat
 
 def _of_units(case: Case, facts: CaseFacts, rows: Sequence[CaseUnit]) -> Iterator[Difference]:
     wanted = {unit.unit_id: unit_columns(unit, facts) for unit in facts.units}
-    wanted[facts.ward_id] = ward_columns(facts)
+    wanted |= ward_rows(facts)
     yield from _rows(case.reference, "unit", {str(row.unit_id): row for row in rows}, wanted)
 
 

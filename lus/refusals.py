@@ -110,6 +110,8 @@ BY_CODE: dict[str, type[Refused]] = {
     "before-notice": TimeNotPossible,
     "before-discharge": TimeNotPossible,
     "before-record": TimeNotPossible,
+    "before-move": TimeNotPossible,
+    "before-leave": TimeNotPossible,
     "primary-care-required": PrimaryCareRequired,
     "statutory-fields-only": StatutoryFieldsOnly,
     "no-recipient": InvalidInput,

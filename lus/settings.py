@@ -132,6 +132,8 @@ CACHES = {
 
 # After a commit the worker is nudged; tests turn it off because most of them have no worker.
 LUS_WAKE_WORKER = env.bool("LUS_WAKE_WORKER", default=not TESTING)
+# A transfer to another hospital: new_case (a case of its own in the same care chain) or same_case.
+LUS_TRANSFER_BETWEEN_PROVIDERS = env("TRANSFER_BETWEEN_PROVIDERS", default="new_case")
 
 # --- People and sessions -----------------------------------------------------------------------------
 AUTH_USER_MODEL = "organisations.User"
@@ -246,7 +248,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "ENUM_NAME_OVERRIDES": {"HandoverPartEnum": "discharge.api.leaving_bodies.PART_CHOICES"},
+    "ENUM_NAME_OVERRIDES": {
+        "HandoverPartEnum": "discharge.api.leaving_bodies.PART_CHOICES",
+        "LegalStatusChangeEnum": "discharge.api.bodies_of_chain.NEXT_CHOICES",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "lus.api.schema.add_problems",

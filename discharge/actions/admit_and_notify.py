@@ -26,6 +26,8 @@ def admit_and_notify(
     recipients: Sequence[Recipient],
     care_form: str = "",
     legal_status: str = "none",
+    outside_act: str = "",
+    outside_text: str = "",
 ) -> CaseFacts:
     """Register the stay and send the admission notice in one transaction; refusals as in the two acts."""
     case = register_admission(
@@ -35,6 +37,8 @@ def admit_and_notify(
         at=at,
         care_form=care_form,
         legal_status=legal_status,
+        outside_act=outside_act,
+        outside_text=outside_text,
     )
     return send_admission_notice(
         case_id=case.pk,

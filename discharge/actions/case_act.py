@@ -56,7 +56,7 @@ class CaseAct:
         """When the count begins for the notice in force, or for one that would be sent at ``sent_at``."""
         spell = self.facts.open_spell
         sent_at = sent_at or (spell.sent_at if spell else None)
-        return start_of(self.agreement_on, sent_at) if sent_at else None
+        return start_of(self.agreement_on, sent_at) if sent_at and not self.facts.scope.is_outside else None
 
     def record(self, *new: New) -> CaseFacts:
         """Record ``new``, in order, and make tables, clocks and notices agree. Returns the facts after."""

@@ -60,10 +60,11 @@ def mark_ready_for_discharge(
             "recipients": recipients,
         },
     )
-    return act.record(notice, *_grace(start))
+    return act.record(notice, *grace_started(start))
 
 
-def _grace(start: PaymentStart | None) -> list[New]:
+def grace_started(start: PaymentStart | None) -> list[New]:
+    """Return the clock's event that the free days have begun, when the terms are known."""
     if start is None:
         return []
     data = {

@@ -23,6 +23,9 @@ def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]
     return {
         "version": facts.version,
         "ward_id": UUID(facts.ward_id),
+        "legal_status": facts.legal_status,
+        "care_chain": UUID(facts.chain.chain_id) if facts.chain.chain_id else None,
+        "outside_act": facts.scope.is_outside,
         "stay": facts.stay,
         "readiness": facts.readiness,
         "admitted_at": facts.admitted_at,
@@ -97,6 +100,13 @@ def _fields_left(unit_id: str, facts: CaseFacts) -> dict[str, int]:
     return {"blank_fields": blank, "unknown_fields": unknown}
 
 
+def ward_rows(facts: CaseFacts) -> dict[str, dict[str, Any]]:
+    """Return ``{ward id: columns}``: the owner, and wards that the patient has left. These read what they had."""
+    owner = ward_columns(facts)
+    left = owner | {"state": "removed", "is_open": False, "blank_fields": 0, "unknown_fields": 0}
+    return dict.fromkeys(facts.chain.former_wards(), left) | {facts.ward_id: owner}
+
+
 # What the agreement says is not in the facts, so it is written each time.
 FROM_THE_AGREEMENT = ("day_zero", "first_liable_day", "agreement_key")
 
@@ -106,6 +116,8 @@ def save_picture(case_id: UUID, before: CaseFacts, after: CaseFacts, start: Paym
     was, now = case_columns(before, None), case_columns(after, start)
     changed = {name: value for name, value in now.items() if name in FROM_THE_AGREEMENT or was[name] != value}
     Case.objects.filter(pk=case_id).update(**changed)
+    if before.ward_id != after.ward_id:
+        _save_wards(case_id, before, after)
     _save_units(case_id, before, after)
     _save_deliveries(case_id, before, after)
 
@@ -117,6 +129,15 @@ def note_clock(event: Event) -> None:
 
 def _before(days: list[date]) -> date | None:
     return days[-2] if len(days) > 1 else None
+
+
+def _save_wards(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
+    known = ward_rows(before)
+    for ward, columns in ward_rows(after).items():
+        if ward in known:
+            CaseUnit.objects.filter(case_id=case_id, unit_id=ward).update(**columns)
+        else:
+            insert([CaseUnit(case_id=case_id, unit_id=UUID(ward), **columns)])
 
 
 def _save_units(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
@@ -131,7 +152,9 @@ def _save_units(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
             _save_party(case_id, unit.unit_id, was, now)
     _save_party(case_id, after.ward_id, ward_columns(before), ward_columns(after))
     if (before.closed_at is None) != (after.closed_at is None):
-        CaseUnit.objects.filter(case_id=case_id).update(is_open=after.closed_at is None)
+        left = [UUID(ward) for ward in after.chain.former_wards()]
+        rows = CaseUnit.objects.filter(case_id=case_id).exclude(unit_id__in=left)
+        rows.update(is_open=after.closed_at is None)
 
 
 def _save_party(case_id: UUID, unit_id: str, was: dict[str, Any], now: dict[str, Any]) -> None:

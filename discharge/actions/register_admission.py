@@ -1,36 +1,28 @@
 """Registrera inskrivning: a patient lies on the ward, and a case begins."""
 
-import secrets
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
-from discharge.models import Case, CaseUnit
+from discharge.models import Case
 from discharge.models.cases import CareForm
-from discharge.queries.checklists import checklist_on
-from discharge.queries.facts import event_facts
+from discharge.queries.care_chain import left_recently
 from discharge.rules.facts import CaseFacts
-from discharge.rules.fold import fold
-from discharge.rules.home_ready.known import comes_of_age
 from discharge.rules.time_refusal import time_refusal
-from lus.deadlines.keep import keep
-from lus.events.record import New, open_stream, record
+from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.models import Unit, UnitKind
 from lus.organisations.roles import Permission
 from lus.persons.models import Person
-from lus.refusals import CaseExists, InvalidInput
-from lus.swedish_time import local_date
+from lus.refusals import InvalidInput
 
-from .case_act import owed_of, refuse
-from .picture import case_columns, ward_columns
+from .case_act import refuse
+from .mark_outside_act import outside_event
+from .new_case import Opening, case_exists, new_reference, open_new_case
 
-# Said over the phone: no I, O, 0, 1, and no vowel, so that no code spells a word.
-REFERENCE_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
-REFERENCE_DIGITS = "23456789"
-SIGNS = (REFERENCE_LETTERS, REFERENCE_DIGITS)
-TRIES = 20
+__all__ = ["LEGAL_STATUSES", "new_reference", "register_admission"]
+
 LEGAL_STATUSES = ("none", "lpt", "lrv", "opt", "orv")
 
 
@@ -43,85 +35,44 @@ def register_admission(
     at: datetime,
     care_form: str = "",
     legal_status: str = "none",
+    outside_act: str = "",
+    outside_text: str = "",
 ) -> Case:
     """Open a case for a patient who was admitted to the actor's own ward at ``admitted_at``.
 
-    ``care_form`` is the ward's own unless given. Raises CaseExists when the patient already has an open case on
-    the ward, TimeNotPossible for a time in the future, InvalidInput for an unknown person or care form.
+    ``care_form`` is the ward's own unless given. ``outside_act``: why the act does not cover the patient (a key
+    of ``OUTSIDE_REASONS``), "" = it does. A stay that ended at most 30 days ago puts both cases in one care chain.
+    Raises CaseExists when the patient already has an open case on the ward, TimeNotPossible for a time in the
+    future, InvalidInput for an unknown person, care form or reason.
     """
     actor.require(Permission.REGISTER_STAY)
     ward, person = _ward(actor), _person(person_id)
     refuse(time_refusal("register_admission", CaseFacts(case_id=""), admitted_at, at), field="admitted_at")
-    care_form = _care_form(care_form or ward.care_form)
     if legal_status not in LEGAL_STATUSES:
         raise InvalidInput("Vårdens rättsliga form är okänd.", "Välj en ur listan.", field="legal_status")
     _refuse_second_case(person, ward)
-    case_id, reference = uuid4(), new_reference()
-    open_stream(case_id)
-    events = record(
-        case_id,
-        [
-            New(
-                "case_opened",
-                {
-                    "person_id": str(person.pk),
-                    "reference": reference,
-                    "care_form": care_form,
-                    "legal_status": legal_status,
-                    "ward_id": str(ward.pk),
-                    "region_code": ward.principal.code,
-                    "registered_municipality": person.registered_municipality,
-                    **_list_begins(ward.principal.code, person, admitted_at),
-                },
-                happened_at=admitted_at,
-            ),
-            New("patient_admitted", {"ward_id": str(ward.pk)}, happened_at=admitted_at),
-        ],
-        actor=actor,
-        at=at,
+    more = [*readmission(person, ward, admitted_at)]
+    if outside_act:
+        more.append(outside_event(outside_act, outside_text, field="outside_act"))
+    opening = Opening(
+        person, ward, admitted_at, _care_form(care_form or ward.care_form), legal_status, tuple(more)
     )
-    return _save(fold(str(case_id), event_facts(events)), person, ward)
+    return open_new_case(opening, actor=actor, at=at)
 
 
-def new_reference() -> str:
-    """Return a code that no case has: ``N4K7P``, or two signs more once most of those half a million are taken."""
-    for length in (5, 7):
-        for _ in range(TRIES):
-            reference = "".join(secrets.choice(SIGNS[place % 2]) for place in range(length))
-            if not Case.objects.filter(reference=reference).exists():
-                return reference
-    raise RuntimeError("no free case code was found")
-
-
-def _save(facts: CaseFacts, person: Person, ward: Unit) -> Case:
-    case = Case(
-        id=UUID(facts.case_id),
-        reference=facts.reference,
-        person=person,
-        care_form=facts.care_form,
-        legal_status=facts.legal_status,
-        registered_municipality=facts.registered_municipality,
-        **case_columns(facts, None),
-    )
-    try:
-        with transaction.atomic():
-            case.save(force_insert=True)
-    except IntegrityError as error:
-        raise _exists() from error
-    CaseUnit.objects.create(case=case, unit=ward, **ward_columns(facts))
-    assert facts.last_event_at is not None
-    keep(case.pk, owed_of(facts, None), at=facts.last_event_at, because="patient_admitted")
-    return case
-
-
-def _list_begins(region_code: str, person: Person, admitted_at: datetime) -> dict[str, str]:
-    """Fix the version of the home-ready list, and when a child comes of age; of an adult nothing is told."""
-    day = local_date(admitted_at)
-    said = {"checklist": checklist_on(region_code, day)}
-    if person.birth_date is None:
-        return said
-    of_age = comes_of_age(person.birth_date)
-    return {**said, "of_age_from": of_age.isoformat() if of_age > day else ""}
+def readmission(person: Person, ward: Unit, admitted_at: datetime) -> list[New]:
+    """Return the event that joins the case to one that ended at most 30 days before, or nothing."""
+    earlier = left_recently(person.pk, ward.principal.code, admitted_at)
+    if earlier is None:
+        return []
+    data = {
+        "care_chain_id": str(earlier.care_chain or earlier.case_id),
+        "previous_case_id": str(earlier.case_id),
+        "how": "readmission",
+        "days": earlier.days,
+        "prefill": {},
+    }
+    return [New("care_chain_joined", data, happened_at=admitted_at)]
 
 
 def _ward(actor: Actor) -> Unit:
@@ -159,10 +110,4 @@ def _care_form(care_form: str) -> str:
 
 def _refuse_second_case(person: Person, ward: Unit) -> None:
     if Case.objects.filter(person=person, ward=ward, stay__in=("admitted", "on_leave")).exists():
-        raise _exists()
-
-
-def _exists() -> CaseExists:
-    return CaseExists(
-        "Patienten har redan ett pågående ärende på avdelningen.", "Gå till ärendet från Tavlan."
-    )
+        raise case_exists()

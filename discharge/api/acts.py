@@ -36,6 +36,7 @@ from lus.organisations.roles import Permission
 from . import act_bodies as bodies
 from . import home_ready_bodies
 from .act_route import ActRoute, add_acts
+from .acts_of_chain import CHAIN_ACTS
 from .admission_notice import AdmissionNoticeBody, NeedAssessmentBody
 from .leaving_routes import LEAVING_ROUTES
 from .planning_acts import PLANNING_ROUTES
@@ -90,4 +91,5 @@ DISCHARGE_ACTS = add_acts(
     ActRoute(undo_death, DEATH, bodies.ReasonBody, if_match=True),
     ActRoute(void_case, STAY, bodies.ReasonBody, if_match=True),
     ActRoute(close_case, STAY, bodies.ReasonBody),
+    *CHAIN_ACTS,
 )

@@ -12,6 +12,7 @@ from lus.api.person_body import PersonBody, person_body
 from lus.organisations.actor import Actor
 
 from .act_views import Axes
+from .chain_body import ChainedCaseOut, LeaveOut, ScopeOut, StayOut, chain_of, leave_of, scope_of, stays_of
 from .follow_up_body import FollowUpCallOut, follow_up_call_out
 from .handover_body import HandoverOut, handover_out
 from .home_ready_bodies import HomeReadyOut, WaitingOut, home_ready_values, waiting_values
@@ -102,6 +103,10 @@ class CaseBody(serializers.Serializer[object]):
     care_form = serializers.CharField()
     legal_status = serializers.CharField()
     axes = Axes()
+    scope = ScopeOut()
+    stays = StayOut(many=True)
+    leave = LeaveOut(many=True)
+    care_chain = ChainedCaseOut(many=True)
     admitted_at = InstantField()
     needs = NeedsOut(required=False)
     admission_notice_at = InstantField(allow_null=True)
@@ -161,6 +166,10 @@ def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
         "ward": case.ward,
         "axes": {"stay": facts.stay, "readiness": facts.readiness},
         "needs": _needs(facts),
+        "scope": scope_of(page),
+        "stays": stays_of(page),
+        "leave": leave_of(page),
+        "care_chain": chain_of(page),
         "expected_discharge": _expected(facts),
         "ready": _ready(page),
         "earlier_ready": [_spell(spell) for spell in facts.spells if spell.ended_at is not None],

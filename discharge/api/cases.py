@@ -14,9 +14,10 @@ from discharge.actions.register_admission import LEGAL_STATUSES, register_admiss
 from discharge.queries.case_list import CARE_FORMS, ListedCase, case_list
 from discharge.queries.case_page import case_page
 from discharge.queries.facts import facts_from
+from discharge.rules.facts_of_scope import OUTSIDE_REASONS
 from lus.access_log.log import log_shown
 from lus.api.cursors import limit_of, page, parameters, read, sign
-from lus.api.fields import ClosedBody, InstantField
+from lus.api.fields import ClosedBody, InstantField, TextField
 from lus.api.if_match import etag, is_unchanged
 from lus.api.keyed import answer_once, key_of
 from lus.api.schema import KEY
@@ -38,6 +39,8 @@ class NewCase(ClosedBody):
     admitted_at = InstantField()
     care_form = serializers.ChoiceField(list(CARE_FORMS.items()), required=False)
     legal_status = serializers.ChoiceField(LEGAL_STATUSES, required=False)
+    outside_act = serializers.ChoiceField(list(OUTSIDE_REASONS), required=False)
+    outside_text = TextField(required=False, allow_blank=True, max_length=300)
     notice = AdmissionNoticeBody(required=False)
 
 

@@ -2,6 +2,7 @@
 ``YYYY-MM-DD``. The order here is the order of a case's life.
 """
 
+from .chain import CHAIN
 from .event_type import EventType, Kind
 from .going_home import GOING_HOME
 from .leaving import LEAVING
@@ -18,5 +19,16 @@ from .stay import STAY
 __all__ = ["EVENTS", "EventType", "Kind"]
 
 EVENTS: dict[str, EventType] = (
-    STAY | NOTICES | ROUTING | PLANNING | MESSAGES | SIP | READY | GOING_HOME | LEAVING | ON_CALL | PAYMENT
+    STAY
+    | NOTICES
+    | ROUTING
+    | PLANNING
+    | MESSAGES
+    | SIP
+    | READY
+    | GOING_HOME
+    | LEAVING
+    | CHAIN
+    | ON_CALL
+    | PAYMENT
 )

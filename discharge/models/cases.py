@@ -20,7 +20,11 @@ class CareForm(models.TextChoices):
 
 
 class Case(models.Model):
-    """Ärende: one coordinated discharge of one patient from one inpatient provider."""
+    """Ärende: one coordinated discharge of one patient from one inpatient provider.
+
+    ``care_chain``: the id of the chain's first case; null when the case stands alone or is that first one.
+    ``outside_act``: lagen omfattar inte patienten.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(max_length=8, unique=True)
@@ -30,6 +34,8 @@ class Case(models.Model):
     care_form = models.CharField(max_length=30, choices=CareForm.choices)
     legal_status = models.CharField(max_length=10, default="none")
     registered_municipality = models.CharField(max_length=4, blank=True)
+    care_chain = models.UUIDField(null=True)
+    outside_act = models.BooleanField(default=False)
 
     stay = models.CharField(max_length=20)
     readiness = models.CharField(max_length=12)
@@ -63,6 +69,11 @@ class Case(models.Model):
     waiting_for = models.JSONField(default=list)
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["care_chain"], condition=Q(care_chain__isnull=False), name="cases_of_a_chain"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "ward"],

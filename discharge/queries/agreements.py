@@ -70,7 +70,12 @@ def payment_start(facts: CaseFacts) -> PaymentStart | None:
 
 
 def payment_start_for(facts: CaseFacts, sent_at: datetime) -> PaymentStart | None:
-    """Return when the count would begin for a notice sent at ``sent_at``; None when the terms are not known."""
+    """Return when the count would begin for a notice sent at ``sent_at``.
+
+    None when the terms are not known, or when the act does not cover the patient.
+    """
+    if facts.scope.is_outside:
+        return None
     return start_of(record_chooser(facts), sent_at)
 
 

@@ -48,6 +48,7 @@ CASE_COLUMNS = (
     "handover_missing",
     "discharged_at",
     "destination",
+    "outside_act",
     "last_event_at",
     "home_ready_at",
     "home_ready",

@@ -18,6 +18,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.models import Unit
 from lus.organisations.queries import opening_hours_of, units_by_id
 
+from .care_chain import ChainedCase, chained_cases
 from .checklists import checklist_of
 from .facts import facts_of
 from .known_to import known_to
@@ -29,7 +30,8 @@ from .visible import case_of
 class CasePage:
     """A case as one viewer sees it. ``units``/``hours`` by unit id (str); ``ledger`` None before the first notice.
 
-    ``checklist``: the version of the home-ready list that the case began with.
+    ``checklist``: the version of the home-ready list that the case began with. ``chain``: the other cases of the
+    care chain that the viewer is party to as well.
     """
 
     case: Case
@@ -39,6 +41,7 @@ class CasePage:
     clocks: list[Obligation]
     ledger: Ledger | None
     checklist: Checklist
+    chain: list[ChainedCase]
 
 
 def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case") -> CasePage:
@@ -56,6 +59,7 @@ def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case
         clocks,
         ledger_of(facts, at=at, protected=case.person.is_protected),
         checklist_of(facts.home.checklist),
+        chained_cases(viewer, case),
     )
     log_shown(viewer, action, [case.person_id], at=at, case_id=case_id)
     if viewer.source == "web":
@@ -78,6 +82,8 @@ def _unit_ids(facts: CaseFacts, clocks: list[Obligation]) -> set[str]:
     ids |= {unit_id for message in facts.messages for unit_id in (message.unit_id, *message.recipients)}
     ids |= {reason.owner_id for reason in facts.waiting}
     ids |= {answer.responsible_id for answer in facts.home.answers if answer.responsible_id}
+    ids |= {one.ward_id for one in facts.chain.segments}
+    ids |= {facts.chain.transferred_to} if facts.chain.transferred_to else set()
     if facts.care_contact:
         ids.add(facts.care_contact.unit_id)
     return ids

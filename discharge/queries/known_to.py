@@ -1,6 +1,7 @@
 """Vad enheten får veta: all of the case, or what was known when the unit left it.
 
-A unit that declined or was removed keeps what it had received, and sees nothing that came later.
+A unit that declined or was removed keeps what it had received, and sees nothing that came later. The same for a
+ward that the patient has left.
 """
 
 from collections.abc import Collection
@@ -23,6 +24,9 @@ def known_to(viewer: Actor, facts: CaseFacts) -> CaseFacts:
     if viewer.kind == "clock":
         return facts
     own = {str(unit_id) for unit_id in viewer.unit_ids}
+    if facts.ward_id in own:
+        # What was written to the ward that had the patient before was written to the case's ward.
+        own |= facts.chain.former_wards().keys()
     facts = without_inner_matters(viewer, facts)
     hidden = hidden_events(facts.events, own)
     seen = [event for event in _until_they_left(own, facts) if event.event_id not in hidden]
@@ -34,6 +38,7 @@ def known_to(viewer: Actor, facts: CaseFacts) -> CaseFacts:
 def _until_they_left(own: Collection[str], facts: CaseFacts) -> tuple[EventFact, ...]:
     units = [unit for unit_id in own if (unit := facts.unit(unit_id))]
     left = [unit.changed_at for unit in units if unit.state in LEFT and unit.changed_at]
+    left += [until for ward, until in facts.chain.former_wards().items() if ward in own]
     if facts.ward_id in own or not left or any(unit.is_active for unit in units):
         return facts.events
     until = max(left)

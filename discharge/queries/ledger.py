@@ -28,9 +28,10 @@ ENDS: dict[str, EventKind] = {
 def ledger_of(facts: CaseFacts, *, at: datetime, protected: bool = False) -> Ledger | None:
     """Return the day-by-day ledger as it stands at ``at``. ``protected``: the person has a protected identity.
 
-    None when no ready notice was ever sent, or when the agreement's terms are not known (nothing is guessed).
+    None when no ready notice was ever sent, when the act does not cover the patient, or when the agreement's
+    terms are not known (nothing is guessed).
     """
-    if not facts.spells or facts.admitted_at is None:
+    if not facts.spells or facts.admitted_at is None or facts.scope.is_outside:
         return None
     record_on = record_chooser(facts)
     amounts = cache(amounts_from)
@@ -90,4 +91,6 @@ def _closing(facts: CaseFacts) -> list[LedgerEvent]:
         return []
     if facts.discharged_at:
         return [LedgerEvent("discharged", facts.discharged_at)]
+    if facts.chain.transferred_at:
+        return [LedgerEvent("transferred", facts.chain.transferred_at)]
     return [LedgerEvent("died", facts.deceased_at)] if facts.deceased_at else []

@@ -3,8 +3,10 @@
 from discharge.rules.facts import CaseFacts
 from lus.organisations.actor import Actor
 
-# Tell what somebody judged about the patient, or what is not sent yet.
-EVENTS: frozenset[str] = frozenset({"need_assessed", "handover_part_added", "patient_summary_written"})
+# Tell what somebody judged about the patient, what is not sent yet, or that she has been in another case.
+EVENTS: frozenset[str] = frozenset(
+    {"need_assessed", "handover_part_added", "patient_summary_written", "care_chain_joined"}
+)
 # Of these the others are told what came of it, not who judged and why.
 FIELDS: dict[str, frozenset[str]] = {"harm_test_recorded": frozenset({"physician", "provision"})}
 

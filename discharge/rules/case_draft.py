@@ -11,8 +11,10 @@ from typing import Any
 from lus.swedish_time import local_date
 
 from .facts import CaseFacts, ConcernedUnit, Delivery, EventFact, ReadySpell
+from .facts_of_chain import ChainFacts, Segment
 from .facts_of_home_ready import WaitingReason
 from .facts_of_routing import Claim
+from .facts_of_scope import ScopeFacts
 from .leaving_draft import LeavingDraft
 
 AT_WORK = frozenset({"acknowledged", "unknown_patient", "in_progress", "ready_to_receive"})
@@ -31,6 +33,10 @@ class Draft:
         self.outpatient: list[tuple[datetime, datetime | None]] = []
         self.leaving = LeavingDraft()
         self.waiting: dict[str, dict[str, Any]] = {}
+        self.leave: list[tuple[datetime, datetime | None]] = []
+        self.segments: list[dict[str, Any]] = []
+        self.chain: dict[str, Any] = {}
+        self.scope: dict[str, Any] = {}
 
     def expect(self, at: datetime, day: str | None) -> None:
         """Note the expected date of discharge."""
@@ -108,6 +114,18 @@ class Draft:
                 day = max(until or local_date(at), reason["since"])
                 reason.update(ended_at=at, ended_by=by, until=day)
 
+    def arrive(self, ward_id: str, at: datetime, *, from_another: bool = False) -> None:
+        """Begin the patient's time on a ward."""
+        self.segments.append({"ward_id": ward_id, "start": at, "from_another": from_another})
+
+    def stay_before(self) -> str:
+        """Return where the stay stood before what is now undone."""
+        if self.known.get("discharged_at"):
+            return "discharged"
+        if self.chain.get("transferred_at"):
+            return "transferred"
+        return "on_leave" if self.leave and self.leave[-1][1] is None else "admitted"
+
     def outpatient_clear(self, at: datetime, clear: bool) -> None:
         """Begin or end an interval of available outpatient care; saying the same again changes nothing."""
         since = self.known.get("outpatient_clear_at")
@@ -130,6 +148,9 @@ class Draft:
             spells=tuple(ReadySpell(**spell) for spell in self.spells),
             leaving=self.leaving.finished(),
             waiting=tuple(WaitingReason(**reason) for reason in self.waiting.values()),
+            leave=tuple(self.leave),
+            chain=ChainFacts(segments=tuple(Segment(**one) for one in self.segments), **self.chain),
+            scope=ScopeFacts(**self.scope),
             version=events[-1].seq if events else 0,
             last_event_at=events[-1].recorded_at if events else None,
             events=tuple(events),

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from .admission_notice_due import admission_notice_due
 from .case_payer import case_payer
 from .facts import CaseFacts, ReadySpell
+from .facts_of_scope import CARE_PLAN_STATUSES
 from .sip_required import sip_required
 from .sip_summons_due import sip_summons_due
 from .swedish_words import short_day, short_moment
@@ -86,6 +87,9 @@ def _no_summons_in_agreement() -> Condition:
 
 def _summons(facts: CaseFacts) -> Condition:
     key, needed = "sip_summons", sip_required(facts)
+    if facts.legal_status in CARE_PLAN_STATUSES:
+        said = "SIP krävs inte: en samordnad vårdplan gäller i stället vid ÖPT och ÖRV (LUS 4:1)."
+        return Condition(key, "Kallelse till SIP (krävs ej)", "not_needed", said)
     if needed is False or facts.sip_consent == "refused":
         said = (
             "SIP krävs inte: behovet gäller inte både region och kommun, eller är bedömt som inte aktuellt."

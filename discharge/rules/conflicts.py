@@ -29,6 +29,7 @@ MESSAGES: Final = (
     "add_attachment",
 )
 CONTACT: Final = frozenset({"care_contact_named", "care_contact_changed"})
+MOVED: Final = frozenset({"ward_changed", "patient_transferred", "leave_started", "leave_ended"})
 NOTHING: Final[frozenset[str]] = frozenset()
 
 STALE: Final[dict[str, frozenset[str]]] = {
@@ -67,6 +68,17 @@ STALE: Final[dict[str, frozenset[str]]] = {
     "close_waiting_reason": READY | LEFT,
     "contest_waiting_reason": READY | LEFT,
     "note_payment_day": NOTHING,
+    "change_ward": MOVED | LEFT,
+    "confirm_ward_change": NOTHING,
+    "start_leave": MOVED | LEFT,
+    "end_leave": MOVED,
+    "transfer_patient": MOVED | LEFT | READY,
+    "reopen_case": frozenset({"case_reopened"}),
+    "change_legal_status": frozenset({"legal_status_changed"}),
+    "record_care_plan_instead": frozenset({"legal_status_changed"}),
+    "mark_outside_act": frozenset({"marked_covered_by_act"}),
+    "mark_covered_by_act": frozenset({"marked_outside_act"}),
+    "record_told_outside": NOTHING,
     "assess_sip_need": frozenset({"sip_need_assessed"}),
     "record_sip_consent": frozenset({"consent_recorded"}),
     "send_sip_summons": frozenset({"sip_need_assessed", "consent_recorded", "sip_summons_sent"}),

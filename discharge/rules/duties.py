@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .duties_of_chain import CHAIN_DUTIES
 from .duties_of_home_ready import DUTIES_OF_HOME_READY
 from .duties_of_leaving import LEAVING_DUTIES
 from .duties_of_planning import DUTIES_OF_PLANNING
@@ -173,6 +174,7 @@ DUTIES: Final[dict[str, Duty]] = {
         "Det går att läsa även sedan.",
     ),
     **DUTIES_OF_PLANNING,
+    **CHAIN_DUTIES,
 }
 
 NEED_CLOCK: Final = (
@@ -192,7 +194,12 @@ NAMED_TOO_LATE: Final = (
 
 # The obligations of the law page (OB-01 …) and the duties that stand for them here.
 BY_DUTY: Final[dict[str, tuple[str, ...]]] = {
-    "OB-01": ("send_admission_notice", "choose_new_recipient", "no_municipality_in_case"),
+    "OB-01": (
+        "send_admission_notice",
+        "choose_new_recipient",
+        "no_municipality_in_case",
+        "tell_home_municipality",
+    ),
     "OB-02": ("no_outpatient_in_case",),
     "OB-05": ("name_care_contact",),
     "OB-06": (
@@ -206,12 +213,12 @@ BY_DUTY: Final[dict[str, tuple[str, ...]]] = {
     "OB-10": ("assess_sip_need",),
     "OB-11": ("record_sip_consent",),
     "OB-12": ("send_sip_summons",),
+    "OB-13": ("record_care_plan_instead",),
     "OB-15": ("acknowledge", "acknowledge_message", "read_message"),
 }
 WHY_NOT: Final[dict[str, str]] = {
     "OB-03": "A closed field list, refused at the door: recipients.check_notice_fields.",
     "OB-04": "Nobody but the ward knows that its forecast has changed; the message goes out with the act.",
     "OB-07": "The trigger is a physician's assessment, which nothing shows before the notice itself.",
-    "OB-13": "The care plan under LPT/LRV replaces SIP; its events are not kept in this product yet.",
     "OB-14": "A withdrawal is told at once by the act that makes it; no state shows that one is owed.",
 }

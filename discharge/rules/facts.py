@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
+from .facts_of_chain import ChainFacts
 from .facts_of_home_ready import HomeReadyFacts, WaitingReason
 from .facts_of_leaving import NOTHING_LEFT, Leaving
 from .facts_of_messages import NOT_ASKED, Message, Sharing
 from .facts_of_on_call import OnCallFacts
 from .facts_of_planning import NO_PLANNING, Planning
 from .facts_of_routing import Claim
+from .facts_of_scope import ScopeFacts
 
 StayState = Literal["admitted", "on_leave", "transferred", "discharged", "deceased", "entered_in_error"]
 Readiness = Literal["not_ready", "ready", "withdrawn"]
@@ -183,6 +185,8 @@ class CaseFacts:
     on_call: OnCallFacts = field(default_factory=OnCallFacts)
     messages: tuple[Message, ...] = ()
     sharing: Sharing = NOT_ASKED
+    chain: ChainFacts = field(default_factory=ChainFacts)
+    scope: ScopeFacts = field(default_factory=ScopeFacts)
     version: int = 0
     last_event_at: datetime | None = None
     home: HomeReadyFacts = field(default_factory=HomeReadyFacts)

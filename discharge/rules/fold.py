@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from . import (
+    fold_chain,
     fold_home_ready,
     fold_leaving,
     fold_messages,
@@ -40,6 +41,7 @@ ANSWERED = frozenset(
         "discharge_corrected",
         "on_call_decision_recorded",
         *GENERAL,
+        "patient_transferred",
     }
 )
 # A message that only has to be read, and what the clock noted about its own work.
@@ -114,4 +116,5 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     **fold_messages.HANDLERS,
     **fold_home_ready.HANDLERS,
     **HANDLERS_OF_PLANNING,
+    **fold_chain.HANDLERS,
 }

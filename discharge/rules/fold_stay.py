@@ -22,6 +22,8 @@ def patient_admitted(case: Draft, event: EventFact) -> None:
     case.known.update(stay="admitted", admitted_at=event.happened_at)
     if event.data.get("ward_id"):
         case.known["ward_id"] = event.data["ward_id"]
+    ward = case.known.get("ward_id", "")
+    case.arrive(ward, event.happened_at, from_another=event.unit_id not in (None, ward))
 
 
 def need_assessed(case: Draft, event: EventFact) -> None:
@@ -44,7 +46,8 @@ def patient_discharged(case: Draft, event: EventFact) -> None:
 
 
 def discharge_corrected(case: Draft, event: EventFact) -> None:
-    case.known.update(stay="admitted", discharged_at=None, destination="", destination_text="")
+    case.known.update(discharged_at=None, destination="", destination_text="")
+    case.known["stay"] = case.stay_before()
     case.reopen_spell("discharged")
 
 
@@ -54,8 +57,7 @@ def patient_deceased_recorded(case: Draft, event: EventFact) -> None:
 
 
 def death_record_corrected(case: Draft, event: EventFact) -> None:
-    stay = "discharged" if case.known.get("discharged_at") else "admitted"
-    case.known.update(stay=stay, deceased_at=None, closed_at=None)
+    case.known.update(stay=case.stay_before(), deceased_at=None, closed_at=None)
     case.reopen_spell("died")
 
 

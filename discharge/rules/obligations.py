@@ -18,6 +18,7 @@ from . import (
     owed_by_planning,
     owed_by_ward,
     owed_home_ready,
+    owed_in_chain,
     owed_on_messages,
 )
 from .facts import CaseFacts, ReadySpell
@@ -43,6 +44,7 @@ URGENT_MESSAGES: Final = frozenset(
         "ready_notice_entered_in_error",
         "patient_discharged",
         "discharge_corrected",
+        "patient_transferred",
     }
 )
 
@@ -61,6 +63,9 @@ def obligations(
     """
     if facts.admitted_at is None or facts.deceased_at or facts.entered_in_error_at or facts.closed_at:
         return []
+    # Outside the act no statutory clock runs: what is left is that messages are read and the case ends.
+    if facts.scope.is_outside:
+        return [duty for rule in LIGHT for duty in rule(facts)]
     duties = [duty for rule in RULES for duty in rule(facts)]
     duties += owed_home_ready.settle_points(facts, checklist or shipped())
     duties += owed_home_ready.say_why(facts, day_zero)
@@ -109,12 +114,14 @@ def _payment_day(spell: ReadySpell, first: date) -> Obligation:
 
 
 def _closing_day(facts: CaseFacts) -> Iterator[Obligation]:
-    if facts.discharged_at is not None and not call_is_open(facts):
+    left = facts.discharged_at or facts.chain.transferred_at
+    if left is not None and not call_is_open(facts):
         call = facts.leaving.call
         ended = (call.done_at or call.waived_at) if call else None
-        day = local_date(facts.discharged_at) + CLOSES_AFTER
+        # Who opened the case again has three days anew.
+        day = local_date(max(left, facts.chain.reopened_at or left)) + CLOSES_AFTER
         day = max(day, local_date(ended)) if ended else day
-        yield duty_of("case_closes", None, facts.discharged_at, end_of_local_day(day), key=day.isoformat())
+        yield duty_of("case_closes", None, left, end_of_local_day(day), key=day.isoformat())
 
 
 RULES: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (
@@ -135,5 +142,14 @@ RULES: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (
     owed_at_leaving.patient_information,
     owed_at_leaving.receipt,
     owed_at_leaving.follow_up,
+    owed_in_chain.confirm_move,
+    owed_in_chain.care_plan,
+    owed_in_chain.home_municipality,
+    _closing_day,
+)
+LIGHT: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (
+    _acknowledge,
+    owed_on_messages.general_messages,
+    owed_in_chain.confirm_move,
     _closing_day,
 )

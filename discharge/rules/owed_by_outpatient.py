@@ -9,6 +9,7 @@ from lus.swedish_time import end_of_local_day
 
 from .duties import EXPECTED_HOME, NAMED_TOO_LATE, NO_NOTICE_CLOCK
 from .facts import OUTPATIENT_ROLES, PSYCHIATRIC_CARE, CaseFacts, ConcernedUnit, ReadySpell
+from .facts_of_scope import CARE_PLAN_STATUSES
 from .owed import Obligation, duty_of, expected_when
 from .sip_required import sip_required
 from .sip_summons_due import sip_summons_due
@@ -54,10 +55,17 @@ def sip(facts: CaseFacts) -> Iterator[Obligation]:
     assessed = facts.sip_assessed_at
     if unit is None or unit.told_at is None or (assessed is None and sip_required(facts) is not None):
         return
+    if facts.legal_status in CARE_PLAN_STATUSES:
+        return
     yield duty_of("assess_sip_need", unit.unit_id, unit.told_at, met_at=assessed)
     if not facts.sip_needed or assessed is None:
         return
-    yield duty_of("record_sip_consent", facts.ward_id, assessed, met_at=facts.sip_consent_at)
+    yield duty_of(
+        "record_sip_consent",
+        facts.chain.ward_at(facts.sip_consent_at, facts.ward_id),
+        assessed,
+        met_at=facts.sip_consent_at,
+    )
     if facts.sip_consent == "given":
         yield _summons(facts, unit.unit_id, assessed)
 

@@ -25,7 +25,8 @@ def admission_notice(facts: CaseFacts) -> Iterator[Obligation]:
     due = admission_notice_due(facts.admitted_at, facts.need_assessed_at, sent)
     why = NEED_CLOCK if due.clock == "need" else ""
     start = due.deadline - LIMIT
-    yield duty_of("send_admission_notice", facts.ward_id, start, due.deadline, met_at=sent, explanation=why)
+    ward = facts.chain.ward_at(sent, facts.ward_id)
+    yield duty_of("send_admission_notice", ward, start, due.deadline, met_at=sent, explanation=why)
 
 
 def new_recipient(facts: CaseFacts) -> Iterator[Obligation]:
@@ -39,7 +40,7 @@ def new_recipient(facts: CaseFacts) -> Iterator[Obligation]:
         if unit.state == "wrong_recipient" and (unit.replaced_at or in_hospital(facts)):
             yield duty_of(
                 "choose_new_recipient",
-                facts.ward_id,
+                facts.chain.ward_at(unit.replaced_at, facts.ward_id),
                 due - LIMIT,
                 due,
                 met_at=unit.replaced_at,

@@ -8,9 +8,11 @@ from typing import Final
 from .aimless import AIMLESS, NOT_THIS_STAGE, nothing_sent_to_ward
 from .already_done import already_done
 from .facts import OUTPATIENT_ROLES, CaseFacts, ConcernedUnit
+from .guards_of_chain import chain_refusal
 from .last_event import last_event
 from .leaving_refusals import leaving_refusal
 from .refusal import Refusal
+from .sip_not_open import sip_not_open
 from .stage import NOT_YOUR_ROLE, RECEIVERS, WARD, Kind, Stage
 from .stage_table import AFTER_CLOSING, STAGES
 from .time_refusal import time_refusal
@@ -27,8 +29,16 @@ STAY_WORDS: Final[dict[str, Words]] = {
         "Patienten är inskriven",
         "Det finns inget att ångra.",
     ),
-    "on_leave": ((), "Patienten är på permission", "Vänta tills patienten är tillbaka på avdelningen."),
-    "transferred": ((), "Patienten är överflyttad", "Den nya avdelningen fortsätter i sitt ärende."),
+    "on_leave": (
+        ("leave_started",),
+        "Patienten är på permission",
+        "Vänta tills patienten är tillbaka på avdelningen.",
+    ),
+    "transferred": (
+        ("patient_transferred",),
+        "Patienten är överflyttad",
+        "Den nya avdelningen fortsätter i sitt ärende.",
+    ),
     "discharged": (
         ("patient_discharged",),
         "Patienten är utskriven",
@@ -112,6 +122,7 @@ def refusal(
         or _not_yours(stage, facts, unit_id, unit)
         or nothing_sent_to_ward(act, facts, unit_id)
         or already_done(act, facts, unit_id, target_id=target_id, event_id=event_id, at=at)
+        or chain_refusal(act, facts, unit_id, at)
         or _wrong_stay(stage, facts, unit, at)
         or _no_notice(stage, facts)
         or _wrong_readiness(stage, facts, at)
@@ -205,21 +216,11 @@ def _wrong_unit(
 
 
 def _sip_not_open(act: str, facts: CaseFacts, at: datetime | None) -> Refusal | None:
-    if act != "send_sip_summons":
+    found = sip_not_open(act, facts)
+    if found is None:
         return None
-    words: Words
-    if facts.sip_needed is False:
-        words = (
-            ("sip_need_assessed",),
-            "SIP är bedömd som inte aktuell",
-            "Gör en ny bedömning om behovet ändrats.",
-        )
-        return _refused("sip-not-needed", "SIP är inte aktuell", facts, words, at)
-    if facts.sip_consent != "given":
-        said = "nej" if facts.sip_consent == "refused" else "inte dokumenterat"
-        words = ((), f"Patientens samtycke till kallelsen är {said}", "Dokumentera samtycket först.")
-        return _refused("consent-missing", "Samtycke saknas", facts, words, at)
-    return None
+    said, names = found
+    return _refused(said.code, said.title, facts, (names, said.detail, said.advice), at)
 
 
 def _refused(

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from .facts import CaseFacts
+from .facts_of_scope import CARE_PLAN_STATUSES, OUTSIDE
 from .handover_parts import missing_parts, missing_words
 from .next_step import is_late
 from .owed import Obligation
@@ -51,6 +52,8 @@ def steps(facts: CaseFacts, obligations: Sequence[Obligation], at: datetime) -> 
         state, note = rule(facts, waiting, at)
         if ended and state != "done":
             state, note = "not_applicable", ENDED
+        elif facts.scope.is_outside and state != "done":
+            state, note = "not_applicable", OUTSIDE
         found.append(Step(number, key, label, state, note))
     return found
 
@@ -128,6 +131,8 @@ def _sip_summons(facts: CaseFacts, waiting: Open, at: datetime) -> Answer:
 
 
 def _no_sip(facts: CaseFacts) -> str:
+    if facts.legal_status in CARE_PLAN_STATUSES:
+        return "samordnad vårdplan"
     if facts.sip_consent == "refused":
         return "Patienten har tackat nej"
     return "SIP behövs inte" if sip_required(facts) is False else ""

@@ -24,11 +24,27 @@ def _spell(facts: CaseFacts) -> datetime | None:
     return facts.open_spell.sent_at if facts.open_spell else None
 
 
+def _moved(facts: CaseFacts) -> datetime | None:
+    return facts.chain.now.start if facts.chain.now else None
+
+
+def _away(facts: CaseFacts) -> datetime | None:
+    return facts.leave[-1][0] if facts.leave else None
+
+
+def _back(facts: CaseFacts) -> datetime | None:
+    return facts.leave[-1][1] if facts.leave else None
+
+
 # Act → code, the earliest possible time, the event it comes from, what that event is called.
 BOUNDS: Final[dict[str, tuple[Bound, ...]]] = {
     "withdraw_ready_notice": (("before-notice", _spell, ("ready_notice_sent",), "underrättelsen skickades"),),
     "void_ready_notice": (("before-notice", _spell, ("ready_notice_sent",), "underrättelsen skickades"),),
     "discharge_patient": (("before-notice", _spell, ("ready_notice_sent",), "underrättelsen skickades"),),
+    "transfer_patient": (("before-notice", _spell, ("ready_notice_sent",), "underrättelsen skickades"),),
+    "change_ward": (("before-move", _moved, ("ward_changed",), "patienten kom till avdelningen"),),
+    "start_leave": (("before-leave", _back, ("leave_ended",), "patienten kom åter"),),
+    "end_leave": (("before-leave", _away, ("leave_started",), "permissionen började"),),
     "undo_discharge": (
         (
             "before-discharge",

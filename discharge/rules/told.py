@@ -1,11 +1,12 @@
 """Who is told of each event, beyond the units that shall acknowledge it: one table, read aloud."""
 
-from .facts import OUTPATIENT_ROLES, CaseFacts
+from .facts import MUNICIPAL_ROLES, OUTPATIENT_ROLES, CaseFacts
 
 WARD = "ward"
 CONCERNED = "concerned"
 OUTPATIENT = "outpatient"
 FORWARDER = "forwarder"  # the unit of the same organisation that had sent the case on to the one it is about
+MUNICIPAL = "municipal"
 NAMED = "named"  # the unit that the event is about, also when it is no longer concerned
 
 TOLD: dict[str, tuple[str, ...]] = {
@@ -49,6 +50,15 @@ TOLD: dict[str, tuple[str, ...]] = {
     "phone_contact_recorded": (NAMED,),
     "on_call_contacted": (WARD,),
     "on_call_decision_recorded": (WARD,),
+    "care_chain_joined": (WARD,),
+    "ward_changed": (WARD, CONCERNED),
+    "leave_started": (MUNICIPAL,),
+    "leave_ended": (MUNICIPAL,),
+    "case_reopened": (CONCERNED,),
+    "legal_status_changed": (CONCERNED,),
+    "sip_replaced_by_care_plan": (CONCERNED,),
+    "marked_outside_act": (CONCERNED,),
+    "marked_covered_by_act": (CONCERNED,),
 }
 
 # Nobody has to acknowledge these, but those whom the event names are told.
@@ -80,5 +90,6 @@ def told_units(event: str, facts: CaseFacts, named: str | None = None) -> frozen
         elif group == CONCERNED:
             units.update(unit.unit_id for unit in facts.active_units)
         else:
-            units.update(unit.unit_id for unit in facts.active_units if unit.role in OUTPATIENT_ROLES)
+            roles = MUNICIPAL_ROLES if group == MUNICIPAL else OUTPATIENT_ROLES
+            units.update(unit.unit_id for unit in facts.active_units if unit.role in roles)
     return frozenset(units)

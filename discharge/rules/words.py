@@ -27,6 +27,7 @@ MESSAGES: Final[dict[str, str]] = {
     "message_sent": "meddelande",
     "message_withdrawn": "återkallat meddelande",
     "event_corrected": "rättelse",
+    "patient_transferred": "överflyttning",
 }
 WEEKDAYS: Final = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 

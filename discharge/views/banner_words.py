@@ -11,6 +11,7 @@ from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 from lus.web.words import moment
 
+from .marks import mark_tags
 from .payment_words import payment_axis
 from .person_words import age_words, number_words
 
@@ -55,7 +56,7 @@ def banner(page: CasePage, viewer: Actor, municipality: str, listed_unit: str, a
         "protected": False,
         "has_track": False,
         "facts": _facts(page, viewer, municipality, listed_unit, at),
-        "axes": axes(page, today),
+        "axes": [*axes(page, today), *mark_tags(page, at)],
     }
 
 

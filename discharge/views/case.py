@@ -22,6 +22,7 @@ from .banner_words import banner
 from .duty_words import clock_rows, duties_of
 from .handover_words import handover_section
 from .live_part import fetches_itself, headers_of, tag_of, unchanged
+from .marks import chain_rows, marks
 from .message_words import messages_section, unread_count
 from .more_acts import act_links, may_do, more_links
 from .next_words import next_words
@@ -72,6 +73,8 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "ward": ward_row(page, at),
         "add_unit_url": _act_url("add_concerned_unit", acts, case_id),
         "more": more_links(acts, case_id),
+        "marks": marks(page, municipality, at),
+        "chain": chain_rows(page, at),
         "links": _links(page, viewer, section),
         "section": section,
         "live": {

@@ -7,6 +7,7 @@ from typing import Any
 
 from discharge.rules.day_counter import DayCounter, counter_from
 from discharge.rules.destinations import DESTINATIONS
+from discharge.rules.facts_of_scope import OUTSIDE
 from discharge.rules.labels import Label, Standing, label_of, sip_open
 from lus.swedish_time import local_date
 from lus.web.words import day, moment, time_left
@@ -88,6 +89,10 @@ def _label(case: dict[str, Any], unit_states: Collection[str]) -> Label:
 
 
 def _since(label: Label, case: dict[str, Any], at: datetime) -> str:
+    if case["outside_act"]:
+        return OUTSIDE
+    if case["stay"] == "on_leave":
+        return "Permission"
     if label.key == "noticed":
         return moment(case["admission_notice_at"], at)
     if label.key in ("ready", "home_ready"):

@@ -12,6 +12,7 @@ from django.urls import reverse
 from discharge.queries.case_page import CasePage
 from discharge.rules.amounts import missing_money_text
 from discharge.rules.conditions import Condition, conditions
+from discharge.rules.facts_of_scope import OUTSIDE
 from discharge.rules.ledger import Ledger, LedgerLine
 from discharge.rules.swedish_words import short_day
 from lus.organisations.actor import Actor
@@ -43,7 +44,8 @@ PRACTICE = "demo_"
 
 def payment_section(page: CasePage, viewer: Actor, municipality: str, asked_day: str, at: datetime) -> Words:
     """Return what the section shows. ``asked_day``: ISO date from the address, or "" for the natural one."""
-    judged = conditions(page.facts, protected=page.case.person.is_protected)
+    outside = page.facts.scope.is_outside
+    judged = [] if outside else conditions(page.facts, protected=page.case.person.is_protected)
     ticks = [_tick(condition, page, municipality) for condition in judged]
     ledger, today = page.ledger, local_date(at)
     if ledger is None or not ledger.lines:
@@ -107,6 +109,8 @@ def is_practice(ledger: Ledger) -> bool:
 
 
 def _nothing(page: CasePage) -> str:
+    if page.facts.scope.is_outside:
+        return f"{OUTSIDE}. Inga dagar räknas."
     if page.facts.spells:
         return "Överenskommelsens villkor är inte kända, så dagarna kan inte räknas. Inget gissas."
     return "Patienten har inte varit utskrivningsklar. Dagar räknas från underrättelsen."

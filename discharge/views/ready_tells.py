@@ -8,6 +8,7 @@ from discharge.forms.act_form import ActContext
 from discharge.queries.agreements import PaymentStart, payment_start_for
 from discharge.rules.admission_notice_due import admission_notice_due
 from discharge.rules.facts import CaseFacts
+from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES, OUTSIDE
 from discharge.rules.obligations import summoning_unit
 from discharge.rules.sip_summons_due import sip_summons_due
 from lus.swedish_time import is_weekday, local_date
@@ -31,7 +32,10 @@ def ready_notice(context: ActContext) -> Mapping[str, Any]:
 
 def _rows(context: ActContext, start: PaymentStart | None) -> list[Row]:
     facts, at = context.page.facts, context.at
-    rows = _count_rows(start, at) if start else [{"term": "Dagar", "fact": "räknas inte i det här ärendet"}]
+    why = f"räknas inte: {OUTSIDE.lower()}" if facts.scope.is_outside else "räknas inte i det här ärendet"
+    rows = _count_rows(start, at) if start else [{"term": "Dagar", "fact": why}]
+    if facts.legal_status in CARE_PLAN_STATUSES:
+        rows.append({"term": "Underrättelsen", "fact": "är chefsöverläkarens enligt LPT 7 a § (LUS 3:1)"})
     rows += _summons_row(context)
     units = len(facts.active_units)
     return [
@@ -61,6 +65,8 @@ def _free_days(zero: date, first: date, today: date) -> str:
 
 def _summons_row(context: ActContext) -> list[Row]:
     facts, at = context.page.facts, context.at
+    if facts.legal_status in CARE_PLAN_STATUSES:
+        return [{"term": "SIP", "fact": "ersätts av samordnad vårdplan"}]
     if facts.sip_needed is False or facts.sip_consent == "refused":
         return [{"term": "Kallelse till SIP", "fact": "krävs inte"}]
     if facts.summons_at:

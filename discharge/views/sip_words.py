@@ -5,20 +5,35 @@ from typing import Any
 
 from discharge.queries.case_page import CasePage
 from discharge.rules.facts import EventFact
+from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES
+from discharge.rules.sip_not_open import LEGAL_WORDS
 from discharge.rules.sip_required import sip_required
 from discharge.rules.sip_summons_due import sip_summons_due
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
 Words = dict[str, Any]
+CARE_PLAN_ACT = "record_care_plan_instead"
 GIVEN_BY = {"self": "personen själv", "guardian": "vårdnadshavare", "representative": "företrädare"}
 
 
 def sip_section(page: CasePage, acts: list[str], at: datetime) -> Words:
     """Return ``{ticks, acts}`` for the section; ``acts``: what the viewer can do now."""
+    if page.facts.legal_status in CARE_PLAN_STATUSES:
+        return {"ticks": [_care_plan(page, at)], "acts": [act for act in acts if act == CARE_PLAN_ACT]}
     return {
         "ticks": [_need(page, at), _consent(page, at), _summons(page, at)],
         "acts": [act for act in acts if act in ("assess_sip_need", "record_sip_consent", "send_sip_summons")],
+    }
+
+
+def _care_plan(page: CasePage, at: datetime) -> Words:
+    made, form = page.facts.scope.care_plan_at, LEGAL_WORDS[page.facts.legal_status]
+    return {
+        "state": "ja" if made else "saknas",
+        "what": "Samordnad vårdplan",
+        "word": "Upprättad" if made else "Inte upprättad",
+        "detail": f"Ersätter SIP vid {form} (LUS 4:1).{f' Upprättad {moment(made, at)}.' if made else ''}",
     }
 
 

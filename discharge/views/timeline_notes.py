@@ -20,6 +20,7 @@ from discharge.rules.words import MESSAGES
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
+from .chain_notes import CHAIN_NOTES
 from .leaving_notes import LEAVING_NOTES
 from .listed_duty import spoken
 from .on_call_notes import ON_CALL_NOTES
@@ -179,4 +180,5 @@ NOTES: dict[str, Say] = {
     **ON_CALL_NOTES,
     **NOTES_OF_MESSAGES,
     **PLANNING_NOTES,
+    **CHAIN_NOTES,
 }

@@ -30,6 +30,8 @@ ICON_OF = {
     "sip_summons_sent": "sip",
     "expected_discharge_changed": "kalender",
     "patient_admitted": "sang",
+    "ward_changed": "sang",
+    "patient_transferred": "sang",
     "patient_discharged": "hem",
     "deadline_passed": "sent",
     "payment_liability_started": "betalning",

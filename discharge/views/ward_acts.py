@@ -25,6 +25,7 @@ from lus.organisations.roles import Permission
 
 from . import act_tells, leaving_tells, ready_tells
 from .act_page import ActPage
+from .chain_acts import CHAIN
 from .leaving_acts import CALL_WARD, LEAVING_WARD, SUMMARY_WARD
 
 SENT = "Skickat"
@@ -204,4 +205,5 @@ WARD: tuple[ActPage, ...] = (
         tells=act_tells.close_case,
         done="Avslutat",
     ),
+    *CHAIN,
 )

@@ -1,6 +1,7 @@
 """Problem i ärendet: what the rules and acts refuse, by the codes that they use."""
 
 from .problem_type import ProblemType
+from .problem_types_of_chain import CHAIN_PROBLEMS
 
 CASE_PROBLEMS: dict[str, ProblemType] = {
     # the case
@@ -245,4 +246,5 @@ CASE_PROBLEMS: dict[str, ProblemType] = {
         "Numret går inte att läsa som personnummer, samordningsnummer eller reservnummer.",
         "Läs av numret igen.",
     ),
+    **CHAIN_PROBLEMS,
 }

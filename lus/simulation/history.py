@@ -10,7 +10,7 @@ from functools import cache
 from random import Random
 from uuid import UUID, uuid5
 
-from discharge.actions.register_admission import REFERENCE_DIGITS, REFERENCE_LETTERS
+from discharge.actions.new_case import REFERENCE_DIGITS, REFERENCE_LETTERS
 from discharge.rules.facts import PSYCHIATRIC_CARE, EventFact
 from lus.organisations.models import UnitKind
 from lus.persons.models import Person

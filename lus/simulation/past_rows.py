@@ -50,7 +50,6 @@ def _case(past: PastCase, facts: CaseFacts) -> dict[str, Any]:
         "reference": facts.reference,
         "person_id": past.person.pk,
         "care_form": facts.care_form,
-        "legal_status": facts.legal_status,
         "registered_municipality": facts.registered_municipality,
         **case_columns(facts, None),
     }

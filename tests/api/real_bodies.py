@@ -39,6 +39,8 @@ VALUES: dict[str, Any] = {
     "track": "neutral_b",
     "before": 0,
     "now": 1,
+    **dict.fromkeys(("moved_at", "back_at", "decided_at", "made_at", "told_at"), "2026-03-03T10:00:00+01:00"),
+    "receiver": "Växeln",
 }
 TYPED = {
     "point": "CL-K1",
@@ -74,6 +76,10 @@ TYPED = {
     "result": "well",
     "physician": "Jonas Ek",
     "legal_ground": "consent",
+    **dict.fromkeys(("moved_at", "back_at", "decided_at", "made_at", "told_at"), "2026-03-03 09.50"),
+    "receiver": "Växeln",
+    "channel": "phone",
+    "legal_status": "lpt",
     "idempotency_key": "sweep-key-1",
 }
 
@@ -85,7 +91,15 @@ def real_body(route: Route, case: Case, message_id: str, unit_id: str) -> str:
         asked = {"discharge/new/": {"number": number, "do": "find"}, "search/": {"q": number}}
         asked["discharge/new/recipients/"] = {"number": number}
         return urlencode(asked.get(route.pattern, TYPED | {"unit_id": unit_id, "owner_id": unit_id}))
-    units = ("unit_id", "wrong_unit_id", "new_unit_id", "owner_unit_id", "owner_id", "function_id")
+    units = (
+        "unit_id",
+        "wrong_unit_id",
+        "new_unit_id",
+        "owner_unit_id",
+        "owner_id",
+        "function_id",
+        "to_ward_id",
+    )
     ids = dict.fromkeys(units, unit_id) | {"message_id": message_id, "reason_id": message_id}
     bodies = {
         "api/v1/persons/search": {"identifier": number},

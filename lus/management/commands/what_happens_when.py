@@ -16,7 +16,7 @@ from discharge.events.planning import DERIVED
 from discharge.rules.duties import BY_DUTY, DUTIES
 from discharge.rules.duty import Duty
 from discharge.rules.obligations import READ_URGENT_WITHIN, READ_WITHIN, URGENT_MESSAGES
-from discharge.rules.told import CONCERNED, OUTPATIENT, TOLD, URGENT, WARD
+from discharge.rules.told import CONCERNED, MUNICIPAL, OUTPATIENT, TOLD, URGENT, WARD
 from lus.reactions import REACTIONS
 
 PAGE = Path("docs/what-happens-when.md")
@@ -26,6 +26,7 @@ GROUPS = {
     CONCERNED: "concerned units",
     OUTPATIENT: "outpatient units",
     "forwarder": "the unit that had forwarded it",
+    MUNICIPAL: "municipal units",
     "named": "the unit it is about",
 }
 CLOCKS = {"elapsed": "elapsed hours", "calendar": "calendar days", "none": "no number"}

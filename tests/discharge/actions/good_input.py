@@ -37,6 +37,7 @@ from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 from tests.factories import NOW, a_unit
 
+from .good_input_of_chain import CHAIN_TRIES
 from .good_input_of_messages import MESSAGE_TRIES
 from .good_input_on_call import ON_CALL_TRIES
 from .home_ready_input import HOME_READY_TRIES
@@ -230,5 +231,6 @@ TRIES = (
     *(Try(*row) for row in ON_CALL_TRIES),
     *MESSAGE_TRIES,
     *PLANNING_TRIES,
+    *CHAIN_TRIES,
 )
 BY_NAME = {one.act.__name__: one for one in TRIES}

@@ -56,6 +56,7 @@ def test_every_obligation_of_the_law_page_is_a_duty_or_has_a_reason() -> None:
         "case_closes",
         "settle_home_ready_points",
         "open_waiting_reason",
+        "confirm_ward_change",
     } == set(DUTIES)
 
 

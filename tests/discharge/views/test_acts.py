@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -30,7 +29,9 @@ from sip.views.acts import ACTS as SIP
 from tests.factories import NOW, Place, a_case, a_person, a_place, a_unit, an_actor, mark_ready, signed_in
 from tests.rosters import a_roster_on_duty
 
+from .chain_pages import BEFORE_CHAIN, CHAIN_PAGES
 from .planning_told import PLANNING_TOLD
+from .told import Told
 
 pytestmark = pytest.mark.django_db
 
@@ -48,20 +49,6 @@ def _at() -> Iterator[None]:
 @pytest.fixture
 def place() -> Place:
     return a_place()
-
-
-@dataclass(frozen=True)
-class Told:
-    """One act: who does it from which state, a sound form, a faulty one, the event that it leaves."""
-
-    act: str
-    who: str
-    sound: dict[str, Any]
-    event: str
-    faulty: dict[str, Any] | None = None
-    before: tuple[str, ...] = ()
-    at: str = "case"
-    status: int = 422
 
 
 READY_FORM = {"physician": "Jonas Ek", "assessed_at": "2026-03-03 11.20", "legal_ground": "consent"}
@@ -299,6 +286,7 @@ ACTS = (
         {"outcome": "provision", "physician": "Jonas Ek"},
     ),
     *(Told(*row) for row in PLANNING_TOLD),
+    *CHAIN_PAGES,
 )
 
 
@@ -316,6 +304,7 @@ def _post(place: Place, case: Case, who: str, act: str, typed: dict[str, Any]) -
 BEFORE: dict[str, Any] = {
     "claimed": lambda place, case: _post(place, case, "municipality", "claim_case", {}),
     "jour": lambda place, case: a_roster_on_duty(place),
+    **BEFORE_CHAIN,
     "ready": lambda place, case: mark_ready(place, case, at=READY_AT),
     "home": lambda place, case: _post(
         place, case, "ward", "discharge_patient", {"left_at": "2026-03-03 11.25", "destination": "home"}
@@ -402,6 +391,11 @@ def test_every_act_with_a_page_is_tried_here() -> None:
         "forward_case",
         "reassign_planning_field",
         "record_aid",
+        "change_ward",
+        "transfer_patient",
+        "confirm_ward_change",
+        "record_care_plan_instead",
+        "record_told_outside",
     }
     assert rows - elsewhere == {told.act for told in ACTS}
 
