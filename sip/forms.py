@@ -6,6 +6,8 @@ from django import forms
 
 from discharge.forms.act_form import ActForm
 from discharge.forms.local_moment import LocalMomentField
+from discharge.queries.shown_person import is_child
+from lus.swedish_time import local_date
 from sip.actions.record_sip_consent import GIVEN_BY, STATES
 
 
@@ -38,6 +40,11 @@ class SipConsentForm(ActForm):
     given_by = forms.ChoiceField(
         label="Svarade", choices=list(GIVEN_BY.items()), widget=forms.RadioSelect, initial="self"
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_child(self.context.page.case.person.birth_date, local_date(self.at)):
+            self.fields["given_by"].initial = "guardian"
 
 
 class SipSummonsForm(ActForm):

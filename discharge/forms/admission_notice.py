@@ -18,6 +18,7 @@ from lus.web.hinted_label import HintedLabel
 from .act_form import ActForm, TimedForm
 from .expected_date import ExpectedDateMixin, TypedDateField, chip_field, date_field
 from .local_moment import LocalMomentField, typed
+from .prefilled import earlier_needs, earlier_recipients
 from .unit_choice import unit_choices
 
 NEEDS = (
@@ -179,7 +180,8 @@ class SendNoticeForm(NoticeFieldsOnly, NoticeFields, ActForm):
         municipality = municipality_name(person.registered_municipality) or "folkbokföringskommunen"
         patient = patient_of(person, municipality, age_on(person.birth_date, today), page.facts.legal_status)
         proposal = proposed(patient, ALL_NEEDS, page.facts.care_form, on=today)
-        self.found = proposal.receivers
+        self.found = earlier_recipients(page, proposal.receivers)
+        self.fields["needs"].initial = earlier_needs(page)
         self.fields["recipients"].help_text = proposal.trouble
         labels = [(item.unit_id, HintedLabel(item.name, item.why)) for item in self.found]
         self.fields["recipients"].choices = labels  # type: ignore[attr-defined]

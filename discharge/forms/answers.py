@@ -14,6 +14,7 @@ from lus.web.hinted_label import HintedLabel
 
 from .act_form import ActForm
 from .local_moment import LocalMomentField
+from .prefilled import earlier_plan
 from .unit_choice import unit_choices
 
 ELSEWHERE = "elsewhere"
@@ -84,6 +85,10 @@ class ReadyToReceiveForm(ActForm):
     first_contact_at = LocalMomentField(
         label="Första kontakt", required=False, help_text="Till exempel 2026-11-25 15.00."
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["what"].initial = earlier_plan(self.context.page, str(self.context.actor.unit_id))
 
 
 class NotReadyAnyMoreForm(ActForm):

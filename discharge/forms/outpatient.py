@@ -6,6 +6,7 @@ from django import forms
 
 from .act_form import ActForm
 from .late_registration import LateForm
+from .prefilled import earlier_contact
 
 READY = (("yes", "Ja, insatserna är klara"), ("no", "Nej, de är inte klara"))
 
@@ -28,6 +29,8 @@ class CareContactForm(ActForm):
         if contact:
             for name in ("name", "title", "phone", "phone_function"):
                 self.fields[name].initial = getattr(contact, name)
+        else:
+            self.initial.update(earlier_contact(self.context.page, str(self.context.actor.unit_id)))
 
 
 class OutpatientReadinessForm(LateForm):

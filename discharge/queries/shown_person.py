@@ -36,6 +36,15 @@ def shown_from(
     )
 
 
+GROWN = 18
+
+
+def is_child(birth_date: date | None, today: date) -> bool:
+    """Whether somebody is younger than 18; False when the age is not known."""
+    age = age_on(birth_date, today)
+    return age is not None and age < GROWN
+
+
 def age_on(birth_date: date | None, today: date) -> int | None:
     """Return whole years of age."""
     if birth_date is None:

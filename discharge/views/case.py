@@ -15,6 +15,7 @@ from discharge.queries.case_news import case_mark
 from discharge.queries.case_page import CasePage, case_page
 from discharge.queries.recipients import municipality_name
 from discharge.queries.unseen import note_seen, seen_until
+from discharge.queries.ward_only import reads_more
 from lus.organisations.actor import Actor
 from lus.organisations.queries import units_by_id
 
@@ -22,7 +23,7 @@ from .banner_words import banner
 from .duty_words import clock_rows, duties_of
 from .handover_words import handover_section
 from .live_part import fetches_itself, headers_of, tag_of, unchanged
-from .marks import chain_rows, marks
+from .marks import chain_rows, earlier_consents, marks
 from .message_words import messages_section, unread_count
 from .more_acts import act_links, may_do, more_links
 from .next_words import next_words
@@ -74,7 +75,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "add_unit_url": _act_url("add_concerned_unit", acts, case_id),
         "more": more_links(acts, case_id),
         "marks": marks(page, municipality, at),
-        "chain": chain_rows(page, at),
+        "chain": [*chain_rows(page, at), *(earlier_consents(page) if reads_more(viewer, page.facts) else ())],
         "links": _links(page, viewer, section),
         "section": section,
         "live": {

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from discharge.queries.care_chain import ChainedCase
 from discharge.queries.case_page import CasePage
-from discharge.queries.shown_person import age_on
+from discharge.queries.shown_person import is_child
 from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES, OUTSIDE, OUTSIDE_REASONS
 from discharge.rules.labels import TEXTS
 from discharge.rules.other_county import is_from_another_county
@@ -18,14 +18,7 @@ from lus.web.words import moment
 from .chain_notes import ward_words
 
 Words = dict[str, Any]
-GROWN = 18
 STAYS = {"admitted": "Inskriven", "on_leave": "Permission", "discharged": "Utskriven", "deceased": "Avslutat"}
-
-
-def is_child(page: CasePage, at: datetime) -> bool:
-    """Whether the patient is younger than 18; False when the age is not known."""
-    age = age_on(page.case.person.birth_date, local_date(at))
-    return age is not None and age < GROWN
 
 
 def mark_tags(page: CasePage, at: datetime) -> list[Words]:
@@ -35,7 +28,7 @@ def mark_tags(page: CasePage, at: datetime) -> list[Words]:
         tags.append({"icon": "info", "word": OUTSIDE, "color": "neutral"})
     if facts.legal_status != "none":
         tags.append({"icon": "info", "word": LEGAL_WORDS[facts.legal_status]})
-    if is_child(page, at):
+    if is_child(page.case.person.birth_date, local_date(at)):
         tags.append({"icon": "person", "word": "Barn"})
     if is_from_another_county(facts) and not page.case.person.is_protected:
         tags.append({"icon": "info", "word": "Från annat län"})
@@ -52,7 +45,7 @@ def marks(page: CasePage, municipality: str, at: datetime) -> list[Words]:
         made = facts.scope.care_plan_at
         plan = f"Upprättad {moment(made, at)}." if made else "Inte upprättad än."
         found.append((LEGAL_WORDS[facts.legal_status], f"Samordnad vårdplan ersätter SIP. {plan}"))
-    if is_child(page, at):
+    if is_child(page.case.person.birth_date, local_date(at)):
         found.append(("Barn", "Vårdnadshavare informeras och svarar om samtycke. Tänk på BUP och skola."))
     if is_from_another_county(facts) and not page.case.person.is_protected:
         found.append(("Från annat län", _other_county(page, municipality, at)))
@@ -78,6 +71,22 @@ def chain_rows(page: CasePage, at: datetime) -> list[Words]:
         to = ward_words(page, facts.transferred_to)
         rows.append({"word": "Överflyttad härifrån", "detail": f"Till {to}.", "url": ""})
     return rows
+
+
+def earlier_consents(page: CasePage) -> list[Words]:
+    """Return what the patient answered before the transfer. It named other units, so it must be asked again."""
+    answers = {"given": "ja", "refused": "nej"}
+    said = page.facts.chain.prefill.get("consents", ())
+    if page.facts.sip_consent != "unknown":
+        return []
+    return [
+        {
+            "word": f"Samtycke till SIP i förra ärendet: {answers.get(one['state'], '')}",
+            "detail": "Gällde enheterna där. Fråga på nytt.",
+            "url": "",
+        }
+        for one in said
+    ]
 
 
 def _moved(page: CasePage, ward_id: str, start: datetime, at: datetime) -> Words:

@@ -18,6 +18,7 @@ NAMESPACE = UUID("5c6b0f0e-3f1e-5d0a-9a44-7b3f6a4c2017")
 REGION_CODE = "01"
 STOCKHOLM = "0180"
 NACKA = "0182"
+JONKOPING = "0680"
 # Hospital kind → wards of each care form.
 WARDS = {
     "acute": {"somatic_acute": 14},
@@ -118,6 +119,7 @@ def county_plan() -> CountyPlan:
     for row in table("municipalities_stockholm"):
         _add_municipal_units(plan, row["code"], row["name"])
         _add_outpatient_care(plan, row["code"], names)
+    _add_other_counties(plan)
     return plan
 
 
@@ -135,7 +137,8 @@ def units_by_id() -> dict[UUID, PlannedUnit]:
 @cache
 def municipality_names() -> dict[str, str]:
     """Return ``{code: name}`` as the places are called, e.g. ``{"0182": "Nacka"}``."""
-    return {row["code"]: row["name"] for row in table("municipalities_stockholm")}
+    rows = (*table("municipalities_stockholm"), *table("municipalities_elsewhere"))
+    return {row["code"]: row["name"] for row in rows}
 
 
 @cache
@@ -224,6 +227,16 @@ def _add_outpatient_care(plan: CountyPlan, code: str, names: dict[str, list[str]
         )
         name = f"Rehab {names['other'].pop(0)}"
         plan.add(UnitKind.OUTPATIENT, name, REGION_CODE, municipality_code=code, phone_function="Reception")
+
+
+def _add_other_counties(plan: CountyPlan) -> None:
+    """Two neighbouring counties' municipalities are known; only one of them has units here."""
+    for row in table("municipalities_elsewhere"):
+        owner = _owner(row["code"], row["name"])
+        plan.principals.append((PrincipalKind.MUNICIPALITY, row["code"], owner))
+        if row["code"] == JONKOPING:
+            name, code = f"Mottagningen, {owner}", row["code"]
+            plan.add(UnitKind.RECEPTION, name, code, municipality_code=code, phone_function="Mottagningen")
 
 
 def primary_care_count(code: str) -> int:

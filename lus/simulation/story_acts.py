@@ -28,6 +28,7 @@ from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 
 from . import story_messages
+from .chain_acts import CHAIN_ACTS
 from .planning_steps import adl, fill, track
 from .story_acts_leaving import LEAVING_ACTS
 from .story_teller import Teller
@@ -36,13 +37,21 @@ PHYSICIAN = "Mikael Sandström"
 ASSESSED_BEFORE = timedelta(minutes=15)
 
 
-def _register(story: Teller, actor: Actor, at: datetime, admitted: str, legal_status: str = "none") -> None:
+def _register(
+    story: Teller,
+    actor: Actor,
+    at: datetime,
+    admitted: str,
+    legal_status: str = "none",
+    outside_act: str = "",
+) -> None:
     case = register_admission(
         person_id=story.person.pk,
         actor=actor,
         at=at,
         admitted_at=min(at, story.moments.read(admitted)),
         legal_status=legal_status,
+        outside_act=outside_act,
     )
     story.case_id = case.pk
 
@@ -163,6 +172,7 @@ ACTS: dict[str, Act] = {
     "clear": _plain(state_outpatient_readiness, ready=True),
     **story_messages.ACTS,
     **LEAVING_ACTS,
+    **CHAIN_ACTS,
     "fill": fill,
     "adl": adl,
     "track": track,

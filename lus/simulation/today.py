@@ -23,11 +23,12 @@ from lus.persons.models import Person
 from lus.refusals import Refused
 
 from .accounts import actor_at
-from .county_plan import CountyPlan, PlannedUnit, first_unit
+from .county_plan import CountyPlan, PlannedUnit
 from .draws import in_office_hours, minutes
 from .moments import Moments
 from .people import People, Wanted
 from .planning_steps import planning_steps
+from .stories_chain import CHAIN_STORIES
 from .stories_early import EARLY_STORIES
 from .stories_elsewhere import ELSEWHERE, ordinary_stories
 from .stories_leaving import LEAVING_STORIES
@@ -77,6 +78,7 @@ def tell_today(plan: CountyPlan, people: People, *, now: datetime, progress: Cal
         *ROUTING_STORIES,
         *LEAVING_STORIES,
         *ELSEWHERE,
+        *CHAIN_STORIES,
         *ordinary_stories(),
     )
     refused = 0
@@ -136,15 +138,20 @@ def _person(plan: CountyPlan, people: People, story: Story) -> Person:
 def _units(plan: CountyPlan, story: Story, person: Person) -> dict[str, PlannedUnit]:
     code = story.municipality
     listed = [unit for unit in plan.units if unit.id == person.listed_unit_id]
-    units = {
-        "ward": plan.named(story.ward),
-        "municipality": first_unit(UnitKind.RECEPTION, code, story.area),
-        "assessor": first_unit(UnitKind.RECEPTION, code, story.area),
-        "home_care": first_unit(UnitKind.HOME_CARE, code),
-        "health": first_unit(UnitKind.MUNICIPAL_HEALTH, code),
-        "primary_care": listed[0] if listed else first_unit(UnitKind.PRIMARY_CARE, code),
-        "psychiatry": first_unit(UnitKind.OUTPATIENT_PSYCHIATRY, code),
+    kinds = {
+        "municipality": UnitKind.RECEPTION,
+        "assessor": UnitKind.RECEPTION,
+        "home_care": UnitKind.HOME_CARE,
+        "health": UnitKind.MUNICIPAL_HEALTH,
+        "primary_care": UnitKind.PRIMARY_CARE,
+        "psychiatry": UnitKind.OUTPATIENT_PSYCHIATRY,
     }
+    units = {"ward": plan.named(story.ward)}
+    for who, kind in kinds.items():
+        # A municipality of another county has few units here, if any.
+        near = plan.find(kind, municipality=code, area=story.area if kind == UnitKind.RECEPTION else "")
+        units |= {who: near[0]} if near else {}
+    units |= {"primary_care": listed[0]} if listed else {}
     return units | ({"other": plan.named(story.other)} if story.other else {})
 
 

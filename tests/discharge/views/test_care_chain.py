@@ -7,8 +7,13 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from discharge.actions.name_care_contact import name_care_contact
+from discharge.actions.report_ready_to_receive import report_ready_to_receive
+from discharge.actions.transfer_patient import transfer_patient
 from discharge.models import Case
 from lus.organisations.models import Unit
+from sip.actions.assess_sip_need import assess_sip_need
+from sip.actions.record_sip_consent import record_sip_consent
 from tests.discharge.actions.chain_lives import moved, other_hospital, under, ward_beside
 from tests.discharge.actions.life import Life
 from tests.factories import NOW, a_case, a_person, a_place, a_unit, signed_in
@@ -56,6 +61,35 @@ def test_a_transfer_is_made_in_the_page_and_neither_side_is_shown_the_others_cas
     assert "Överflyttad hit" in theirs
     assert "Ert uppdrag ser inte det tidigare ärendet." in theirs
     assert life.case.reference not in theirs
+
+
+def test_what_was_agreed_before_the_transfer_is_put_forward_and_consent_asked_anew() -> None:
+    life, there = Life(at=NOW - timedelta(hours=2)), other_hospital()
+    life.does(life.primary_care, assess_sip_need, needed=True)
+    life.does(life.ward, record_sip_consent, state="given")
+    life.does(life.primary_care, name_care_contact, name="Eva Nord", title="dsk", phone="08-1")
+    life.does(life.municipality, report_ready_to_receive, what="Hemtjänst varje kväll")
+    life.does(life.ward, transfer_patient, to_ward_id=there.unit_id, moved_at=life.at)
+    begun = Case.objects.exclude(pk=life.case.pk).get()
+    client, url = signed_in(there), reverse("send_admission_notice", args=[begun.pk])
+    assert "Samtycke till SIP i förra ärendet: ja" in client.get(f"/discharge/{begun.pk}/").content.decode()
+    form = client.get(url).context["form"]
+    assert set(form["recipients"].value()) == {str(life.municipality.unit_id), str(life.primary_care.unit_id)}
+    assert form["needs"].value() == ["municipal_health", "social_services"]
+    typed = {
+        "needs": form["needs"].value(),
+        "need_judged": "same",
+        "expected_choice": "2026-03-06",
+        "recipients": form["recipients"].value(),
+    }
+    assert client.post(url, typed).status_code == 302
+    contact = signed_in(life.primary_care).get(reverse("name_care_contact", args=[begun.pk]))
+    assert contact.context["form"]["name"].value() == "Eva Nord"
+    plan = signed_in(life.municipality).get(reverse("report_ready_to_receive", args=[begun.pk]))
+    assert plan.context["form"]["what"].value() == "Hemtjänst varje kväll"
+    both = signed_in(life.municipality).get(f"/discharge/{begun.pk}/").content.decode()
+    assert f"Ärende {life.case.reference}" in both
+    assert "Samtycke till SIP i förra" not in both
 
 
 def test_a_readmission_on_the_same_ward_links_both_cases() -> None:
