@@ -19,6 +19,8 @@ from .who_asks import who_asks
 
 CLOCK_PASSED = "En tid gick ut"
 FIRST = 3
+# That somebody has died is told inside the case only.
+QUIET = {"patient_deceased_recorded": "Avslutat", "death_record_corrected": "Rättat"}
 
 
 @never_cache
@@ -53,8 +55,14 @@ def _shown_at(text: str, at: datetime) -> datetime:
     return min(shown, at) if shown and shown.tzinfo else at
 
 
+def _word(kind: str) -> str:
+    if kind in QUIET:
+        return QUIET[kind]
+    return EVENTS[kind].label if kind in EVENTS else CLOCK_PASSED
+
+
 def _row(item: CaseNews, at: datetime) -> dict[str, object]:
-    words = [EVENTS[kind].label if kind in EVENTS else CLOCK_PASSED for kind in item.kinds]
+    words = [_word(kind) for kind in item.kinds]
     more = f" och {len(words) - FIRST} till" if len(words) > FIRST else ""
     return {
         "person": listed_person(item.person, item.case.reference, case_url(item.case.pk)),

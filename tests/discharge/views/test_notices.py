@@ -63,3 +63,10 @@ def test_many_cases_cost_no_more_statements(django_assert_max_num_queries: Any) 
     client.get("/notices/")
     with django_assert_max_num_queries(9):
         client.get("/notices/")
+
+
+def test_a_death_is_told_by_the_neutral_word_only() -> None:
+    life = Life().dead()
+    page = signed_in(life.municipality).get("/notices/").content.decode()
+    assert "Avslutat" in page
+    assert "Avliden" not in page
