@@ -1,6 +1,7 @@
 """How Celery behaves: work is done at least once, no later time is kept in the broker, which may come back empty."""
 
 from django.conf import settings
+from kombu import Queue
 
 from lus import schedule
 from lus.env import celery_address, env
@@ -21,6 +22,10 @@ task_reject_on_worker_lost = True
 task_soft_time_limit = 25
 task_time_limit = 30
 task_default_queue = env("CELERY_QUEUE", default="wake")
+# A slow operator of text messages keeps nobody's e-mail waiting. One worker takes both unless it is told which (-Q).
+SMS_QUEUE = f"{task_default_queue}-sms"
+task_queues = [Queue(task_default_queue), Queue(SMS_QUEUE)]
+task_routes = {"lus.notifications.tasks.deliver_sms": {"queue": SMS_QUEUE}}
 task_serializer = "json"
 accept_content = ["json"]
 worker_prefetch_multiplier = 1

@@ -231,6 +231,14 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 PUBLIC_URL = env("PUBLIC_URL", default=(CSRF_TRUSTED_ORIGINS or ["http://127.0.0.1:8000"])[0])
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="LUS <lus@example.invalid>")
 
+# Text messages: console (a line in the log), file (a folder; the demo), or http (an operator's address).
+SMS_GATEWAY = env("SMS_GATEWAY", default="console")
+SMS_FILE_PATH = env("SMS_FILE_PATH", default="build/sms")
+SMS_URL = env("SMS_URL", default="")
+SMS_TOKEN = env("SMS_TOKEN", default="")
+SMS_SENDER = env("SMS_SENDER", default="LUS")
+SMS_TIMEOUT_SECONDS = env.int("SMS_TIMEOUT_SECONDS", default=5)
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["lus.api.authentication.SessionOrDemoToken"],
     "DEFAULT_PERMISSION_CLASSES": ["lus.api.permissions.HasAssignment"],

@@ -36,6 +36,7 @@ from lus.organisations.roles import Permission
 from lus.refusals import NotThere, StalePage, refused
 
 from .picture import save_picture
+from .receipt_times import with_limits
 
 
 @dataclass
@@ -74,7 +75,7 @@ class CaseAct:
         return self.facts
 
     def _append(self, new: Sequence[New]) -> list[Event]:
-        events = record(self.case_id, new, actor=self.actor, at=self.at)
+        events = record(self.case_id, with_limits(new, self.at), actor=self.actor, at=self.at)
         self.facts = fold(str(self.case_id), (*self.facts.events, *event_facts(events)))
         return events
 

@@ -16,6 +16,7 @@ from lus.refusals import InvalidInput
 
 from .case_act import begin
 from .send_admission_notice import refuse_past
+from .weekend_guard import receivers_of, weekend_warning
 
 REASONS = {
     "medical": "Medicinsk",
@@ -35,11 +36,14 @@ def change_expected_discharge(
     at: datetime,
     new_date: date,
     reason: str,
+    weekend_choice: str = "",
+    weekend_with: str = "",
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Set a new expected discharge date. ``reason`` is a key of ``REASONS``. The same date again is refused.
 
     Recipients, who owe a receipt, are the units of ``touched_units``; the others are told and owe none.
+    ``weekend_choice`` and ``weekend_with`` answer a weekend warning at once (``weekend_guard``).
     """
     act = begin(
         "change_expected_discharge",
@@ -62,7 +66,10 @@ def change_expected_discharge(
                 "reason": reason,
                 "recipients": [{"unit_id": unit_id, "why": list(why)} for unit_id, why in touched.items()],
             },
-        )
+        ),
+        *weekend_warning(
+            "expected_discharge", receivers_of(act.facts), new_date, weekend_choice, weekend_with
+        ),
     )
 
 

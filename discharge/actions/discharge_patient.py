@@ -20,6 +20,7 @@ from .case_act import begin
 from .free_text import tidy_text
 from .late import late_data
 from .plan_follow_up_call import call_planned
+from .weekend_guard import receivers_of, weekend_warning
 
 __all__ = ["DESTINATIONS", "count_ended", "discharge_patient"]
 
@@ -37,6 +38,8 @@ def discharge_patient(
     follow_up_unit_id: UUID | None = None,
     open_points_reason: str = "",
     late_reason: str = "",
+    weekend_choice: str = "",
+    weekend_with: str = "",
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Register that the patient left at ``left_at`` for ``destination`` (a key of ``DESTINATIONS``).
@@ -78,6 +81,7 @@ def discharge_patient(
         New("patient_discharged", data, happened_at=left_at),
         *_call(act.facts, follow_up_unit_id),
         *count_ended(act.facts, left_at, "Patienten skrevs ut."),
+        *weekend_warning("discharge", receivers_of(act.facts), left_at, weekend_choice, weekend_with),
     )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from discharge.queries.agreements import PaymentStart
+from discharge.queries.weekend import planned_day
 from discharge.rules.facts import CaseFacts
 from discharge.rules.time_refusal import time_refusal
 from lus.events.record import New
@@ -17,6 +18,7 @@ from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
 from .case_act import begin, refuse
+from .weekend_guard import receivers_of, weekend_warning
 
 LEGAL_GROUNDS = {"consent": "Samtycke", "harm_test": "Menprövning", "provision": "Annan bestämmelse"}
 
@@ -31,6 +33,8 @@ def mark_ready_for_discharge(
     assessed_at: datetime,
     legal_ground: str,
     shown_day_zero: str = "",
+    weekend_choice: str = "",
+    weekend_with: str = "",
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Tell every concerned unit that the patient is ready; the count of free days begins.
@@ -60,7 +64,9 @@ def mark_ready_for_discharge(
             "recipients": recipients,
         },
     )
-    return act.record(notice, *grace_started(start))
+    when = planned_day(act.facts, at)
+    guard = weekend_warning("ready_notice", receivers_of(act.facts), when, weekend_choice, weekend_with)
+    return act.record(notice, *grace_started(start), *guard)
 
 
 def grace_started(start: PaymentStart | None) -> list[New]:

@@ -19,6 +19,7 @@ from lus.swedish_time import local_date
 
 from .assess_need import Needs, need_event
 from .case_act import begin, refuse
+from .weekend_guard import weekend_warning
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,9 @@ def send_admission_notice(
                 "expected_discharge": expected_discharge.isoformat(),
                 "recipients": [asdict(recipient) for recipient in recipients],
             },
+        ),
+        *weekend_warning(
+            "expected_discharge", [(one.unit_id, one.role) for one in recipients], expected_discharge
         ),
     )
 

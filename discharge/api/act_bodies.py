@@ -11,6 +11,7 @@ from discharge.actions import (
     withdraw_ready_notice,
 )
 from discharge.rules.facts import MUNICIPAL_ROLES, OUTPATIENT_ROLES
+from discharge.rules.weekend_guard import CHOICES
 from lus.api.fields import ClosedBody, DayField, InstantField, TextField
 
 ROLES = sorted(MUNICIPAL_ROLES | OUTPATIENT_ROLES)
@@ -22,6 +23,13 @@ class ReasonBody(ClosedBody):
 
 class ShortReasonBody(ClosedBody):
     reason = TextField(max_length=200)
+
+
+class WeekendBody(ClosedBody):
+    """How a receiver's closed door is handled (weekend guard); never needed to send."""
+
+    weekend_choice = serializers.ChoiceField(list(CHOICES.items()), required=False)
+    weekend_with = TextField(required=False, allow_blank=True, max_length=120)
 
 
 class LateBody(ClosedBody):
@@ -49,7 +57,7 @@ class RedirectBody(ClosedBody):
     new_unit_id = serializers.UUIDField()
 
 
-class ExpectedDischargeBody(ClosedBody):
+class ExpectedDischargeBody(WeekendBody):
     new_date = DayField()
     reason = serializers.ChoiceField(list(change_expected_discharge.REASONS.items()))
 
@@ -81,7 +89,7 @@ class CareContactBody(ClosedBody):
     phone_function = TextField(required=False, allow_blank=True, max_length=80)
 
 
-class ReadyNoticeBody(ClosedBody):
+class ReadyNoticeBody(WeekendBody):
     physician = TextField(max_length=120)
     assessed_at = InstantField()
     legal_ground = serializers.ChoiceField(list(mark_ready_for_discharge.LEGAL_GROUNDS.items()))
@@ -101,7 +109,7 @@ class OutpatientReadinessBody(LateBody):
     ready = serializers.BooleanField()
 
 
-class DischargeBody(ClosedBody):
+class DischargeBody(WeekendBody):
     left_at = InstantField()
     destination = serializers.ChoiceField(list(discharge_patient.DESTINATIONS.items()))
     destination_text = TextField(required=False, allow_blank=True, max_length=80)

@@ -49,6 +49,7 @@ AGREEMENT_ACTS = ("propose_activation", "activate_agreement")
 ROUTING_ACTS = ("change_routing_rules",)
 # Public acts without an address of their own, and why.
 INTERNAL_ACTS = {
+    "escalate_receipt": "the clock does it when a message stays unread",
     "note_payment_day": "the clock does it when a day begins; nobody decides what a day counts as",
     "load_checklist": "the operator loads a local checklist that the cooperating parties have agreed on",
     "load_agreements": "the operator loads agreement records from files that two persons have reviewed",

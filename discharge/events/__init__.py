@@ -12,9 +12,11 @@ from .on_call import ON_CALL
 from .payment import PAYMENT
 from .planning import PLANNING
 from .ready import READY
+from .receipts import RECEIPTS
 from .routing import ROUTING
 from .sip import SIP
 from .stay import STAY
+from .weekend import WEEKEND
 
 __all__ = ["EVENTS", "EventType", "Kind"]
 
@@ -29,6 +31,8 @@ EVENTS: dict[str, EventType] = (
     | GOING_HOME
     | LEAVING
     | CHAIN
+    | RECEIPTS
     | ON_CALL
+    | WEEKEND
     | PAYMENT
 )

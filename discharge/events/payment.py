@@ -16,7 +16,9 @@ PAYMENT: dict[str, EventType] = {
     "payment_count_stopped": EventType("Räkningen stoppad", "clock", ("day", "explanation")),
     "payment_count_ended": EventType("Räkningen slut", "clock", ("day", "explanation")),
     "payment_recalculated": EventType("Omräknat", "clock", ("old_days", "new_days", "explanation")),
-    "deadline_passed": EventType("Tiden gick ut", "clock", ("obligation_id", "code", "unit_id", "due_at")),
-    "day_began": EventType("Ny dag", "clock", ("obligation_id", "code", "due_at")),
+    "deadline_passed": EventType(
+        "Tiden gick ut", "clock", ("obligation_id", "code", "key", "unit_id", "due_at")
+    ),
+    "day_began": EventType("Ny dag", "clock", ("obligation_id", "code", "key", "due_at")),
     "case_closed": EventType("Avslutat", "change", ("reason",)),
 }

@@ -14,6 +14,7 @@ from lus.web.hinted_label import HintedLabel
 from .act_form import ActForm, ReasonForm
 from .follow_up import NOBODY, offer_callers
 from .local_moment import LocalMomentField, typed
+from .weekend import ask_about_weekend
 
 LATE_REASON = forms.CharField(
     label="Varför registreras det i efterhand?",
@@ -52,6 +53,7 @@ class DischargeForm(ActForm):
         if not home_ready(self.context.page.facts, self.context.page.checklist).open:
             del self.fields["open_points_reason"]
         self.fields["left_at"].initial = typed(self.at)
+        ask_about_weekend(self, self.at)
         offer_callers(self.fields["follow_up_unit_id"], self.context.page, NOBODY)
         if not missing_parts(self.context.page.facts):
             del self.fields["missing_reason"]

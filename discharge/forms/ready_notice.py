@@ -7,9 +7,11 @@ from django import forms
 from discharge.actions.mark_ready_for_discharge import LEGAL_GROUNDS
 from discharge.actions.withdraw_ready_notice import REASONS
 from discharge.queries.agreements import payment_start_for
+from discharge.queries.weekend import planned_day
 
 from .act_form import ActForm, ReasonForm
 from .local_moment import LocalMomentField, typed
+from .weekend import ask_about_weekend
 
 
 class ReadyNoticeForm(ActForm):
@@ -28,6 +30,7 @@ class ReadyNoticeForm(ActForm):
         super().__init__(*args, **kwargs)
         self.fields["assessed_at"].initial = typed(self.at)
         self.fields["shown_day_zero"].initial = self.day_zero_now()
+        ask_about_weekend(self, planned_day(self.context.page.facts, self.at))
 
     def day_zero_now(self) -> str:
         """Return day zero (ISO date) of a notice that is sent now, or "" when nothing is counted."""

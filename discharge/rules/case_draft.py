@@ -87,6 +87,7 @@ class Draft:
                 "kind": event.name,
                 "unit_id": unit_id,
                 "delivered_at": event.happened_at,
+                **_ladder(event, unit_id),
             }
 
     def end_spell(self, at: datetime, end: str, readiness: str = "not_ready") -> None:
@@ -156,6 +157,14 @@ class Draft:
             events=tuple(events),
             **self.known,
         )
+
+
+def _ladder(event: EventFact, unit_id: str) -> dict[str, Any]:
+    """Return the delivery's ladder as its event was sent with it."""
+    found = event.data.get("limits", {}).get(unit_id)
+    if found is None:
+        return {}
+    return {"levels": tuple(map(datetime.fromisoformat, found["levels"])), "first_level": found["first"]}
 
 
 def _recipients(event: EventFact) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Final
 from .duties_of_chain import CHAIN_DUTIES
 from .duties_of_home_ready import DUTIES_OF_HOME_READY
 from .duties_of_leaving import LEAVING_DUTIES
+from .duties_of_on_call import DUTIES_OF_ON_CALL
 from .duties_of_planning import DUTIES_OF_PLANNING
 from .duty import ROUTINE, Basis, Clock, Duty
 
@@ -175,6 +176,7 @@ DUTIES: Final[dict[str, Duty]] = {
     ),
     **DUTIES_OF_PLANNING,
     **CHAIN_DUTIES,
+    **DUTIES_OF_ON_CALL,
 }
 
 NEED_CLOCK: Final = (

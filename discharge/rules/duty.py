@@ -1,4 +1,4 @@
-"""En plikt i ord: what a duty's row says."""
+"""Vad en rad om en plikt säger: its sentence, its button, its basis and why it exists."""
 
 from __future__ import annotations
 

@@ -58,7 +58,8 @@ class EventFact:
 class Delivery:
     """One message to one unit: when it was delivered, and when and by whom it was acknowledged.
 
-    ``event_id`` is the event that was sent, ``kind`` its name.
+    ``event_id`` is the event that was sent, ``kind`` its name. ``levels``: when the steps of its ladder are due (empty:
+    older than the ladder); ``first_level``: where it begins; ``level``: how far it has come, since ``level_at``.
     """
 
     event_id: str
@@ -68,6 +69,10 @@ class Delivery:
     acknowledged_at: datetime | None = None
     acknowledged_by: str = ""
     acknowledged_role: str = ""
+    levels: tuple[datetime, ...] = ()
+    first_level: int = 1
+    level: int = 0
+    level_at: datetime | None = None
 
 
 @dataclass(frozen=True)

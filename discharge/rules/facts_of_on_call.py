@@ -19,8 +19,22 @@ class OnCallDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekendWarning:
+    """Helgvarning: the closed units of ``day``. It lapses when the date or the notice that raised it is changed."""
+
+    event_id: str
+    raised_at: datetime
+    day: str
+    closed: tuple[str, ...]
+    answered_at: datetime | None = None
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OnCallFacts:
-    """``calls``: unit id → when it was last called, answered or not; ``decisions``: oldest first."""
+    """``weekend``: the warning in force, answered or not.
+    ``calls``: unit id → when it was last called, answered or not; ``decisions``: oldest first."""
 
     calls: dict[str, datetime] = field(default_factory=dict)
     decisions: tuple[OnCallDecision, ...] = ()
+    weekend: WeekendWarning | None = None

@@ -73,6 +73,8 @@ def fold(case_id: str, events: Iterable[EventFact]) -> CaseFacts:
         handler = HANDLERS.get(event.name)
         if handler is not None:
             handler(case, event)
+        if event.name in fold_on_call.LAPSES:
+            fold_on_call.lapse(case)
         if event.name in ANSWERED:
             case.deliver(event)
     return case.finished(case_id, ordered)

@@ -20,6 +20,7 @@ from . import (
     owed_home_ready,
     owed_in_chain,
     owed_on_messages,
+    owed_when_unread,
 )
 from .facts import CaseFacts, ReadySpell
 from .facts_of_messages import GENERAL
@@ -34,8 +35,9 @@ __all__ = ["Obligation", "obligations", "summoning_unit"]
 
 # Intern rutin: so long the units may still finish what they owe before the case leaves the lists.
 CLOSES_AFTER: Final = timedelta(days=3)
+# What holds for messages that were sent without a ladder of their own, and for the generated page.
 READ_WITHIN: Final = timedelta(minutes=120)
-READ_URGENT_WITHIN: Final = timedelta(minutes=60)
+READ_URGENT_WITHIN: Final = timedelta(minutes=30)
 URGENT_MESSAGES: Final = frozenset(
     {
         "ready_notice_sent",
@@ -85,7 +87,7 @@ def _acknowledge(facts: CaseFacts) -> Iterator[Obligation]:
                 "acknowledge",
                 item.unit_id,
                 item.delivered_at,
-                item.delivered_at + limit,
+                item.levels[0] if item.levels else item.delivered_at + limit,
                 met_at=item.acknowledged_at,
                 key=item.event_id,
                 message=MESSAGES.get(item.kind, "meddelande"),
@@ -132,6 +134,9 @@ RULES: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (
     owed_by_outpatient.care_contact,
     _acknowledge,
     owed_on_messages.general_messages,
+    owed_when_unread.next_level,
+    owed_when_unread.phone_card,
+    owed_when_unread.weekend,
     _start_planning,
     _ready_to_receive,
     owed_by_planning.planning_basis,

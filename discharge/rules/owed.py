@@ -91,3 +91,11 @@ def expected_when(facts: CaseFacts, met_at: datetime | None) -> date | None:
 def later_than(start: datetime, *limits: datetime) -> datetime | None:
     """The first limit that lies after ``start``: an expected date that has passed sets no limit."""
     return next((limit for limit in limits if limit > start), None)
+
+
+def name_of(facts: CaseFacts, unit_id: str) -> str:
+    """The unit's name as its own events tell it; a unit that has done nothing yet is the recipient."""
+    names = (
+        event.unit_name for event in reversed(facts.events) if event.unit_id == unit_id and event.unit_name
+    )
+    return next(names, "mottagaren")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .admission_notice_due import LIMIT, admission_notice_due
 from .duties import NEED_CLOCK
 from .facts import MUNICIPAL_ROLES, OUTPATIENT_ROLES, CaseFacts
-from .owed import Obligation, duty_of, in_hospital, needs_municipality
+from .owed import Obligation, duty_of, in_hospital, name_of, needs_municipality
 
 GONE = frozenset({"declined", "removed"})
 
@@ -45,15 +45,8 @@ def new_recipient(facts: CaseFacts) -> Iterator[Obligation]:
                 due,
                 met_at=unit.replaced_at,
                 key=unit.unit_id,
-                unit=_name_of(facts, unit.unit_id),
+                unit=name_of(facts, unit.unit_id),
             )
-
-
-def _name_of(facts: CaseFacts, unit_id: str) -> str:
-    names = (
-        event.unit_name for event in reversed(facts.events) if event.unit_id == unit_id and event.unit_name
-    )
-    return next(names, "mottagaren")
 
 
 def no_municipality(facts: CaseFacts) -> Iterator[Obligation]:

@@ -33,7 +33,7 @@ def general_messages(facts: CaseFacts) -> Iterator[Obligation]:
             "acknowledge_message" if wanted else "read_message",
             item.unit_id,
             item.delivered_at,
-            item.delivered_at + READ_WITHIN if wanted else None,
+            (item.levels[0] if item.levels else item.delivered_at + READ_WITHIN) if wanted else None,
             met_at=item.acknowledged_at,
             key=item.event_id,
             message=MESSAGES[item.kind],
@@ -43,6 +43,12 @@ def general_messages(facts: CaseFacts) -> Iterator[Obligation]:
 def is_past(message: Message, event_id: str) -> bool:
     """Whether ``event_id`` is about a message that was withdrawn since: then only the withdrawal is to be read."""
     return message.withdrawn_at is not None and event_id != message.withdrawn_event
+
+
+def silent_events(facts: CaseFacts) -> frozenset[str]:
+    """Return the ids of the events that nobody is reminded of: withdrawn since, or only to be read."""
+    only_read = {one.event_id for one in facts.messages if not one.ack_wanted}
+    return past_events(facts) | only_read
 
 
 def past_events(facts: CaseFacts) -> frozenset[str]:

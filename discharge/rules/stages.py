@@ -15,6 +15,7 @@ from .refusal import Refusal
 from .sip_not_open import sip_not_open
 from .stage import NOT_YOUR_ROLE, RECEIVERS, WARD, Kind, Stage
 from .stage_table import AFTER_CLOSING, STAGES
+from .stages_of_on_call import no_warning
 from .time_refusal import time_refusal
 from .words import who_and_when
 
@@ -127,6 +128,7 @@ def refusal(
         or _no_notice(stage, facts)
         or _wrong_readiness(stage, facts, at)
         or _wrong_unit(stage, facts, unit, at)
+        or no_warning(act, facts)
         or _sip_not_open(act, facts, at)
         or leaving_refusal(act, facts, unit_id)
     )

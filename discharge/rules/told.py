@@ -47,6 +47,8 @@ TOLD: dict[str, tuple[str, ...]] = {
     "payment_day_counted": (WARD, CONCERNED),
     "payment_blocked": (WARD, CONCERNED),
     "payment_recalculated": (WARD, CONCERNED),
+    "acknowledgement_escalated": (WARD, NAMED),
+    "weekend_warning_raised": (WARD,),
     "phone_contact_recorded": (NAMED,),
     "on_call_contacted": (WARD,),
     "on_call_decision_recorded": (WARD,),

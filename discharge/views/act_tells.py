@@ -11,6 +11,7 @@ from lus.swedish_time import local_date
 from lus.web.words import clock, day, moment, times_moved
 
 from .receipt_tells import receipts
+from .weekend_tells import closed_days
 
 Told = Mapping[str, Any]
 HEADING = "När du skickar"
@@ -99,6 +100,7 @@ def ready_to_receive(context: ActContext) -> Told:
 
 def change_date(context: ActContext) -> Told:
     told = means(told_all(context), *receipts(context))
+    told = {**told, "alerts": closed_days(context)}
     return {**told, "history": _date_history(context)} if context.page.facts.expected_history else told
 
 

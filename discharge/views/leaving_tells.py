@@ -4,11 +4,11 @@ from discharge.forms.act_form import ActContext
 from discharge.rules.follow_up_call import RESULTS, free_days_reminder, window_words
 from discharge.rules.handover_parts import HANDOVER, PARTS, missing_parts, missing_words, unsent_parts
 from discharge.rules.patient_summary import FORMS
-from lus.swedish_time import is_weekday, local_date
 from lus.web.words import moment
 
 from .act_tells import Told, means, names_of, told_all, told_ward
 from .open_points import open_points
+from .weekend_tells import weekend_alerts
 
 
 def handover(context: ActContext) -> Told:
@@ -61,11 +61,7 @@ def discharge(context: ActContext) -> Told:
     )
     if facts.admission_notice_at is not None and missing_parts(facts):
         told = {**told, "ticks": missing_ticks(context)}
-    told = {**told, **open_points(context.page)}
-    if is_weekday(local_date(context.at)):
-        return told
-    text = "I dag är ledig dag. Kontrollera att mottagarna har öppet innan patienten åker."
-    return {**told, "alerts": [{"text": text, "color": "warning", "heading": "Helg"}]}
+    return {**told, **open_points(context.page), "alerts": weekend_alerts(context, context.at)}
 
 
 def _sent(context: ActContext) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from discharge.events import EVENTS
 from discharge.queries.notices import MOST, CaseNews, News, news
-from lus.notifications.queries import mark_all_seen
+from lus.notifications.queries import asked_as_backup, mark_all_seen
 from lus.web.words import clock_with_seconds, moment
 
 from .listed_duty import case_url
@@ -21,6 +21,7 @@ CLOCK_PASSED = "En tid gick ut"
 FIRST = 3
 # That somebody has died is told inside the case only.
 QUIET = {"patient_deceased_recorded": "Avslutat", "death_record_corrected": "Rättat"}
+BACKUP = "En enhet som ni är ersättare för har olästa meddelanden. Se Jourlistan."
 
 
 @never_cache
@@ -34,7 +35,7 @@ def notices_page(request: HttpRequest) -> HttpResponse:
     found = news(viewer, at=at)
     context = {
         "rows": [_row(item, at) for item in found.cases],
-        "notes": _notes(found),
+        "notes": [*_notes(found), *([BACKUP] if asked_as_backup(viewer) else [])],
         "shown_at": at.isoformat(),
         "checked": clock_with_seconds(at),
     }

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from discharge.forms.roster import monday_of
+from discharge.queries.backed_up import backed_up
 from discharge.queries.near_municipalities import near_municipalities
 from discharge.queries.recipients import municipalities
 from lus.on_call.queries import functions_kept_by, holes, open_tasks, reached, shifts_between
@@ -38,6 +39,15 @@ def on_call_page(request: HttpRequest) -> HttpResponse:
         "choices": [("", "I våra ärenden"), ("all", "Alla kommuner"), *names.items()],
         "asked": asked,
         "keeps": keeps,
+        "backed_up": [
+            {
+                "name": one.unit.name,
+                "phone": one.unit.phone,
+                "unread": one.unread,
+                "oldest": moment(one.oldest, at),
+            }
+            for one in backed_up(viewer)
+        ],
         "tasks": [_task(task.starts_at, task.ends_at, at) for task in open_tasks(viewer)] if keeps else [],
         "made": moment(at, at),
         **_week(_monday(request.GET.get("week", ""), local_date(at)), names, keeps, request),

@@ -1,20 +1,24 @@
 """Telefon och jour: the acts that any party may need at night, one row each."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from discharge.actions.answer_weekend_warning import answer_weekend_warning
 from discharge.actions.record_on_call_contact import record_on_call_contact
 from discharge.actions.record_on_call_decision import record_on_call_decision
 from discharge.actions.record_phone_contact import record_phone_contact
 from discharge.forms.act_form import ActContext
 from discharge.forms.on_call import OnCallDecisionForm, OnCallForm, PhoneContactForm
+from discharge.forms.weekend import WeekendAnswerForm
 from discharge.queries.on_call import on_call_for
 from lus.on_call.rules.mandates import MANDATES
 from lus.organisations.roles import Permission
-from lus.web.words import moment
+from lus.swedish_time import local_date
+from lus.web.words import day, moment
 
 from .act_page import ActPage
-from .act_tells import means, told_all
+from .act_tells import means, names_of, told_all
 
 LOGGED = "Loggat"
 
@@ -58,7 +62,33 @@ def _call(context: ActContext) -> Mapping[str, Any]:
     )
 
 
+def _weekend(context: ActContext) -> Mapping[str, Any]:
+    warning = context.page.facts.on_call.weekend
+    if warning is None:
+        return {}
+    names = names_of(context, warning.closed)
+    when = day(date.fromisoformat(warning.day), local_date(context.at))
+    told = means(
+        ("Stängt", f"{names}, {when}"),
+        ("Lagens frister", "löper ändå. Varningen stoppar inget."),
+        ("Ett annat datum", "ändrar ni under Ändra beräknad utskrivning."),
+        heading="Helgvarning",
+    )
+    return told
+
+
 ON_CALL: tuple[ActPage, ...] = (
+    ActPage(
+        act="answer_weekend_warning",
+        slug="weekend-warning",
+        perform=answer_weekend_warning,
+        form=WeekendAnswerForm,
+        permission=Permission.SEND_WARD_NOTICES,
+        title="Besvara helgvarning",
+        button="Spara svar",
+        tells=_weekend,
+        done="Besvarat",
+    ),
     ActPage(
         act="record_phone_contact",
         slug="phone-contact",

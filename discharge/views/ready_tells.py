@@ -6,15 +6,17 @@ from typing import Any
 
 from discharge.forms.act_form import ActContext
 from discharge.queries.agreements import PaymentStart, payment_start_for
+from discharge.queries.weekend import planned_day
 from discharge.rules.admission_notice_due import admission_notice_due
 from discharge.rules.facts import CaseFacts
 from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES, OUTSIDE
 from discharge.rules.obligations import summoning_unit
 from discharge.rules.sip_summons_due import sip_summons_due
-from lus.swedish_time import is_weekday, local_date
+from lus.swedish_time import local_date
 from lus.web.words import clock, day, moment, near_day
 
 from .act_tells import names_of
+from .weekend_tells import weekend_alerts
 
 Row = Mapping[str, Any]
 
@@ -26,7 +28,7 @@ def ready_notice(context: ActContext) -> Mapping[str, Any]:
     return {
         "consequence": {"heading": f"Om du skickar nu, {clock(at)}", "rows": _rows(context, start)},
         "ticks": {"heading": "Innan du skickar", "rows": _before(context)},
-        "alerts": _weekend(facts, at),
+        "alerts": weekend_alerts(context, planned_day(facts, at)),
     }
 
 
@@ -133,15 +135,3 @@ def _handling(facts: CaseFacts) -> Row:
         "what": f"Klara att ta emot: {ready} av {len(units)} enheter",
         "detail": "Bara information.",
     }
-
-
-def _weekend(facts: CaseFacts, at: datetime) -> list[Row]:
-    today = local_date(at)
-    planned = facts.expected_discharge or today
-    if is_weekday(planned):
-        return []
-    text = (
-        f"Beräknad utskrivning är {day(planned, today)}, en ledig dag. Kontrollera mottagarnas öppettider, "
-        "ring jouren, eller ändra beräknad utskrivning. Underrättelsen kan skickas ändå."
-    )
-    return [{"text": text, "color": "warning", "heading": "Helg"}]

@@ -25,6 +25,7 @@ from .leaving_notes import LEAVING_NOTES
 from .listed_duty import spoken
 from .on_call_notes import ON_CALL_NOTES
 from .planning_notes import PLANNING_NOTES
+from .receipt_notes import RECEIPT_NOTES
 from .timeline_home_ready import HOME_READY_NOTES
 from .timeline_notes_messages import NOTES_OF_MESSAGES
 
@@ -181,4 +182,5 @@ NOTES: dict[str, Say] = {
     **NOTES_OF_MESSAGES,
     **PLANNING_NOTES,
     **CHAIN_NOTES,
+    **RECEIPT_NOTES,
 }

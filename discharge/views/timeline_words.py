@@ -44,6 +44,8 @@ ICON_OF = {
     "wrong_recipient_reported": "varning",
     "case_declined": "varning",
     "phone_contact_recorded": "ring",
+    "weekend_warning_raised": "helg",
+    "acknowledgement_escalated": "varning",
     "on_call_contacted": "ring",
 }
 DECISIVE = frozenset(
@@ -63,6 +65,8 @@ CORRECTS = {
 }
 # Say nothing that the event beside them does not say.
 SILENT = frozenset({"case_opened", "day_began"})
+# The reminder, written down at the same moment, says which message.
+TOLD_BETTER = frozenset({"acknowledge"})
 EARLIER = timedelta(minutes=15)
 # Written down for the minute when the day began, however late the clock was.
 BY_THE_CLOCK = frozenset({"payment_liability_started", "payment_blocked"})
@@ -80,6 +84,8 @@ def timeline(page: CasePage, viewer: Actor, kind: str, number: int, at: datetime
 
 
 def _is_wanted(event: EventFact, kind: str) -> bool:
+    if event.name == "deadline_passed" and event.data["code"] in TOLD_BETTER and "key" in event.data:
+        return False
     return event.name in EVENTS and (not kind or EVENTS[event.name].kind == kind)
 
 

@@ -30,7 +30,7 @@ class Obligation(models.Model):
     case_id = models.UUIDField()
     unit_id = models.UUIDField(null=True)
     code = models.CharField(max_length=60)
-    key = models.CharField(max_length=60, blank=True)
+    key = models.CharField(max_length=80, blank=True)
     basis = models.CharField(max_length=10, choices=Basis.choices)
     reference = models.CharField(max_length=80)
     clock = models.CharField(max_length=10, choices=ClockKind.choices)

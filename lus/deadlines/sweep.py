@@ -80,6 +80,7 @@ def _record_passed(row: Obligation, at: datetime) -> Event:
     data = {
         "obligation_id": str(row.pk),
         "code": row.code,
+        "key": row.key,
         "unit_id": str(row.unit_id) if row.unit_id else None,
         "due_at": row.due_at.isoformat(),
         "late_by_seconds": int(late_by.total_seconds()),

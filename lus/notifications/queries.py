@@ -27,9 +27,19 @@ class Unseen(NamedTuple):
 
 def unseen_of(viewer: Actor) -> list[Unseen]:
     """Return what the viewer's units have not seen, newest first (index ``unseen_by_unit``)."""
-    waiting = Notification.objects.filter(unit_id__in=viewer.unit_ids, seen_at__isnull=True)
+    waiting = Notification.objects.filter(
+        unit_id__in=viewer.unit_ids, seen_at__isnull=True, case_id__isnull=False
+    )
     found = waiting.order_by("-created_at", "pk").values_list("case_id", "kind", "urgent", "created_at")
-    return [Unseen(*row) for row in found]
+    return [Unseen(row[0], *row[1:]) for row in found if row[0] is not None]
+
+
+def asked_as_backup(viewer: Actor) -> bool:
+    """Whether the unit has been asked to stand in for another since it last read its news."""
+    found = Notification.objects.filter(
+        unit_id__in=viewer.unit_ids, seen_at__isnull=True, kind="backup_asked"
+    )
+    return found.exists()
 
 
 def mark_all_seen(viewer: Actor, *, up_to: datetime, at: datetime) -> int:

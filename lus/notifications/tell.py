@@ -1,6 +1,6 @@
 """Tell units that something is new: rows now, the world outside after commit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -8,16 +8,25 @@ from django.db import transaction
 
 from lus.insert import insert
 
-from .models import Channel, Notification, OutboxRow
+from .models import Audience, Channel, Notification, OutboxRow, UnitChannel
 from .wake import wake_delivery
+from .when_to_nudge import nudge_at
 
 
 def tell(
-    units: Iterable[UUID], *, case_id: UUID, cause_id: UUID, kind: str, at: datetime, urgent: bool = False
+    units: Iterable[UUID],
+    *,
+    case_id: UUID | None,
+    cause_id: UUID,
+    kind: str,
+    at: datetime,
+    urgent: bool = False,
+    audience: str = Audience.UNIT,
 ) -> None:
-    """Write one in-app notice and one e-mail nudge for each unit; a unit is told once of each cause.
+    """Write one in-app notice for each unit, and a nudge for each of its channels; told once of each cause.
 
-    Must run inside the act's transaction. ``cause_id`` is the event or the obligation it is about.
+    Must run inside the act's transaction. ``cause_id`` is the event or the obligation it is about. What an
+    administrator or a head is nudged about is no news for the unit itself: that notice is born seen.
     """
     notices = [
         Notification(
@@ -28,16 +37,37 @@ def tell(
             kind=kind,
             urgent=urgent,
             created_at=at,
+            seen_at=None if audience == Audience.UNIT else at,
         )
         for unit_id in sorted(set(units))
     ]
     if not notices:
         return
     insert(notices)
-    insert(
-        [
-            OutboxRow(notification=notice, unit_id=notice.unit_id, channel=Channel.EMAIL, due_at=at)
-            for notice in notices
-        ]
-    )
+    insert(_nudges(notices, audience, at))
     transaction.on_commit(wake_delivery, robust=True)
+
+
+def _nudges(notices: Sequence[Notification], audience: str, at: datetime) -> list[OutboxRow]:
+    channels: dict[UUID, list[UnitChannel]] = {}
+    ids = [notice.unit_id for notice in notices]
+    for channel in UnitChannel.objects.filter(unit_id__in=ids, audience=audience).order_by("channel"):
+        channels.setdefault(channel.unit_id, []).append(channel)
+    rows = []
+    for notice in notices:
+        for channel in channels.get(notice.unit_id) or [UnitChannel(channel=Channel.EMAIL)]:
+            rows.append(_nudge(notice, channel, audience, at))
+    return rows
+
+
+def _nudge(notice: Notification, channel: UnitChannel, audience: str, at: datetime) -> OutboxRow:
+    digest = channel.digest and not notice.urgent
+    due = nudge_at(channel.opens, channel.closes, at, digest=digest, urgent=notice.urgent)
+    return OutboxRow(
+        notification=notice,
+        unit_id=notice.unit_id,
+        channel=channel.channel,
+        audience=audience,
+        digest=digest,
+        due_at=due,
+    )

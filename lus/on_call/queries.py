@@ -98,6 +98,17 @@ def shifts_between(start: datetime, end: datetime) -> list[OnCallShift]:
     )
 
 
+def mandated_spans(municipalities: Iterable[str], start: datetime, end: datetime) -> dict[str, list[Span]]:
+    """Return ``{municipality: spans}`` in which a function with any mandate is on duty and that touch the time."""
+    codes = {code for code in municipalities if code}
+    found: dict[str, list[Span]] = {}
+    for shift in shifts_between(start, end + timedelta(microseconds=1)):
+        if shift.function.mandates.all():
+            for code in codes & set(shift.function.group.municipalities):
+                found.setdefault(code, []).append((shift.starts_at, shift.ends_at))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Holes:
     """A group's roster looked at: promised hours without a shift, and pairs of shifts at the same time."""

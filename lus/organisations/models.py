@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -127,6 +128,39 @@ class OpeningHours(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.weekday} {self.opens}-{self.closes}"
+
+
+class EscalationLadder(models.Model):
+    """Eskaleringstrappa of a unit, in minutes: the newest row counts, from when it was set."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="ladders")
+    normal = ArrayField(models.PositiveIntegerField(), size=3)
+    after_opening = models.PositiveIntegerField()
+    urgent = ArrayField(models.PositiveIntegerField(), size=4)
+    backup = models.ForeignKey(Unit, models.SET_NULL, null=True, related_name="+")
+    set_at = models.DateTimeField()
+    set_by = models.CharField(max_length=120)
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "-set_at"], name="newest_ladder_of_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.normal}"
+
+
+class SettingChange(models.Model):
+    """What was changed in a unit's own settings, when and by whom; undone by a new change."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="setting_changes")
+    changed_at = models.DateTimeField()
+    changed_by = models.CharField(max_length=120)
+    what = models.CharField(max_length=200)
+
+    class Meta:
+        indexes = [models.Index(fields=["unit", "-changed_at"], name="newest_changes_of_unit")]
+
+    def __str__(self) -> str:
+        return self.what
 
 
 class OpeningException(models.Model):

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from lus.opening_hours import Hours, OpenDay
 
 from .actor import Actor
-from .models import Assignment, PrincipalKind, Unit, UnitKind
+from .models import Assignment, EscalationLadder, PrincipalKind, Unit, UnitKind
 
 _INPATIENT = (UnitKind.HOSPITAL, UnitKind.WARD)
 
@@ -105,6 +105,18 @@ def forward_targets(unit_id: UUID) -> list[Unit]:
         return []
     near = open_units().filter(principal_id=own.principal_id).exclude(kind__in=_INPATIENT).order_by("name")
     return [unit for unit in near if may_forward_between(own, unit)]
+
+
+def ladder_of(unit_id: UUID | str | None) -> EscalationLadder | None:
+    """Return the unit's own ladder in force, None when it has the product's standard."""
+    return EscalationLadder.objects.filter(unit_id=str(unit_id)).order_by("-set_at").first()
+
+
+def backup_of(unit_id: UUID | str) -> UUID | None:
+    """Return the unit that is told in this one's stead, if it has one that is open."""
+    ladder = ladder_of(unit_id)
+    backup = ladder.backup if ladder else None
+    return backup.pk if backup and backup.closed_on is None else None
 
 
 # Weekdays and dated exceptions in one statement: the case page and every sending act ask it.

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from lus.notifications.models import UnitChannel
 from lus.on_call.models import OnCallMandate, OnCallPromise, OnCallShift, RosterTask
 from lus.organisations.models import OpeningException
 from tests.discharge.actions.life import Life
@@ -20,6 +21,11 @@ def _exception(life: Life, **hours: Any) -> None:
 def _two_exceptions(life: Life) -> None:
     for _ in range(2):
         _exception(life)
+
+
+def _channel(life: Life, **columns: Any) -> UnitChannel:
+    given = {"channel": "email", "address": "a@example.invalid", **columns}
+    return UnitChannel.objects.create(unit_id=str(life.ward.unit_id), **given)
 
 
 def _task(life: Life) -> None:
@@ -50,4 +56,6 @@ PROMISES_OF_ON_CALL: dict[str, Callable[[Life], Any]] = {
         group=a_roster(life.place).group, weekday=7, starts="08:00", ends="09:00"
     ),
     "one_open_task_per_hole": _task,
+    "one_address_per_channel": lambda life: (_channel(life), _channel(life, address="b@example.invalid")),
+    "a_channel_closes_after_it_opens": lambda life: _channel(life, opens="12:00", closes="08:00"),
 }

@@ -97,10 +97,10 @@ def test_a_sender_that_died_half_way_is_uncertain_and_never_sent_again(unit):
 
 def test_a_sleeper_that_wakes_late_writes_nothing(unit):
     row = told(unit)
-    ((row_id, fence, _),) = deliver._claim(AT)
+    _, (claimed,) = deliver._claim(AT)
     deliver_due(at=AT + timedelta(minutes=2))
-    OutboxRow.objects.filter(pk=row_id).update(fence=fence + 1)
-    deliver._mark(row_id, fence, AT, state=OutboxState.SENT)
+    OutboxRow.objects.filter(pk=claimed.row_id).update(fence=claimed.fence + 1)
+    deliver._mark(claimed, AT, state=OutboxState.SENT)
     row.refresh_from_db()
     assert row.state == OutboxState.UNCERTAIN
 

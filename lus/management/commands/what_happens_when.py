@@ -31,7 +31,7 @@ GROUPS = {
 }
 CLOCKS = {"elapsed": "elapsed hours", "calendar": "calendar days", "none": "no number"}
 # Duties of nobody: the clock's own, which begin a day instead of running out.
-BEGINS = ("payment_day_begins", "case_closes")
+BEGINS = ("payment_day_begins", "case_closes", "receipt_escalates")
 
 INTRODUCTION = """\
 # What happens when

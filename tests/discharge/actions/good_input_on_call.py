@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from discharge.actions.answer_weekend_warning import answer_weekend_warning
 from discharge.actions.record_on_call_contact import record_on_call_contact
 from discharge.actions.record_on_call_decision import record_on_call_decision
 from discharge.actions.record_phone_contact import record_phone_contact
 from lus.on_call.models import OnCallFunction
-from tests.rosters import a_roster_on_duty
+from tests.factories import a_place
+from tests.rosters import a_roster_on_duty, office_hours
 
 from .life import Life
 
@@ -26,7 +28,21 @@ def _asked(life: Life) -> dict[str, Any]:
     return {"function_id": OnCallFunction.objects.get().pk, "item": "home_care_start"}
 
 
+def warned() -> Life:
+    """A case whose expected day is a Saturday, when the municipality has closed."""
+    place = a_place()
+    office_hours(place.municipality)
+    return Life(place=place, in_days=4)
+
+
 ON_CALL_TRIES: tuple[Row, ...] = (
+    (
+        answer_weekend_warning,
+        "ward",
+        ("weekend_warning_answered",),
+        warned,
+        lambda life: {"weekend_choice": "agreed", "weekend_with": "Mottagningen, fre 14.20"},
+    ),
     (
         record_phone_contact,
         "ward",

@@ -87,12 +87,12 @@ def test_a_limit_that_was_met_late_before_any_sweep_still_shows_its_delay() -> N
     assert (duty.met_at > duty.due_at, duty.fired_at) == (True, None)
 
 
-def test_urgent_messages_are_read_within_an_hour() -> None:
+def test_urgent_messages_are_read_within_half_an_hour() -> None:
     life = Life().ready()
     sent = life.at
-    sweep_due(at=sent + timedelta(minutes=59))
+    sweep_due(at=sent + timedelta(minutes=29))
     fired = Event.objects.filter(name="deadline_passed").count()
-    sweep_due(at=sent + timedelta(minutes=60))
+    sweep_due(at=sent + timedelta(minutes=30))
     assert Event.objects.filter(name="deadline_passed").count() == fired + 2
 
 

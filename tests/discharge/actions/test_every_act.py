@@ -30,6 +30,7 @@ OTHERWISE = {
     "register_admission",
     "admit_and_notify",
     "note_payment_day",
+    "escalate_receipt",
     "propose_activation",
     "activate_agreement",
     "load_agreements",
@@ -77,7 +78,7 @@ def test_it_records_its_events_with_the_data_that_they_promise(one: Try) -> None
     new = life.new_since(version)
     assert names(new) == list(one.names)
     for event in new:
-        assert set(event.data) - {"late"} <= {*EVENTS[event.name].data, "assessed_at"}
+        assert set(event.data) - {"late", "limits"} <= {*EVENTS[event.name].data, "assessed_at"}
         assert set(EVENTS[event.name].data) - {"late"} <= set(event.data)
         by = "Klockan" if event.actor_kind == "clock" else getattr(life, one.who).name
         assert event.actor_name == by

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from discharge.rules.duties import BY_DUTY, DUTIES, WHY_NOT
+from discharge.rules.duties_of_on_call import DUTIES_OF_ON_CALL
 from discharge.rules.obligations import Obligation, obligations
 
 from .case_story import NACKA, PSYK, SOLNA, VC, WARD, Story, local
@@ -57,6 +58,7 @@ def test_every_obligation_of_the_law_page_is_a_duty_or_has_a_reason() -> None:
         "settle_home_ready_points",
         "open_waiting_reason",
         "confirm_ward_change",
+        *DUTIES_OF_ON_CALL,
     } == set(DUTIES)
 
 
@@ -113,9 +115,9 @@ def test_the_notice_makes_its_receivers_owe() -> None:
 
 READ = [
     ("admission_notice_sent", 120, "Kvittera inskrivningsmeddelande"),
-    ("ready_notice_sent", 60, "Kvittera underrättelse om utskrivningsklar"),
-    ("ready_notice_withdrawn", 60, "Kvittera återtagen utskrivningsklar"),
-    ("patient_discharged", 60, "Kvittera utskrivning"),
+    ("ready_notice_sent", 30, "Kvittera underrättelse om utskrivningsklar"),
+    ("ready_notice_withdrawn", 30, "Kvittera återtagen utskrivningsklar"),
+    ("patient_discharged", 30, "Kvittera utskrivning"),
 ]
 
 

@@ -59,6 +59,7 @@ ALLOWED = [
     ("admitted", "send_admission_notice", WARD, ""),
     ("admitted", "record_phone_contact", WARD, "no-admission-notice"),
     ("home", "record_phone_contact", NACKA, ""),
+    ("told", "answer_weekend_warning", WARD, "already-done"),
     ("told", "record_on_call_contact", VC, ""),
     ("told", "record_on_call_decision", VC, "not-municipality"),
     ("admitted", "register_admission", WARD, "already-done"),

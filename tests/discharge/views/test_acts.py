@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -27,7 +27,7 @@ from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.views.acts import ACTS as SIP
 from tests.factories import NOW, Place, a_case, a_person, a_place, a_unit, an_actor, mark_ready, signed_in
-from tests.rosters import a_roster_on_duty
+from tests.rosters import a_roster_on_duty, office_hours
 
 from .chain_pages import BEFORE_CHAIN, CHAIN_PAGES
 from .planning_told import PLANNING_TOLD
@@ -226,6 +226,14 @@ ACTS = (
         ("sip", "consent"),
     ),
     Told(
+        "answer_weekend_warning",
+        "ward",
+        {"weekend_choice": "agreed", "weekend_with": "Mottagningen 14.20"},
+        "weekend_warning_answered",
+        {"weekend_choice": "agreed", "weekend_with": ""},
+        ("closed",),
+    ),
+    Told(
         "record_phone_contact",
         "ward",
         {"outcome": "no_answer"},
@@ -301,8 +309,17 @@ def _post(place: Place, case: Case, who: str, act: str, typed: dict[str, Any]) -
     return signed_in(getattr(place, who)).post(reverse(act, args=[case.pk]), typed)
 
 
+def to_a_closed_door(place: Place, case: Case) -> None:
+    office_hours(place.municipality)
+    saturday = date(2026, 3, 7)
+    change_expected_discharge(
+        case_id=case.pk, actor=place.ward, at=READY_AT, new_date=saturday, reason="medical"
+    )
+
+
 BEFORE: dict[str, Any] = {
     "claimed": lambda place, case: _post(place, case, "municipality", "claim_case", {}),
+    "closed": lambda place, case: to_a_closed_door(place, case),
     "jour": lambda place, case: a_roster_on_duty(place),
     **BEFORE_CHAIN,
     "ready": lambda place, case: mark_ready(place, case, at=READY_AT),

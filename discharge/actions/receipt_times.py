@@ -1,0 +1,23 @@
+"""Kvittensens tider: each message carries with it when its recipients are reminded and who is told next."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from discharge.events import EVENTS
+from discharge.queries.receipt_limits import receipt_limits
+from lus.events.record import New
+
+
+def with_limits(new: Sequence[New], at: datetime) -> tuple[New, ...]:
+    """Return the events to record, those that ask for a receipt with ``limits`` for each recipient."""
+    return tuple(_with_limits(item, at) if EVENTS[item.name].answered else item for item in new)
+
+
+def _with_limits(item: New, at: datetime) -> New:
+    recipients = item.data.get("recipients", [item.data.get("unit_id")])
+    ids = [one if isinstance(one, str) else one["unit_id"] for one in recipients if one]
+    if not ids:
+        return item
+    limits = receipt_limits(item.name, ids, item.happened_at or at)
+    return replace(item, data={**item.data, "limits": limits})
