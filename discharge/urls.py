@@ -20,6 +20,7 @@ from discharge.views import (
     patient_summary,
     search,
     wall,
+    weekend_list,
 )
 from discharge.views.act_page import show_act
 from discharge.views.agreement_acts import AGREEMENT_ACTS, agreement_act
@@ -30,6 +31,7 @@ from discharge.views.planning_acts import PLANNING
 from discharge.views.receiver_acts import RECEIVERS
 from discharge.views.roster_acts import ROSTER
 from discharge.views.setting_act import setting_act
+from discharge.views.unit_settings_acts import UNIT_SETTINGS
 from discharge.views.ward_acts import WARD
 
 from .urls_of_unit import UNIT_PAGES
@@ -38,7 +40,8 @@ urlpatterns = [
     path("", my_turn.my_turn_page, name="my_turn"),
     path("notices/", notices.notices_page, name="notices"),
     path("on-call/", on_call.on_call_page, name="on_call"),
-    *(path(row.path, setting_act, {"row": row}, name=row.name) for row in ROSTER),
+    *(path(row.path, setting_act, {"row": row}, name=row.name) for row in (*ROSTER, *UNIT_SETTINGS)),
+    path("weekend-list/", weekend_list.weekend_list_page, name="weekend_list"),
     *UNIT_PAGES,
     path("search/", search.search_case, name="search_case"),
     path("agreements/", agreements.agreements_page, name="agreements"),

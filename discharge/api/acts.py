@@ -49,6 +49,7 @@ AGREEMENT_ACTS = ("propose_activation", "activate_agreement")
 ROUTING_ACTS = ("change_routing_rules",)
 # Public acts without an address of their own, and why.
 INTERNAL_ACTS = {
+    "make_weekend_list": "the clock makes it Thursday and Friday; nobody decides who is on it",
     "escalate_receipt": "the clock does it when a message stays unread",
     "note_payment_day": "the clock does it when a day begins; nobody decides what a day counts as",
     "load_checklist": "the operator loads a local checklist that the cooperating parties have agreed on",

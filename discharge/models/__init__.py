@@ -4,6 +4,7 @@ from .agreements import AgreementProposal, AgreementRow, LiabilityAmount
 from .cases import Case, CaseUnit, Delivery
 from .checklists import ChecklistVersion
 from .messages import Attachment, Phrase
+from .weekend import WeekendEdition
 
 __all__ = [
     "AgreementProposal",
@@ -15,4 +16,5 @@ __all__ = [
     "Delivery",
     "LiabilityAmount",
     "Phrase",
+    "WeekendEdition",
 ]

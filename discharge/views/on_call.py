@@ -39,6 +39,7 @@ def on_call_page(request: HttpRequest) -> HttpResponse:
         "choices": [("", "I våra ärenden"), ("all", "Alla kommuner"), *names.items()],
         "asked": asked,
         "keeps": keeps,
+        "sees_cases": viewer.may(Permission.SEE_CASES),
         "backed_up": [
             {
                 "name": one.unit.name,

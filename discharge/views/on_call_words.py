@@ -12,6 +12,8 @@ from lus.opening_hours import Span
 from lus.swedish_time import local_date
 from lus.web.words import clock, day, moment
 
+from .unit_words import near_clock
+
 Words = dict[str, Any]
 ORDER = {"on_call": 0, "reception": 1, "nobody": 2}
 
@@ -20,7 +22,7 @@ def card(one: Reached, name: str, at: datetime) -> Words:
     """Return the answer of one municipality: state, whom to call, until when, what they may decide."""
     answer = one.answer
     words: Words = {"name": name or one.municipality, "order": ORDER[answer.kind], "kind": answer.kind}
-    until = f"till {moment(answer.until, at)}" if answer.until else "dygnet runt"
+    until = f"till {near_clock(answer.until, at)}" if answer.until else "dygnet runt"
     if one.reception is not None:
         unit = one.reception
         return words | {"who": unit.name, "phone": unit.phone, "until": f"Öppet {until}", "decide": ""}

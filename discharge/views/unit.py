@@ -28,6 +28,10 @@ class Section:
 
 # One row for each section; whoever builds another adds a row.
 SECTIONS: tuple[Section, ...] = (
+    Section("opening_hours", "Öppettider och helg", "Veckan, undantag och röda dagar."),
+    Section("notification_settings", "Aviseringar", "Kanaler, tider, test och leveranser."),
+    Section("escalation", "Eskalering", "Vem som får veta när ett meddelande är oläst."),
+    Section("on_call", "Jourlista", "Vem som nås när mottagningen är stängd."),
     Section(
         "change_routing_rules", "Mottagning och routing", "Vart ärenden går, i ordning. Provkör före ändring."
     ),

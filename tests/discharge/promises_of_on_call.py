@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from discharge.models import WeekendEdition
 from lus.notifications.models import UnitChannel
 from lus.on_call.models import OnCallMandate, OnCallPromise, OnCallShift, RosterTask
 from lus.organisations.models import OpeningException
@@ -56,6 +57,10 @@ PROMISES_OF_ON_CALL: dict[str, Callable[[Life], Any]] = {
         group=a_roster(life.place).group, weekday=7, starts="08:00", ends="09:00"
     ),
     "one_open_task_per_hole": _task,
+    "one_weekend_list_per_edition": lambda life: [
+        WeekendEdition.objects.create(friday=date(2026, 3, 6), edition="friday", made_at=NOW, case_ids=[])
+        for _ in range(2)
+    ],
     "one_address_per_channel": lambda life: (_channel(life), _channel(life, address="b@example.invalid")),
     "a_channel_closes_after_it_opens": lambda life: _channel(life, opens="12:00", closes="08:00"),
 }

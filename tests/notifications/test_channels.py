@@ -1,5 +1,6 @@
 """Channels: hours, digest, text messages through a pluggable gateway; at most one nudge, never a word of the case."""
 
+import json
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
@@ -79,7 +80,7 @@ def test_a_text_message_says_nothing_but_that_there_is_something(unit: Unit, ope
     assert deliver_due(at=AT, channel=Channel.SMS) == 1
     (sent,) = operator.seen
     assert sent["key"] == str(row.pk)
-    assert TEXT in sent["body"]
+    assert TEXT in json.loads(sent["body"])["message"]
     assert str(row.notification.case_id) not in sent["body"]
     assert deliver_due(at=AT) == 0
 

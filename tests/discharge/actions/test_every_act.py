@@ -31,6 +31,7 @@ OTHERWISE = {
     "admit_and_notify",
     "note_payment_day",
     "escalate_receipt",
+    "make_weekend_list",
     "propose_activation",
     "activate_agreement",
     "load_agreements",

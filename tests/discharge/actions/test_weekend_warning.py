@@ -14,7 +14,7 @@ from tests.rosters import a_roster_on_duty, office_hours
 
 from .life import Life, names, refused
 
-TESTED_ACTS = ("answer_weekend_warning", "weekend_guard", "receipt_times")
+TESTED_ACTS = ("answer_weekend_warning", "weekend_guard", "receipt_times", "make_weekend_list")
 SATURDAY, MONDAY = date(2026, 3, 7), date(2026, 3, 9)
 
 

@@ -1,0 +1,11 @@
+"""Celery carries: the task reads the clock and calls the act; the rows decide."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from discharge.actions import make_weekend_list as making
+
+
+@shared_task(ignore_result=True)
+def make_weekend_list() -> None:
+    making.make_weekend_list(at=timezone.now())
