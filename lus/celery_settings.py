@@ -1,7 +1,6 @@
 """How Celery behaves: work is done at least once, no later time is kept in the broker, which may come back empty."""
 
 from django.conf import settings
-from kombu import Queue
 
 from lus import schedule
 from lus.env import celery_address, env
@@ -24,7 +23,7 @@ task_time_limit = 30
 task_default_queue = env("CELERY_QUEUE", default="wake")
 # A slow operator of text messages keeps nobody's e-mail waiting. One worker takes both unless it is told which (-Q).
 SMS_QUEUE = f"{task_default_queue}-sms"
-task_queues = [Queue(task_default_queue), Queue(SMS_QUEUE)]
+task_queues: dict[str, dict[str, str]] = {task_default_queue: {}, SMS_QUEUE: {}}
 task_routes = {"lus.notifications.tasks.deliver_sms": {"queue": SMS_QUEUE}}
 task_serializer = "json"
 accept_content = ["json"]

@@ -88,7 +88,7 @@ ACCOUNTS = (
         "Mats",
         "Forsell",
         ((RECEPTION, Role.UNIT_ADMIN),),
-        "administratör i Nacka: routingregler och felrouting, ser inga patienter",
+        "administratör i Nacka: öppettider, aviseringar och routing, ser inga patienter",
     ),
     Account("ulla", "Ulla", "Kvist", ((WARD, Role.UNIT_ADMIN),), "lokal administratör, ser inga patienter"),
 )

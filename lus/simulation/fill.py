@@ -13,6 +13,7 @@ from .county import save_county
 from .load_history import load_history
 from .people import People
 from .practice_agreement import load_practice_agreements
+from .rosters import save_rosters
 from .today import tell_today
 
 DEFAULT_CASES, DEFAULT_MONTHS, DEFAULT_SEED = 3000, 2.0, 20260101
@@ -30,6 +31,7 @@ def fill(
     """Fill the database. Safe to run again: what is there stays. ``progress`` takes a line about each slow step."""
     plan = save_county()
     save_accounts(plan)
+    save_rosters(plan, now=now)
     load_practice_agreements(local_date(now))
     progress(f"{len(plan.units)} units in Region Stockholm and its municipalities")
     people = People(Random(seed), plan, local_date(now))

@@ -62,7 +62,10 @@ def test_the_notice_reaches_every_unit_and_starts_what_they_owe() -> None:
 
 
 def test_the_notice_holds_the_expected_day_and_whom_it_went_to_nothing_of_the_patient() -> None:
-    assert set(Life().last("admission_notice_sent").data) == {"expected_discharge", "recipients"}
+    life = Life()
+    data = life.last("admission_notice_sent").data
+    assert set(data) == {"expected_discharge", "recipients", "limits"}
+    assert set(data["limits"]) == {item["unit_id"] for item in data["recipients"]}  # times of its receipts
 
 
 def test_a_need_judged_later_starts_the_24_hours_later() -> None:

@@ -54,7 +54,7 @@ def test_what_fired_counts_in_the_version_of_the_case() -> None:
     life = Life()
     before = life.row.version
     assert sweep_due(at=life.at + TWO_HOURS) == 2
-    assert (life.row.version, life.row.last_event_at) == (before + 2, life.at + TWO_HOURS)
+    assert (life.row.version, life.row.last_event_at) == (before + 4, life.at + TWO_HOURS)  # passed, reminded
 
 
 def test_reading_after_the_limit_is_met_late_and_owed_no_more() -> None:
@@ -67,7 +67,8 @@ def test_reading_after_the_limit_is_met_late_and_owed_no_more() -> None:
     assert duty.due_at is not None
     assert duty.fired_at is not None
     assert duty.met_at - duty.due_at == timedelta(hours=3, minutes=10)
-    assert sweep_due(at=life.at) == 0
+    sweep_due(at=life.at)
+    assert read_by(life, "municipality").fired_at == duty.fired_at
 
 
 def test_reading_in_time_never_fires_however_late_the_sweep() -> None:
