@@ -77,7 +77,7 @@ def _settings(plan: CountyPlan, *, owner: UUID, now: datetime) -> None:
         urgent=[30, 60, 90, 120],
         backup_id=plan.named(MUNICIPAL_HEALTH).id,
         set_at=now - timedelta(days=60),
-        set_by="Monika Ek",
+        set_by="Mats Forsell",
     )
     for channel, address in ((Channel.EMAIL, "mottagningen@example.invalid"), (Channel.SMS, "+46700000001")):
         UnitChannel.objects.create(
