@@ -34,6 +34,9 @@ PARTS: tuple[tuple[str, Part], ...] = (
 
 
 def planning_section(page: CasePage, viewer: Actor, acts: list[str], at: datetime) -> Words:
-    """Return ``{parts: [{template, words}]}``; ``acts``: what the viewer can do now."""
+    """Return ``{parts: [{template, words}], begun}``; ``acts``: what the viewer can do now."""
     made = ((template, part(page, viewer, acts, at)) for template, part in PARTS)
-    return {"parts": [{"template": template, "words": words} for template, words in made if words]}
+    return {
+        "parts": [{"template": template, "words": words} for template, words in made if words],
+        "begun": page.facts.admission_notice_at is not None,
+    }

@@ -5,7 +5,8 @@ from datetime import date
 
 from lus.organisations.models import Principal, Route, RoutingRule, UnitKind
 
-from .county_plan import STOCKHOLM, CountyPlan, PlannedUnit, districts_today, municipality_names
+from .county_plan import STOCKHOLM, CountyPlan, PlannedUnit, districts_today
+from .parameters import table
 
 SINCE = date(2020, 1, 1)
 
@@ -15,7 +16,8 @@ def save_rules(plan: CountyPlan) -> None:
     principals = {(row.kind, row.code): row.pk for row in Principal.objects.all()}
     known = set(RoutingRule.objects.values_list("municipality_code", flat=True))
     rows = []
-    for code in municipality_names():
+    for place in table("municipalities_stockholm"):
+        code = place["code"]
         if code in known:
             continue
         for route, listed in _lists(plan, code):

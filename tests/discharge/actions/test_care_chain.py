@@ -81,7 +81,7 @@ def test_the_ready_notice_runs_on_and_everybody_is_told_of_the_move() -> None:
     assert life.facts.open_spell is not None
     assert life.told("ward_changed") == {"Avd 73", "Nacka", "Vårdcentralen Solen"}
     life.does(there, discharge_patient, left_at=life.at, destination="home")
-    assert life.owes(there) == {"send_handover"}
+    assert life.owes(there) == {"send_handover", "give_patient_summary"}
 
 
 def test_the_receiving_ward_confirms_within_two_hours_by_routine() -> None:

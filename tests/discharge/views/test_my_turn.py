@@ -206,12 +206,12 @@ def test_who_takes_the_case_is_told_and_can_be_chosen(place: Place) -> None:
     assert "Ej tagna <span>4</span>" in client.get("/").content.decode()
     assert client.post(f"/discharge/{case.pk}/claim/").status_code == 302
     whole = client.get("/").content.decode()
-    assert "Mina <span>2</span>" in whole
+    assert "Mina <span>3</span>" in whole
     mine = client.get("/?claim=mine").content.decode()
     assert "Jag</div>" in mine
-    assert mine.count("data-row") == 2
+    assert mine.count("data-row") == 3
     free = client.get("/?claim=free").content.decode()
-    assert (whole.count("data-row"), free.count("data-row")) == (4, 2)
+    assert (whole.count("data-row"), free.count("data-row")) == (5, 2)
     colleague = an_actor(Unit.objects.get(pk=str(place.municipality.unit_id)), Role.RECEPTION)
     assert "Inget i det här urvalet" in signed_in(colleague).get("/?claim=mine").content.decode()
     assert place.municipality.name in page_of(colleague)
