@@ -19,7 +19,12 @@ from .board_cohorts import COHORTS
 from .visible import open_cases
 
 FILTERS = ("view", "ward", "municipality", "changed", "child", "psychiatry")
-COLUMNS = ("municipality", "units", "contact", "sip")  # those that may be hidden: the first and the last stay
+COLUMNS = (
+    "municipality",
+    "units",
+    "contact",
+    "home",
+)  # those that may be hidden: the first and the last stay
 KEYS = frozenset({*FILTERS, "hide"})
 PSYCHIATRY = ("psychiatric_adult", "child_psychiatric", "forensic_psychiatric", "addiction")
 ADULT_AT = 18

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, Min, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Sum
 
 from discharge.models import Case, CaseUnit
 
@@ -60,7 +60,7 @@ def _soon(today: date) -> date:
 
 COHORTS: dict[str, Cohort] = {
     "unacknowledged": Cohort(
-        lambda today: Q(pk__in=CaseUnit.objects.filter(is_open=True, state="new").values("case_id")),
+        lambda today: Q(Exists(CaseUnit.objects.filter(case_id=OuterRef("pk"), is_open=True, state="new"))),
         lambda row, states, today: "new" in states,
     ),
     "planning": Cohort(

@@ -21,7 +21,9 @@ from lus.web.saved_views import pairs_of, remove_view, save_view, views_for
 from .board_address import address_with
 from .who_asks import who_asks
 
-COLUMN_NAMES = dict(zip(COLUMNS, ("Kommun", "Enheter", "Fast vårdkontakt", "SIP"), strict=True))
+COLUMN_NAMES = dict(
+    zip(COLUMNS, ("Kommun · spår", "Enheter", "Vårdkontakt · SIP", "Hemgångsklar · orsak"), strict=True)
+)
 TICKS = (("changed", "Ändrat sedan i går"), ("child", "Barn"), ("psychiatry", "Psykiatri"))
 Words = dict[str, Any]
 

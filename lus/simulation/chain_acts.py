@@ -66,7 +66,7 @@ def _care_plan(story: Teller, actor: Actor, at: datetime, by: tuple[str, ...]) -
 CHAIN_ACTS: dict[str, Callable[..., object]] = {
     "move": _move,
     "transfer": _transfer,
-    "confirm": _confirm,
+    "confirm_move": _confirm,
     "away": _away,
     "legal": _legal,
     "care_plan": _care_plan,

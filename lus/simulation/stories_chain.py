@@ -34,7 +34,7 @@ CHAIN_STORIES = (
             step("-6d 10:40", "primary_care", "contact"),
             step("-4d 10:30", "ward", "ready"),
             step("-1d 13:20", "ward", "transfer", to=GERIATRICS),
-            step("-1d 14:10", "ward", "confirm"),
+            step("-1d 14:10", "ward", "confirm_move"),
         ),
         age=88,
         is_woman=False,

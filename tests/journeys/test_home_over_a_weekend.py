@@ -67,7 +67,8 @@ def admitted_and_planned() -> Story:
     # then everybody knows, and nothing of it has run out
     assert story.told("planning_started") == {WARD}
     assert story.told("care_contact_named") == {WARD, NACKA}
-    assert story.owes(story.municipality) == {"report_ready_to_receive"}
+    planning = {"fill_planning_basis", "settle_home_ready_points"}
+    assert story.owes(story.municipality) == {"report_ready_to_receive", *planning}
     assert story.owes(story.primary_care) == {"start_planning", "send_sip_summons"}
     assert sweep_due(at=clock(FRI, "11.59")) == 0
     return story
@@ -92,9 +93,9 @@ def noon_passes_while_the_page_is_open(story: Story) -> None:
 def the_notice_reaches_both_and_one_of_them_is_late(story: Story) -> None:
     assert story.told("ready_notice_sent") == {NACKA, SOLEN}
     story.reads(FRI, "12.30", story.municipality, "ready_notice_sent")
-    sweep_due(at=clock(FRI, "13.00"))
+    sweep_due(at=clock(FRI, "12.30"))
     assert story.clock_told(story.primary_care) == 0
-    sweep_due(at=clock(FRI, "13.00.01"))
+    sweep_due(at=clock(FRI, "12.30.01"))
     assert (story.clock_told(story.primary_care), story.clock_told(story.municipality)) == (1, 0)
     assert story.duty("send_sip_summons").due_at == end_of_local_day(MON)
     assert story.strip(FRI) == BEFORE_HOME[:1]

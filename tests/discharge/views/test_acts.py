@@ -231,7 +231,7 @@ ACTS = (
         {"weekend_choice": "agreed", "weekend_with": "Mottagningen 14.20"},
         "weekend_warning_answered",
         {"weekend_choice": "agreed", "weekend_with": ""},
-        ("closed",),
+        ("closed_door",),
     ),
     Told(
         "record_phone_contact",
@@ -319,7 +319,7 @@ def to_a_closed_door(place: Place, case: Case) -> None:
 
 BEFORE: dict[str, Any] = {
     "claimed": lambda place, case: _post(place, case, "municipality", "claim_case", {}),
-    "closed": lambda place, case: to_a_closed_door(place, case),
+    "closed_door": lambda place, case: to_a_closed_door(place, case),
     "jour": lambda place, case: a_roster_on_duty(place),
     **BEFORE_CHAIN,
     "ready": lambda place, case: mark_ready(place, case, at=READY_AT),

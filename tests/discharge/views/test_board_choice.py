@@ -103,16 +103,16 @@ def test_the_panel_offers_the_places_of_the_own_cases(place: Place, cases: dict[
 
 
 def test_a_hidden_column_is_said_in_the_part(place: Place, cases: dict[str, Case]) -> None:
-    page = signed_in(place.ward).get(f"{BOARD}?hide=sip&hide=contact&hide=person").content.decode()
-    assert 'data-hide="contact sip"' in page
+    page = signed_in(place.ward).get(f"{BOARD}?hide=home&hide=contact&hide=person").content.decode()
+    assert 'data-hide="contact home"' in page
 
 
 def test_a_view_keeps_the_choice_and_only_that(place: Place, cases: dict[str, Case]) -> None:
     client = signed_in(place.ward)
-    sent = {"name": " Barnen  här ", "view": "planning", "child": "1", "hide": "sip", "q": "Barn Bo"}
-    assert client.post(VIEWS, sent)["Location"] == f"{BOARD}?view=planning&child=1&hide=sip"
+    sent = {"name": " Barnen  här ", "view": "planning", "child": "1", "hide": "home", "q": "Barn Bo"}
+    assert client.post(VIEWS, sent)["Location"] == f"{BOARD}?view=planning&child=1&hide=home"
     view = SavedView.objects.get()
-    assert view.choice == {"pairs": [["view", "planning"], ["child", "1"], ["hide", "sip"]]}
+    assert view.choice == {"pairs": [["view", "planning"], ["child", "1"], ["hide", "home"]]}
     assert (view.name, view.is_shared) == ("Barnen här", False)
     page = client.get(BOARD).content.decode()
     assert "Barnen här" in page
