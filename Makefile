@@ -1,7 +1,7 @@
 # `make demo` opens the invented county, `make test` proves that it works. Both set up all they need by themselves.
 # Needed beforehand: Python 3.11 or later with venv, and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench live pictures browser lock clean
+.PHONY: help setup demo test check bench live ux pictures browser lock clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -17,6 +17,7 @@ help:
 	@echo "make setup   only the development environment (.venv and node_modules)"
 	@echo "make bench   speed against floors measured in the same run; table and build/bench.json"
 	@echo "make live    how soon a change is on the other boards, and what an idle stream costs; build/live.json"
+	@echo "make ux      clicks and estimated seconds of the main tasks, in a real browser; build/ux.json"
 	@echo "make pictures  docs/screenshots/*.png again, of real pages in the invented county"
 	@echo "make lock    resolve the versions in *.lock and package-lock.json again"
 	@echo "make clean   remove everything that was made here, the demo's data too"
@@ -91,6 +92,9 @@ bench: setup
 
 live: setup browser
 	$(PY) -m tests.live_bench
+
+ux: setup browser
+	$(PY) -m tests.ux
 
 pictures: setup browser
 	$(PY) -m tests.pictures

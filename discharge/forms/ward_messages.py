@@ -23,6 +23,7 @@ class ExpectedDischargeForm(ExpectedDateMixin, ActForm):
     expected_date = date_field()
     reason = forms.ChoiceField(label="Orsak", choices=list(REASONS.items()), widget=forms.RadioSelect)
     refusal_fields = {"new_date": "expected_choice", "expected_discharge": "expected_choice"}
+    from_address = ("expected_choice",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -28,6 +28,7 @@ from .message_words import messages_section, unread_count
 from .more_acts import act_links, may_do, more_links
 from .next_words import next_words
 from .payment_words import payment_section
+from .planning_dates_words import quick_dates
 from .planning_words import planning_section
 from .since_last import divide
 from .sip_words import sip_section
@@ -73,6 +74,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "units": unit_rows(page, acts, at),
         "ward": ward_row(page, at),
         "add_unit_url": _act_url("add_concerned_unit", acts, case_id),
+        "dates": quick_dates(page, acts, at),
         "more": more_links(acts, case_id),
         "marks": marks(page, municipality, at),
         "chain": [*chain_rows(page, at), *(earlier_consents(page) if reads_more(viewer, page.facts) else ())],

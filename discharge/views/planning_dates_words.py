@@ -3,7 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.urls import reverse
+
 from discharge.actions.change_expected_discharge import REASONS
+from discharge.forms.expected_date import chip_choices
 from discharge.queries.case_page import CasePage
 from discharge.rules.facts import EventFact
 from discharge.views.more_acts import act_links
@@ -32,6 +35,18 @@ def dates_part(page: CasePage, viewer: Actor, acts: list[str], at: datetime) -> 
     rows = [_row(event, at) for event in page.facts.events if event.name in SETS]
     mine = [act for act in acts if act == "change_expected_discharge"]
     return {"now": now, "rows": rows[::-1], "acts": act_links(mine, page.case.pk)}
+
+
+def quick_dates(page: CasePage, acts: list[str], at: datetime) -> Words | None:
+    """Return ``{now, days: list of {label, when, url}}``: a press on a day opens the form with it chosen."""
+    if "change_expected_discharge" not in acts:
+        return None
+    address = reverse("change_expected_discharge", args=[page.case.pk])
+    days = [
+        {"label": str(label), "when": label.hint, "url": f"{address}?expected_choice={key}"}
+        for key, label in chip_choices(local_date(at))
+    ]
+    return {"now": moved(page, at), "days": days}
 
 
 def _row(event: EventFact, at: datetime) -> Words:

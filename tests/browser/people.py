@@ -29,18 +29,22 @@ REFUSED_ON_PURPOSE = "the server responded with a status of 409"
 
 @dataclass
 class Colleague:
-    """``clicks``: how many presses since the counter was last set to zero. ``complaints``: what the console said."""
+    """``clicks`` and ``keys``: presses and letters since the counter was last set to zero.
+
+    ``complaints``: what the console said.
+    """
 
     actor: Actor
     address: str
     page: Page
     clicks: int = 0
+    keys: int = 0
     complaints: list[str] = field(default_factory=list)
 
     def comes_to_work(self) -> None:
         """Open LUS at Min tur, and begin to count clicks."""
         self.goes_to("/")
-        self.clicks = 0
+        self.clicks = self.keys = 0
 
     def goes_to(self, path: str) -> None:
         """Open an address, and sign in first if the session has run out."""
@@ -66,6 +70,7 @@ class Colleague:
         self.page.get_by_label(label).check()
 
     def types(self, label: str, text: str) -> None:
+        self.keys += len(text)
         self.page.get_by_label(re.compile(rf"^{label}( valfritt| ifyllt)?$")).fill(text)
 
     def ticks_everything(self) -> None:
