@@ -98,15 +98,16 @@ def adl(story: Teller, actor: Actor, at: datetime, draw: float) -> None:
     items = [AdlItem(field.key, 0, worse.get(field.key, 0)) for field in FIELDS]
     assess_adl(case_id=story.case, actor=actor, at=at, items=items, legal_ground="consent")
     if "transfer" in worse and facts.active_units:
+        # Of another county's patient no primary care here may be known.
+        primary_care = story.units.get("primary_care")
+        in_the_case = primary_care is not None and facts.unit(str(primary_care)) is not None
         record_aid(
             case_id=story.case,
             actor=actor,
             at=at,
             what=rng.choice(AIDS),
             where="home",
-            owner_unit_id=story.units["primary_care"]
-            if facts.unit(str(story.units["primary_care"]))
-            else story.units["ward"],
+            owner_unit_id=story.units["primary_care" if in_the_case else "ward"],
             by_day=facts.expected_discharge,
             in_place=rng.random() < 0.4,
             legal_ground="consent",
