@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import F, QuerySet
 
 from discharge.models import Case
-from discharge.rules.next_step import URGENT
+from discharge.rules.next_step import DETAILS, URGENT
 from discharge.rules.owed_on_messages import DUTIES
 from lus.access_log.log import log_shown
 from lus.deadlines.queries import OwedLine, first_owed_in
@@ -152,7 +152,8 @@ def _order(viewer: Actor) -> tuple[Any, ...]:
 def _rows(found: Sequence[dict[str, Any]], at: datetime) -> tuple[BoardRow, ...]:
     ids = [row["pk"] for row in found]
     units = _units(ids)
-    owed, today = first_owed_in(ids, at=at, urgent=URGENT, without=DUTIES), local_date(at)
+    owed = first_owed_in(ids, at=at, urgent=URGENT, details=DETAILS, without=DUTIES)
+    today = local_date(at)
     return tuple(_row(case, units.get(case["pk"], ()), owed.get(case["pk"]), today) for case in found)
 
 

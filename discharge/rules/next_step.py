@@ -1,8 +1,9 @@
 """Nästa steg, och vems: which open duty comes first.
 
 Order: what the law demands and is late → what it demands within 24 hours, or without a limit but so that the case
-stands still → what is due first → what else stops the case → what has waited longest. A late routine never stands
-before a duty of the law that presses. The same order serves *Min tur*, the board and the case page.
+stands still → what is due first → what else stops the case → what has waited longest → the small questions of a
+routine (``DETAILS``). A late routine never stands before a duty of the law that presses. The same order serves
+*Min tur*, the board and the case page.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ URGENT: Final = frozenset(
         "state_outpatient_readiness",
     }
 )
+# Many small questions of a routine: never the case's next step while anything else waits.
+DETAILS: Final = frozenset({"chase_planning_answers", "fill_planning_basis", "settle_home_ready_points"})
 PRESSES_WITHIN: Final = timedelta(hours=24)
 NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
@@ -85,6 +88,7 @@ def _urgency(duty: Owed, at: datetime) -> tuple[Any, ...]:
     return (
         not (duty.basis == "law" and is_late(duty, at)),
         not (duty.basis == "law" and _presses(duty, at)),
+        duty.code in DETAILS,
         duty.due_at or NEVER,
         duty.code not in URGENT,
         duty.starts_at,

@@ -12,6 +12,7 @@ from discharge.rules.stages import allowed_acts
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
+from .chain_acts import CHAIN
 from .home_ready_acts import HOME_READY
 from .message_acts import MESSAGES
 from .on_call_acts import ON_CALL
@@ -34,6 +35,16 @@ TITLES: dict[str, tuple[str, Permission]] = {
 }
 DANGEROUS = frozenset({"void_ready_notice", "void_case", "record_death", "undo_discharge", "undo_death"})
 
+SUBJECTS: dict[str, frozenset[str]] = {
+    "Ärendet": frozenset(),
+    "Planering": frozenset(row.act for row in (*PLANNING, *HOME_READY)),
+    "Meddelanden och samtycke": frozenset(row.act for row in MESSAGES),
+    "SIP": frozenset(SIP_ACTS),
+    "Telefon och jour": frozenset(row.act for row in ON_CALL),
+    "Vårdkedja": frozenset(row.act for row in CHAIN),
+    "Rätta och avsluta": DANGEROUS,
+}
+
 # Have their place beside what they are about, in the sections *Överlämning* and *Planering*.
 IN_THEIR_SECTION = frozenset(
     {
@@ -43,6 +54,9 @@ IN_THEIR_SECTION = frozenset(
         "give_patient_summary",
         "plan_follow_up_call",
         "waive_follow_up_call",
+        "answer_home_ready_point",
+        "close_waiting_reason",
+        "contest_waiting_reason",
         *ON_A_ROW,
     }
 )
@@ -69,8 +83,16 @@ def may_do(actor: Actor, page: CasePage) -> list[str]:
 
 
 def more_links(acts: list[str], case_id: UUID) -> list[dict[str, Any]]:
-    """Return the links of *Fler åtgärder*: what has no place of its own on the page."""
-    return act_links([act for act in acts if act not in IN_THEIR_SECTION], case_id)
+    """Return *Fler åtgärder* as ``{name, links}`` by subject: what has no place of its own on the page."""
+    here = [act for act in acts if act not in IN_THEIR_SECTION]
+    groups = {name: [act for act in here if _subject(act) == name] for name in SUBJECTS}
+    return [{"name": name, "links": act_links(found, case_id)} for name, found in groups.items() if found]
+
+
+def _subject(act: str) -> str:
+    if act in DANGEROUS:
+        return "Rätta och avsluta"
+    return next((name for name, acts in SUBJECTS.items() if act in acts), "Ärendet")
 
 
 def act_links(acts: list[str], case_id: UUID) -> list[dict[str, Any]]:

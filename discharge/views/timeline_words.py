@@ -17,6 +17,7 @@ from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 from lus.web.words import clock, day_heading, moment
 
+from .timeline_gather import gathered
 from .timeline_notes import changed, note
 
 Words = dict[str, Any]
@@ -109,7 +110,10 @@ def _days(
     for event in events:
         words = _event(page, event, struck.get(event.event_id), at)
         by_day.setdefault(local_date(event.recorded_at), []).append(words)
-    return ({"heading": day_heading(day, local_date(at)), "events": found} for day, found in by_day.items())
+    return (
+        {"heading": day_heading(day, local_date(at)), "events": gathered(found)}
+        for day, found in by_day.items()
+    )
 
 
 def _event(page: CasePage, event: EventFact, correction: EventFact | None, at: datetime) -> Words:

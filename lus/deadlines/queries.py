@@ -51,21 +51,27 @@ ORDER BY case_id,
         AND CASE clock WHEN 'calendar' THEN due_at <= %(at)s ELSE due_at < %(at)s END) DESC,
     (basis = 'law'
         AND coalesce(due_at <= %(at)s + interval '24 hours', code = ANY(%(urgent)s))) DESC,
-    due_at NULLS LAST, code = ANY(%(urgent)s) DESC, starts_at, code, unit_id::text, key
+    code = ANY(%(details)s), due_at NULLS LAST, code = ANY(%(urgent)s) DESC, starts_at, code, unit_id::text, key
 """
 
 
 def first_owed_in(
-    case_ids: Iterable[UUID], *, at: datetime, urgent: Iterable[str], without: Iterable[str] = ()
+    case_ids: Iterable[UUID],
+    *,
+    at: datetime,
+    urgent: Iterable[str],
+    details: Iterable[str] = (),
+    without: Iterable[str] = (),
 ) -> dict[UUID, OwedLine]:
     """Return the most urgent open duty of each case, in one statement.
 
-    ``urgent``: codes that stop a case; ``without``: codes that are nobody's next step.
+    ``urgent``: codes that stop a case; ``details``: codes that come last; ``without``: nobody's next step.
     """
     values: dict[str, Any] = {
         "cases": list(case_ids),
         "at": at,
         "urgent": list(urgent),
+        "details": list(details),
         "without": list(without),
     }
     with connection.cursor() as cursor:

@@ -6,13 +6,13 @@ from uuid import UUID
 
 import pytest
 
-from discharge.rules.next_step import URGENT, in_order
+from discharge.rules.next_step import DETAILS, URGENT, in_order
 from lus.deadlines.models import Obligation
 from lus.deadlines.queries import first_owed_in
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
-CODES = ("acknowledge", "send_handover", "start_planning", *sorted(URGENT))
+CODES = ("acknowledge", "send_handover", "start_planning", *sorted(URGENT | DETAILS))
 
 
 def _duty(draw: random.Random, case: UUID) -> Obligation:
@@ -39,7 +39,7 @@ def test_the_first_duty_is_the_rules_first_duty() -> None:
     cases = [UUID(int=number) for number in range(1, 61)]
     duties = {case: [_duty(draw, case) for _ in range(draw.randint(1, 6))] for case in cases}
     Obligation.objects.bulk_create(duty for owed in duties.values() for duty in owed)
-    first = first_owed_in(cases, at=NOW, urgent=URGENT)
+    first = first_owed_in(cases, at=NOW, urgent=URGENT, details=DETAILS)
     assert {case: line.key for case, line in first.items()} == {
         case: in_order(owed, NOW)[0].key for case, owed in duties.items()
     }

@@ -1,0 +1,27 @@
+"""Samma sak flera gånger: what one unit did many times in the same minute is one line on the timeline."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+Words = dict[str, Any]
+# What is said of many at once, by the label of each.
+TOGETHER = {"Punkt besvarad": "{} punkter besvarade", "Tiden gick ut": "{} tider gick ut"}
+
+
+def gathered(events: Iterable[Words]) -> list[Words]:
+    """Return the day's lines, those that belong together as one; every line under is kept."""
+    found: list[Words] = []
+    for (what, _, _, plain), group in groupby(events, key=_same):
+        lines = list(group)
+        if plain and len(lines) > 1:
+            below = " ".join(line["sub"] for line in lines if line["sub"])
+            found.append({**lines[0], "what": TOGETHER[what].format(len(lines)), "sub": below})
+        else:
+            found += lines
+    return found
+
+
+def _same(line: Words) -> tuple[str, str, str, bool]:
+    plain = line["what"] in TOGETHER and not line.get("corrected") and not line.get("now")
+    return line["what"], line["time"], line["who"], plain
