@@ -21,6 +21,8 @@ SECONDS_BETWEEN: dict[str, float] = {
     "lus.notifications.tasks.deliver_sms": 5.0,
     "discharge.tasks.make_weekend_list": 60.0,
     "lus.on_call.tasks.note_holes": 300.0,
+    "discharge.tasks.make_snapshots": 30.0,  # each unit's turn comes after 15 minutes
+    "lus.downtime.tasks.keep_mode": 5.0,
 }
 
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "lus.organisations",
     "lus.persons",
     "lus.access_log",
+    "lus.downtime",
     "lus.events",
     "lus.notifications",
     "lus.on_call",
@@ -129,6 +130,10 @@ CACHES = {
         "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
     }
 }
+
+# --- When the system is down: docs/operations.md, Reservrutin -----------------------------------------
+DOWNTIME_KEY = env("DOWNTIME_KEY", default=DEVELOPMENT_SECRET)
+SPOOL_FOLDER = env("SPOOL_FOLDER", default=str(BASE_DIR / "build" / "spool"))
 
 # After a commit the worker is nudged; tests turn it off because most of them have no worker.
 LUS_WAKE_WORKER = env.bool("LUS_WAKE_WORKER", default=not TESTING)

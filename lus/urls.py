@@ -14,6 +14,7 @@ urlpatterns = [
     path("help/", help.help_page, name="help"),
     path("", include("lus.web.urls")),
     path("", include("discharge.urls")),
+    path("", include("discharge.downtime.urls")),
     path("", include("sip.urls")),
     path("", include(lus.api.urls.pages)),
     path("api/v1/", include(lus.api.urls.v1)),

@@ -8,7 +8,10 @@ from lus.insert import insert
 from lus.logs import NO_REQUEST, request_id
 from lus.organisations.actor import Actor
 
+from . import spool
 from .models import Entry
+
+CHANNELS = {"api": "api", "clock": "job"}
 
 
 def log_shown(
@@ -17,7 +20,7 @@ def log_shown(
     """Store that ``viewer`` was shown ``person_ids`` by ``action`` (a view's name, e.g. ``board``).
 
     A failing insert stops the answer: no patient leaves without a trace (PDL 4 kap. 3 §).
-    Nothing is stored when no patient is shown.
+    Nothing is stored when no patient is shown. In read-only mode the row goes to the spool, see ``spool.py``.
     """
     shown = sorted(set(person_ids))
     if not shown:
@@ -29,9 +32,28 @@ def log_shown(
         unit_id=viewer.unit_id,
         principal_id=viewer.principal_id,
         action=action,
-        channel="api" if viewer.source == "api" else "page",
+        channel=CHANNELS.get(viewer.source, "page"),
         case_id=case_id,
         person_ids=shown,
         request_id="" if request_id.get() == NO_REQUEST else request_id.get(),
     )
-    insert([entry])
+    if spool.in_use.get():
+        spool.append(as_row(entry))
+    else:
+        insert([entry])
+
+
+def as_row(entry: Entry) -> spool.Row:
+    """Return ``entry`` as JSON values; ``entry_of`` is the way back."""
+    ids = ("user_id", "assignment_id", "unit_id", "principal_id", "case_id")
+    return {
+        "at": entry.at.isoformat(),
+        **{name: str(value) if (value := getattr(entry, name)) else None for name in ids},
+        **{name: getattr(entry, name) for name in ("action", "channel", "request_id")},
+        "person_ids": [str(person_id) for person_id in entry.person_ids],
+    }
+
+
+def entry_of(row: spool.Row) -> Entry:
+    """Return the row of a spool as one that can be inserted."""
+    return Entry(**{**row, "at": datetime.fromisoformat(row["at"])})
