@@ -6,7 +6,7 @@ from celery import Celery
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lus.settings")
 
-app = Celery("lus")
+app = Celery("lus", task_cls="lus.celery_task:PausedWhenReadOnly")
 app.config_from_object("lus.celery_settings")
 app.autodiscover_tasks()
 app.set_default()  # in every thread: gunicorn answers in threads that did not read this module

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from lus.access_log import spool
 from lus.organisations.actor import Actor
 from lus.web.models import CaseSeen
 
@@ -61,7 +62,7 @@ def mark_seen(viewer: Actor, versions: dict[UUID, int]) -> None:
 
 def note_seen(viewer: Actor, versions: dict[UUID, int]) -> None:
     """Note it for cases that the viewer has just been shown; never backwards."""
-    if viewer.user_id is None or not versions:
+    if viewer.user_id is None or not versions or spool.in_use.get():  # nothing is written in read-only mode
         return
     rows = [(viewer.user_id, case_id, seq) for case_id, seq in versions.items()]
     with connection.cursor() as cursor:

@@ -11,6 +11,7 @@ from lus.organisations.actor import Actor
 from . import spool
 from .models import Entry
 
+IDS = ("user_id", "assignment_id", "unit_id", "principal_id", "case_id")
 CHANNELS = {"api": "api", "clock": "job"}
 
 
@@ -45,10 +46,9 @@ def log_shown(
 
 def as_row(entry: Entry) -> spool.Row:
     """Return ``entry`` as JSON values; ``entry_of`` is the way back."""
-    ids = ("user_id", "assignment_id", "unit_id", "principal_id", "case_id")
     return {
         "at": entry.at.isoformat(),
-        **{name: str(value) if (value := getattr(entry, name)) else None for name in ids},
+        **{name: str(value) if (value := getattr(entry, name)) else None for name in IDS},
         **{name: getattr(entry, name) for name in ("action", "channel", "request_id")},
         "person_ids": [str(person_id) for person_id in entry.person_ids],
     }
@@ -56,4 +56,6 @@ def as_row(entry: Entry) -> spool.Row:
 
 def entry_of(row: spool.Row) -> Entry:
     """Return the row of a spool as one that can be inserted."""
-    return Entry(**{**row, "at": datetime.fromisoformat(row["at"])})
+    ids = {name: UUID(row[name]) if row[name] else None for name in IDS}
+    persons = [UUID(person_id) for person_id in row["person_ids"]]
+    return Entry(**{**row, **ids, "person_ids": persons, "at": datetime.fromisoformat(row["at"])})

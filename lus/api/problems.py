@@ -10,12 +10,14 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.core.signals import got_request_exception
 from django.db import OperationalError
 from django.http import Http404
+from django.utils import timezone
 from rest_framework import exceptions as rest
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from lus.organisations.actor import NotPermitted
 from lus.refusals import InvalidInput, Refused
+from lus.web.read_only import stopped_by
 
 from .problem_types import problem_type
 
@@ -57,8 +59,9 @@ class BadRequest(Refused):
 def exception_handler(error: Exception, context: Mapping[str, Any]) -> Response:
     """Return the problem for any exception of an API view (set as Django REST framework's handler)."""
     set_rollback()
+    error = stopped_by(error, at=timezone.now()) or error
     body, headers = describe(error)
-    if body["status"] >= 500:
+    if body["status"] >= 500 and not isinstance(error, Refused):
         _report(error, context)
     request = context.get("request")
     body["type"] = type_uri(body["code"], request)

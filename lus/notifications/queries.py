@@ -4,13 +4,16 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from lus.access_log import spool
 from lus.organisations.actor import Actor
 
 from .models import Notification
 
 
 def mark_case_seen(viewer: Actor, case_id: UUID, *, at: datetime) -> None:
-    """The unit has opened the case: its notices about it are seen."""
+    """The unit has opened the case: its notices about it are seen. In read-only mode they stay unseen."""
+    if spool.in_use.get():
+        return
     Notification.objects.filter(unit_id__in=viewer.unit_ids, case_id=case_id, seen_at__isnull=True).update(
         seen_at=at
     )

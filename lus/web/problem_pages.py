@@ -18,10 +18,11 @@ from lus.logs import request_id
 from lus.organisations.actor import NotPermitted
 from lus.organisations.roles import MAY, ROLE_LABELS, Permission
 from lus.refusals import NotAllowed, NotThere, Refused
+from lus.web.read_only import stopped_answer, stopped_by
 from lus.web.words import clock, day
 
 logger = logging.getLogger(__name__)
-TEMPLATES = {400: "422", 403: "403", 404: "404", 409: "409", 422: "422"}
+TEMPLATES = {400: "422", 403: "403", 404: "404", 409: "409", 422: "422", 503: "read_only"}
 
 
 class ProblemPages:
@@ -38,6 +39,9 @@ class ProblemPages:
         """Return the page for a refusal, or for a database that does not answer; other errors go on."""
         if isinstance(error, NotPermitted):
             error = refused_role(error.permission)
+        stopped = stopped_by(error, at=timezone.now())
+        if stopped is not None:
+            return stopped_answer(request, stopped)
         if isinstance(error, Refused):
             return problem_page(request, error)
         if isinstance(error, OperationalError):

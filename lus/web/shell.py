@@ -1,6 +1,7 @@
 """What every page's shell shows: who works where, what can be opened, how fresh the page is."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -11,9 +12,10 @@ from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from lus.downtime.mode import Mode
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
-from lus.web.words import clock_with_seconds
+from lus.web.words import age, clock_with_seconds, moment
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Shell:
     help_url: str
     gallery_url: str
     agreements_url: str  # "" for who may not see money
+    read_only: str  # what is so and what to do, "" in ordinary work
+    downtime_url: str
 
 
 # label, address, icon, permission that the entry needs
@@ -85,6 +89,18 @@ def shell_of(request: HttpRequest) -> Shell:
         help_url="/help/" if page_exists("/help/") else "",
         gallery_url=address_of("gallery"),
         agreements_url=address_of("agreements") if actor and actor.may(Permission.SEE_MONEY) else "",
+        read_only=read_only_words(getattr(request, "read_only", None), at),
+        downtime_url=address_of("downtime") if actor else "",
+    )
+
+
+def read_only_words(mode: Mode | None, at: datetime) -> str:
+    """Return how old the page's facts are, while nothing can be changed."""
+    if mode is None:
+        return ""
+    return (
+        f"Uppgifterna är från {moment(mode.since, at)}, {age(mode.since, at)} gamla. Inget kan sparas. "
+        "Skriv på papper och ring."
     )
 
 

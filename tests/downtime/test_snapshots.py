@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import time_machine
@@ -37,13 +37,13 @@ def place() -> Place:
     return a_place()
 
 
-def text_of(unit_id: object, *, at=NOW) -> str:
+def text_of(unit_id: UUID | None, *, at=NOW) -> str:
     found = snapshots.latest(unit_id, at=at)
     assert found is not None
     return re.sub(r"\s+", " ", snapshots.opened(found, "page", at=at).decode())
 
 
-def pdf_of(unit_id: object) -> str:
+def pdf_of(unit_id: UUID | None) -> str:
     found = snapshots.latest(unit_id, at=NOW)
     assert found is not None
     pages = PdfReader(BytesIO(snapshots.opened(found, "pdf", at=NOW))).pages
@@ -54,7 +54,7 @@ def test_only_units_with_open_cases_get_a_list(place: Place) -> None:
     other = a_place("Avd 12", "Tyresö", "Vårdcentralen Månen")
     a_case(place)
     assert make_snapshots(at=NOW) == 3
-    assert not Snapshot.objects.filter(unit_id=other.ward.unit_id).exists()
+    assert not Snapshot.objects.filter(unit_id=str(other.ward.unit_id)).exists()
 
 
 def test_it_says_who_where_they_stand_what_is_owed_and_whom_to_call(place: Place) -> None:
@@ -91,13 +91,13 @@ def test_it_is_made_again_only_when_it_says_something_new(place: Place) -> None:
     case = a_case(place)
     make_snapshots(at=NOW)
     assert make_snapshots(at=NOW) == 0
-    before = Snapshot.objects.get(unit_id=place.ward.unit_id)
+    before = Snapshot.objects.get(unit_id=str(place.ward.unit_id))
     assert make_snapshots(at=LATER) == 0
-    same = Snapshot.objects.get(unit_id=place.ward.unit_id)
+    same = Snapshot.objects.get(unit_id=str(place.ward.unit_id))
     assert (same.made_at, same.checked_at) == (before.made_at, LATER)
     mark_ready(place, case, at=LATER)
     assert make_snapshots(at=LATER + timedelta(minutes=16)) == 3
-    assert Snapshot.objects.get(unit_id=place.ward.unit_id).code != before.code
+    assert Snapshot.objects.get(unit_id=str(place.ward.unit_id)).code != before.code
 
 
 def test_a_list_that_stays_true_is_made_again_before_it_expires(place: Place) -> None:
@@ -109,7 +109,7 @@ def test_a_list_that_stays_true_is_made_again_before_it_expires(place: Place) ->
 def test_after_48_hours_it_does_not_open_and_the_sweep_takes_it(place: Place) -> None:
     a_case(place)
     make_snapshots(at=NOW)
-    row = Snapshot.objects.get(unit_id=place.ward.unit_id)
+    row = Snapshot.objects.get(unit_id=str(place.ward.unit_id))
     late = NOW + timedelta(hours=48)
     assert snapshots.latest(place.ward.unit_id, at=late) is None
     with pytest.raises(TooOld):
@@ -121,7 +121,7 @@ def test_after_48_hours_it_does_not_open_and_the_sweep_takes_it(place: Place) ->
 def test_nothing_readable_lies_in_the_table(place: Place) -> None:
     case = a_case(place, person=a_person("Wikström", "Rolf"))
     make_snapshots(at=NOW)
-    row = Snapshot.objects.get(unit_id=place.ward.unit_id)
+    row = Snapshot.objects.get(unit_id=str(place.ward.unit_id))
     for stored in (bytes(row.page), bytes(row.pdf)):
         assert b"Wikstr" not in stored
         assert case.reference.encode() not in stored
@@ -149,7 +149,7 @@ def test_making_opening_printing_and_carrying_away_are_logged(place: Place) -> N
         assert client.get(f"/downtime/{path}").status_code == 200
     found = {
         entry.action: entry
-        for entry in Entry.objects.filter(unit_id=place.ward.unit_id, action__startswith="downtime")
+        for entry in Entry.objects.filter(unit_id=str(place.ward.unit_id), action__startswith="downtime")
     }
     assert set(found) == {"downtime_make", "downtime_open", "downtime_print", "downtime_export"}
     assert {tuple(entry.person_ids) for entry in found.values()} == {(case.person_id,)}
@@ -184,5 +184,5 @@ def test_a_list_costs_the_same_number_of_statements_however_many_cases(place: Pl
 
 
 def acknowledge_all(place: Place, case: Case) -> None:
-    for delivery in Delivery.objects.filter(case=case, unit_id=place.municipality.unit_id):
+    for delivery in Delivery.objects.filter(case=case, unit_id=str(place.municipality.unit_id)):
         acknowledge(case_id=case.pk, actor=place.municipality, at=NOW, message_id=delivery.event_id)
