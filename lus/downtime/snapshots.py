@@ -6,7 +6,7 @@ This file knows neither cases nor patients: it gets bytes and hands them back to
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from django.conf import settings
@@ -46,7 +46,7 @@ def key_of(unit_id: UUID) -> str:
     return unit_key(settings.DOWNTIME_KEY, unit_id)
 
 
-def due(unit_ids: QuerySet[Unit, UUID], *, at: datetime, most: int) -> list[Unit]:
+def due(unit_ids: QuerySet[Any, UUID], *, at: datetime, most: int) -> list[Unit]:
     """Return at most ``most`` of the units whose list has not been looked at for 15 minutes, oldest first."""
     fresh = Snapshot.objects.filter(checked_at__gt=at - EVERY).values("unit_id")
     units = Unit.objects.filter(pk__in=unit_ids).exclude(pk__in=fresh)

@@ -24,7 +24,9 @@ from lus.web.words import moment
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 # Sent as forms so that nothing personal stands in an address, or about the reader's own session; nothing is changed.
-MAY_POST = frozenset({"search_case", "api-person-search", "login", "logout", "choose_assignment"})
+MAY_POST = frozenset(
+    {"search_case", "look_up_serial", "api-person-search", "login", "logout", "choose_assignment"}
+)
 
 
 class WritingStopped(Refused):
