@@ -54,7 +54,7 @@ def make_pack(actor: Actor, forms: Iterable[str], copies: int, *, at: datetime) 
     PaperForm.objects.bulk_create(
         PaperForm(
             serial=new_serial(),
-            unit_id=actor.unit_id,
+            unit_id=actor.unit_id or "",
             form=form,
             pack_id=pack_id,
             made_at=at,
