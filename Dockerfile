@@ -22,6 +22,6 @@ COPY followup followup
 # Static files get names with their checksum here, once; the settings must be production's, the values need not.
 COPY tests/production_like.env /tmp/
 RUN set -a && . /tmp/production_like.env && python manage.py collectstatic --no-input && rm /tmp/production_like.env
-RUN useradd --system --no-create-home --shell /usr/sbin/nologin lus
+RUN useradd --system --no-create-home --shell /usr/sbin/nologin lus && install -d -o lus -m 700 /spool
 USER lus
 EXPOSE 8000 8010

@@ -42,6 +42,7 @@ def production_problems(environment: Mapping[str, str]) -> list[str]:
     """List, one sentence each, why this environment must not run with patients in it; empty when it may."""
     return [
         *_secret_problems(environment),
+        *_downtime_problems(environment),
         *_address_problems(environment),
         *_service_problems(environment),
         *_switch_problems(environment),
@@ -58,6 +59,15 @@ def _secret_problems(environment: Mapping[str, str]) -> list[str]:
     if _KNOWN_SECRET.search(secret):
         problems.append("SECRET_KEY looks like a development or example value.")
     return problems
+
+
+def _downtime_problems(environment: Mapping[str, str]) -> list[str]:
+    key = environment.get("DOWNTIME_KEY", "")
+    if len(key) < SHORTEST_SECRET or len(set(key)) < 10 or _KNOWN_SECRET.search(key):
+        return [f"DOWNTIME_KEY is not set or too weak: at least {SHORTEST_SECRET} random characters."]
+    if key == environment.get("SECRET_KEY"):
+        return ["DOWNTIME_KEY must not be the SECRET_KEY: it is kept apart, and changed for other reasons."]
+    return []
 
 
 def _address_problems(environment: Mapping[str, str]) -> list[str]:

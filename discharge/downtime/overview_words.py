@@ -66,7 +66,9 @@ def serial_words(form: PaperForm, at: datetime) -> Words:
 def return_rows(left: Return, at: datetime) -> list[Words]:
     """Return the checklist of coming back, in the order of doing it."""
     unmerged = (
-        "Kedjan är bruten. Ring er drift." if left.unmerged is None else f"{left.unmerged} rader väntar"
+        "Kedjan är bruten. Ring er drift."
+        if left.unmerged is None
+        else f"{left.unmerged} {'rad' if left.unmerged == 1 else 'rader'} väntar"
     )
     return [
         _row("Skrivskyddet är av", left.mode_off, "Drift slår av det."),

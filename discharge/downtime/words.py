@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 
 from discharge.queries.downtime_list import DowntimeList, ListedCase
+from discharge.rules.next_step import in_order, is_late
 from discharge.rules.words import MESSAGES
 from discharge.views.duty_words import BASIS
 from discharge.views.listed_duty import duty_sentence, points_of
@@ -86,13 +87,13 @@ def _next(item: ListedCase, viewer: Actor) -> str:
     return f"{ONE_OF_OTHERS if item.row.person.is_protected else item.row.next_unit_name}: {what}"
 
 
-def _duties(cases: Iterable[ListedCase], at: datetime) -> list[Words]:
-    pairs = [(duty, item) for item in cases for duty in item.duties]
-    pairs.sort(key=lambda pair: (pair[0].due_at is None, pair[0].due_at or at, pair[1].row.case["reference"]))
+def _duties(cases: Sequence[ListedCase], at: datetime) -> list[Words]:
+    owed = {duty.pk: item for item in cases for duty in item.duties}
+    pairs = [(duty, owed[duty.pk]) for duty in in_order([one for item in cases for one in item.duties], at)]
     return [
         {
             "limit": limit(duty, at),
-            "late": duty.due_at is not None and duty.due_at < at,
+            "late": is_late(duty, at),
             "basis": BASIS_WORDS[BASIS.get(duty.basis, "rutin")],
             "what": duty_sentence(
                 duty.code,

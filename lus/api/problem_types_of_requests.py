@@ -111,18 +111,6 @@ REQUEST_PROBLEMS: dict[str, ProblemType] = {
         "Databasen svarar inte just nu. Inget har sparats.",
         "Försök igen om en stund.",
     ),
-    "read-only": ProblemType(
-        503,
-        "Inget har sparats: LUS är skrivskyddat",
-        "Uppgifter kan läsas men inte ändras just nu. Inget har sparats.",
-        "Skriv på en pappersblankett och ring motparten. Registrera i efterhand när läget är slut.",
-    ),
-    "spool-unavailable": ProblemType(
-        503,
-        "LUS visar inga patienter just nu",
-        "Läsloggen går inte att skriva. Utan logg visas ingen patient.",
-        "Använd er utskrivna driftstoppslista. Ring er drift.",
-    ),
     "internal": ProblemType(
         500,
         "Något gick fel hos oss",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import F
+
 from lus.access_log.spool import spool_file
 
 from .merge import waiting
@@ -38,7 +40,7 @@ def outages() -> list[Outage]:
 
 def the_return(unit_id: UUID | None, now_on: Mode | None, *, at: datetime) -> Return | None:
     """Return what the unit and the system have left to do; None when there is no outage to come back from."""
-    latest = Outage.objects.order_by("-started_at").first()
+    latest = Outage.objects.order_by(F("ended_at").desc(nulls_first=True)).first()
     if latest is None or (latest.ended_at is not None and at - latest.ended_at > RETURN_TAKES):
         return None
     return Return(

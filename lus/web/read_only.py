@@ -29,6 +29,16 @@ MAY_POST = frozenset(
 )
 
 
+# What is tried where the address carries no row of an act.
+TRIED = {
+    "new_notice": "Skicka inskrivningsmeddelande",
+    "acknowledge": "Kvittera",
+    "acknowledge_information": "Kvittera",
+    "make_paper_pack": "Gör blanketter",
+    "settle_paper_forms": "Räkna blanketter",
+}
+
+
 class WritingStopped(Refused):
     """Nothing is changed while the mode is on."""
 
@@ -62,7 +72,7 @@ class ReadOnly:
         match = request.resolver_match
         if now_on is None or request.method in READING or (match and match.url_name in MAY_POST):
             return None
-        return stopped_answer(request, stopped(now_on, _tried(kwargs), at=timezone.now()))
+        return stopped_answer(request, stopped(now_on, _tried(request, kwargs), at=timezone.now()))
 
 
 def stopped(now_on: Mode, tried: str = "", *, at: datetime) -> WritingStopped:
@@ -114,9 +124,10 @@ def kit_url() -> str:
         return ""
 
 
-def _tried(kwargs: dict[str, Any]) -> str:
-    """Return the act in the words of its page, when the address carries the act's row."""
-    return str(getattr(kwargs.get("row"), "title", ""))
+def _tried(request: HttpRequest, kwargs: dict[str, Any]) -> str:
+    """Return the act in the words of its page, or nothing for an address that is known by neither."""
+    name = request.resolver_match.url_name if request.resolver_match else ""
+    return str(getattr(kwargs.get("row"), "title", "")) or TRIED.get(name or "", "")
 
 
 def _keep_session(request: HttpRequest) -> None:

@@ -167,7 +167,7 @@ def test_another_units_forms_are_neither_shown_nor_counted(place: Place) -> None
 def test_the_way_back_is_a_list_that_becomes_done(place: Place) -> None:
     (form,) = make(place)
     client = signed_in(place.ward)
-    assert "Efter driftstoppet" not in client.get("/downtime/").content.decode()
+    assert "Tillbaka efter driftstopp" not in client.get("/downtime/").content.decode()
     mode.turn_on(at=NOW, why="Planerat underhåll")
     html = client.get("/downtime/").content.decode()
     assert html.count("Kvar: ") == 3

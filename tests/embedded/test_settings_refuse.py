@@ -27,6 +27,8 @@ def test_a_complete_production_environment_is_accepted() -> None:
         ("SECRET_KEY", "short", "too weak"),
         ("SECRET_KEY", "a" * 60, "too weak"),
         ("SECRET_KEY", DEVELOPMENT_SECRET, "development"),
+        ("DOWNTIME_KEY", "", "DOWNTIME_KEY is not set"),
+        ("DOWNTIME_KEY", SAFE["SECRET_KEY"], "must not be the SECRET_KEY"),
         ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS is not set"),
         ("ALLOWED_HOSTS", "*", "must not contain"),
         ("CSRF_TRUSTED_ORIGINS", "", "CSRF_TRUSTED_ORIGINS is not set"),
@@ -50,6 +52,7 @@ def test_all_problems_are_named_at_once() -> None:
     named = [line.split()[1] for line in str(refusal.value).splitlines()[1:]]
     assert named == [
         "SECRET_KEY",
+        "DOWNTIME_KEY",
         "ALLOWED_HOSTS",
         "CSRF_TRUSTED_ORIGINS",
         "DATABASE_URL",
