@@ -20,6 +20,7 @@ from lus.organisations.models import Assignment, OpeningHours, Principal, Unit
 from lus.persons.models import Person
 from lus.web.models import CaseSeen
 from tests.discharge.actions.life import Life
+from tests.discharge.promises_of_downtime import PROMISES_OF_DOWNTIME
 from tests.discharge.promises_of_on_call import PROMISES_OF_ON_CALL
 from tests.discharge.promises_of_routing import PROMISES_OF_ROUTING
 from tests.factories import NOW, a_person
@@ -133,6 +134,7 @@ BROKEN: dict[str, Callable[[Life], Any]] = {
     "weekday_is_0_to_6": lambda life: hours(weekday=7),
     **PROMISES_OF_ON_CALL,
     **PROMISES_OF_ROUTING,
+    **PROMISES_OF_DOWNTIME,
 }
 
 
