@@ -24,6 +24,7 @@ from discharge.views import (
 )
 from discharge.views.act_page import show_act
 from discharge.views.agreement_acts import AGREEMENT_ACTS, agreement_act
+from discharge.views.correction_acts import CORRECTIONS
 from discharge.views.home_ready_acts import HOME_READY
 from discharge.views.message_acts import MESSAGES
 from discharge.views.on_call_acts import ON_CALL
@@ -84,6 +85,6 @@ urlpatterns = [
     ),
     *(
         path(f"discharge/<uuid:case_id>/{row.slug}/", show_act, {"row": row}, name=row.act)
-        for row in (*WARD, *RECEIVERS, *PLANNING, *HOME_READY, *ON_CALL, *MESSAGES)
+        for row in (*WARD, *RECEIVERS, *PLANNING, *HOME_READY, *ON_CALL, *MESSAGES, *CORRECTIONS)
     ),
 ]

@@ -112,6 +112,7 @@ BY_CODE: dict[str, type[Refused]] = {
     "before-record": TimeNotPossible,
     "before-move": TimeNotPossible,
     "before-leave": TimeNotPossible,
+    "wrong-order": TimeNotPossible,
     "primary-care-required": PrimaryCareRequired,
     "statutory-fields-only": StatutoryFieldsOnly,
     "no-recipient": InvalidInput,

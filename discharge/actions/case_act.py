@@ -35,6 +35,7 @@ from lus.organisations.actor import CLOCK, Actor
 from lus.organisations.roles import Permission
 from lus.refusals import NotThere, StalePage, refused
 
+from .count_again import recalculated
 from .picture import save_picture
 from .receipt_times import with_limits
 
@@ -67,6 +68,9 @@ class CaseAct:
         if news is not None:
             # Whatever act it was that completed the list, or broke it, the clock says so in the same breath.
             events += self._append([New(*news, by=CLOCK)])
+        again = recalculated(before, self.facts, events, self.at)
+        if again:
+            events += self._append(again)
         start = self.payment_start()
         save_picture(self.case_id, before, self.facts, start)
         keep(self.case_id, owed_of(self.facts, start), at=self.at, because=events[0].name)

@@ -115,6 +115,8 @@ def save_picture(case_id: UUID, before: CaseFacts, after: CaseFacts, start: Paym
     """Write what differs between ``before`` and ``after``."""
     was, now = case_columns(before, None), case_columns(after, start)
     changed = {name: value for name, value in now.items() if name in FROM_THE_AGREEMENT or was[name] != value}
+    if before.care_form != after.care_form:
+        changed["care_form"] = after.care_form
     Case.objects.filter(pk=case_id).update(**changed)
     if before.ward_id != after.ward_id:
         _save_wards(case_id, before, after)

@@ -6,12 +6,18 @@ from datetime import datetime
 
 from discharge.events import EVENTS
 from discharge.queries.receipt_limits import receipt_limits
+from discharge.rules.corrected import asks_for_receipt
 from lus.events.record import New
 
 
 def with_limits(new: Sequence[New], at: datetime) -> tuple[New, ...]:
     """Return the events to record, those that ask for a receipt with ``limits`` for each recipient."""
-    return tuple(_with_limits(item, at) if EVENTS[item.name].answered else item for item in new)
+    return tuple(_with_limits(item, at) if _asks(item) else item for item in new)
+
+
+def _asks(item: New) -> bool:
+    """Whether it asks for a receipt. Who is told of a corrected fact is not asked for one."""
+    return EVENTS[item.name].answered and asks_for_receipt(item.name, item.data)
 
 
 def _with_limits(item: New, at: datetime) -> New:

@@ -5,6 +5,7 @@ from django.urls import path
 from . import agreements, case_parts, cases, changes, code_lists, routing_rules, worklists  # noqa: F401  (code_lists adds its lists)
 from .act_views import act_paths
 from .acts import DISCHARGE_ACTS
+from .acts_of_corrections import CORRECTION_ACTS
 from .acts_of_messages import MESSAGE_ACTS
 from .attachments import ATTACHMENT_ACTS, AttachmentActView, AttachmentView
 from .on_call_acts import ON_CALL_ACTS
@@ -18,7 +19,7 @@ v1 = [
     ),
     path("cases/<uuid:case_id>/payment-ledger", case_parts.LedgerView.as_view(), name="api-case-ledger"),
     path("cases/<uuid:case_id>/acts", case_parts.ActsView.as_view(), name="api-case-acts"),
-    *act_paths((*DISCHARGE_ACTS, *ON_CALL_ACTS, *MESSAGE_ACTS)),
+    *act_paths((*DISCHARGE_ACTS, *ON_CALL_ACTS, *MESSAGE_ACTS, *CORRECTION_ACTS)),
     *act_paths(ATTACHMENT_ACTS, AttachmentActView),
     path(
         "cases/<uuid:case_id>/attachments/<uuid:attachment_id>",

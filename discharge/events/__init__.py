@@ -3,6 +3,7 @@
 """
 
 from .chain import CHAIN
+from .corrections import CORRECTIONS
 from .event_type import EventType, Kind
 from .going_home import GOING_HOME
 from .leaving import LEAVING
@@ -35,4 +36,5 @@ EVENTS: dict[str, EventType] = (
     | ON_CALL
     | WEEKEND
     | PAYMENT
+    | CORRECTIONS
 )

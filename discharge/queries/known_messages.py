@@ -5,6 +5,7 @@ A unit that comes into the case later does not see what was written before, unti
 
 from collections.abc import Collection, Iterable, Mapping
 
+from discharge.rules.corrected import is_of_fact
 from discharge.rules.facts import EventFact
 from discharge.rules.facts_of_messages import FILES, GENERAL
 from discharge.rules.owed_on_messages import DUTIES
@@ -28,6 +29,8 @@ def _is_hidden(event: EventFact, units: Units, hidden: Collection[str]) -> bool:
     if event.name == "deadline_passed":
         # The event does not say which message: only who should have read it may see that nobody did in time.
         return event.data.get("code") in DUTIES and event.data.get("unit_id") not in units
+    if is_of_fact(event):
+        return False  # a fact of the case, which all its units know
     return event.name in MESSAGE_EVENTS and not is_party(event.unit_id, event.data, units)
 
 

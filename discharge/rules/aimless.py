@@ -8,6 +8,7 @@ from typing import Final
 from .facts import CaseFacts
 from .message_categories import IN_BULK
 from .refusal import Refusal
+from .stages_of_corrections import AIMLESS_CORRECTIONS
 from .waiting_reasons import open_reasons
 
 NOT_THIS_STAGE: Final = "Åtgärden passar inte ärendets läge"
@@ -47,6 +48,7 @@ def nothing_to_act_on(act: str, facts: CaseFacts, unit_id: str) -> Refusal | Non
 
 # Acts that need something to act upon, and there is none: not forbidden, but no button to show.
 AIMLESS: Final[dict[str, Callable[[CaseFacts, str], bool]]] = {
+    **AIMLESS_CORRECTIONS,
     "remove_concerned_unit": lambda facts, _: not facts.active_units,
     **dict.fromkeys(("correct_message", "withdraw_message", "add_attachment"), no_own_message),
     "acknowledge_information": no_information,

@@ -175,7 +175,7 @@ def _recipients(event: EventFact) -> list[str]:
 
 def counts_from(event: EventFact) -> datetime:
     """Return when what was stated takes legal effect: no payment day rests on a late registration alone."""
-    return event.recorded_at if event.data.get("late") else event.happened_at
+    return max(event.recorded_at, event.happened_at) if event.data.get("late") else event.happened_at
 
 
 def instant(text: str | None) -> datetime | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .facts import EventFact
+from .stages_of_corrections import STALE_OF_CORRECTIONS
 from .stages_of_on_call import STALE_OF_ON_CALL
 from .stages_of_planning import STALE_OF_PLANNING
 from .stale_of_leaving import LEAVING_STALE
@@ -87,6 +88,7 @@ STALE: Final[dict[str, frozenset[str]]] = {
     "record_information_consent": frozenset({"consent_recorded"}),
     "record_harm_test": frozenset({"harm_test_recorded"}),
     **STALE_OF_PLANNING,
+    **STALE_OF_CORRECTIONS,
 }
 # A colleague of the same unit who did this first makes the page stale; another unit's doing it does not.
 STALE_BY_OWN_UNIT: Final[dict[str, frozenset[str]]] = {

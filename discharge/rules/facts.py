@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from .facts_of_chain import ChainFacts
+from .facts_of_corrections import CorrectionFacts
 from .facts_of_home_ready import HomeReadyFacts, WaitingReason
 from .facts_of_leaving import NOTHING_LEFT, Leaving
 from .facts_of_messages import NOT_ASKED, Message, Sharing
@@ -196,6 +197,7 @@ class CaseFacts:
     last_event_at: datetime | None = None
     home: HomeReadyFacts = field(default_factory=HomeReadyFacts)
     waiting: tuple[WaitingReason, ...] = ()
+    corrections: CorrectionFacts = field(default_factory=CorrectionFacts)
     events: tuple[EventFact, ...] = field(default=(), repr=False)
 
     @property

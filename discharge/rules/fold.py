@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from . import (
     fold_chain,
+    fold_corrections,
     fold_home_ready,
     fold_leaving,
     fold_messages,
@@ -20,6 +21,7 @@ from . import (
     fold_stay,
 )
 from .case_draft import Draft
+from .corrected import corrected, is_of_fact
 from .facts import CaseFacts, EventFact
 from .facts_of_messages import GENERAL
 from .fold_planning import HANDLERS_OF_PLANNING
@@ -62,21 +64,23 @@ NO_STATE = frozenset(
 )
 
 
-def fold(case_id: str, events: Iterable[EventFact]) -> CaseFacts:
+def fold(case_id: str, events: Iterable[EventFact], *, paper: bool | None = None) -> CaseFacts:
     """Return what is known of the case after ``events``, whatever order they come in.
 
-    Raises KeyError when an event lacks a key that its handler needs: no act records such an event.
+    Corrected events count as they read now; ``CaseFacts.events`` keeps what was first said. ``paper``: see
+    ``paper_notices.paper_times``. Raises KeyError when an event lacks a key that its handler needs: no act
+    records such an event.
     """
     ordered = sorted(events, key=attrgetter("seq"))
     case = Draft()
-    for event in ordered:
+    for event, first_said in zip(corrected(ordered, paper=paper), ordered, strict=True):
         handler = HANDLERS.get(event.name)
         if handler is not None:
             handler(case, event)
         if event.name in fold_on_call.LAPSES:
             fold_on_call.lapse(case)
-        if event.name in ANSWERED:
-            case.deliver(event)
+        if event.name in ANSWERED and not is_of_fact(event):
+            case.deliver(first_said)
     return case.finished(case_id, ordered)
 
 
@@ -119,4 +123,5 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     **fold_home_ready.HANDLERS,
     **HANDLERS_OF_PLANNING,
     **fold_chain.HANDLERS,
+    **fold_corrections.HANDLERS,
 }

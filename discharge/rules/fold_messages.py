@@ -89,7 +89,6 @@ def _change(case: Draft, event: EventFact, **values: Any) -> None:
 HANDLERS: Final[dict[str, Callable[[Draft, EventFact], None]]] = {
     "message_sent": message_sent,
     "message_withdrawn": message_withdrawn,
-    "event_corrected": event_corrected,
     "attachment_added": attachment_added,
     "harm_test_recorded": harm_test_recorded,
 }

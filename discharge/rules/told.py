@@ -61,10 +61,13 @@ TOLD: dict[str, tuple[str, ...]] = {
     "sip_replaced_by_care_plan": (CONCERNED,),
     "marked_outside_act": (CONCERNED,),
     "marked_covered_by_act": (CONCERNED,),
+    "late_registration_made": (NAMED,),
+    "late_registration_confirmed": (WARD, CONCERNED),
+    "late_registration_contested": (WARD, CONCERNED),
 }
 
 # Nobody has to acknowledge these, but those whom the event names are told.
-TO_RECIPIENTS = frozenset({"attachment_added"})
+TO_RECIPIENTS = frozenset({"attachment_added", "event_corrected"})
 
 URGENT = frozenset(
     {

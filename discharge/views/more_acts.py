@@ -13,6 +13,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
 from .chain_acts import CHAIN
+from .correction_acts import CORRECTIONS
 from .home_ready_acts import HOME_READY
 from .message_acts import MESSAGES
 from .on_call_acts import ON_CALL
@@ -29,7 +30,7 @@ SIP_ACTS: dict[str, tuple[str, Permission]] = {
 TITLES: dict[str, tuple[str, Permission]] = {
     **{
         row.act: (row.title, row.permission)
-        for row in (*WARD, *RECEIVERS, *PLANNING, *HOME_READY, *ON_CALL, *MESSAGES)
+        for row in (*WARD, *RECEIVERS, *PLANNING, *HOME_READY, *ON_CALL, *MESSAGES, *CORRECTIONS)
     },
     **SIP_ACTS,
 }
@@ -42,7 +43,7 @@ SUBJECTS: dict[str, frozenset[str]] = {
     "SIP": frozenset(SIP_ACTS),
     "Telefon och jour": frozenset(row.act for row in ON_CALL),
     "Vårdkedja": frozenset(row.act for row in CHAIN),
-    "Rätta och avsluta": DANGEROUS,
+    "Rätta och avsluta": DANGEROUS | {row.act for row in CORRECTIONS},
 }
 
 # Have their place beside what they are about, in the sections *Överlämning* and *Planering*.
@@ -90,7 +91,7 @@ def more_links(acts: list[str], case_id: UUID) -> list[dict[str, Any]]:
 
 
 def _subject(act: str) -> str:
-    if act in DANGEROUS:
+    if act in SUBJECTS["Rätta och avsluta"]:
         return "Rätta och avsluta"
     return next((name for name, acts in SUBJECTS.items() if act in acts), "Ärendet")
 

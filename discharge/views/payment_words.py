@@ -18,7 +18,7 @@ from discharge.rules.swedish_words import short_day
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.swedish_time import local_date
-from lus.web.words import WEEKDAYS
+from lus.web.words import WEEKDAYS, moment
 
 Words = dict[str, Any]
 
@@ -58,10 +58,19 @@ def payment_section(page: CasePage, viewer: Actor, municipality: str, asked_day:
         "ticks": ticks,
         "ticks_heading": "Villkor nu",
         "summary": _summary(ledger),
+        "recalculated": recalculations(page, at),
         "money": money_words(ledger, viewer),
         "agreement": _agreement(ledger),
         "is_practice": is_practice(ledger),
     }
+
+
+def recalculations(page: CasePage, at: datetime) -> list[Words]:
+    """Return ``{text, when}`` for each time that the days were counted again, newest first."""
+    found = [event for event in page.facts.events if event.name == "payment_recalculated"]
+    return [
+        {"text": event.data["explanation"], "when": moment(event.recorded_at, at)} for event in found[::-1]
+    ]
 
 
 def payment_axis(page: CasePage, today: date) -> list[Words]:

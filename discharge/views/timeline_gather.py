@@ -8,6 +8,9 @@ Words = dict[str, Any]
 # What is said of many at once, by the label of each.
 TOGETHER = {"Punkt besvarad": "{} punkter besvarade", "Tiden gick ut": "{} tider gick ut"}
 
+# Whoever has something of this stands alone.
+OWN_LINE = ("corrected", "now", "mended", "correct_url")
+
 
 def gathered(events: Iterable[Words]) -> list[Words]:
     """Return the day's lines, those that belong together as one; every line under is kept."""
@@ -23,5 +26,5 @@ def gathered(events: Iterable[Words]) -> list[Words]:
 
 
 def _same(line: Words) -> tuple[str, str, str, bool]:
-    plain = line["what"] in TOGETHER and not line.get("corrected") and not line.get("now")
+    plain = line["what"] in TOGETHER and not any(line.get(own) for own in OWN_LINE)
     return line["what"], line["time"], line["who"], plain

@@ -177,6 +177,7 @@ NOTES: dict[str, Say] = {
     "payment_blocked": lambda data, page, at: data.get("explanation", ""),
     "payment_count_stopped": lambda data, page, at: data.get("explanation", ""),
     "payment_count_ended": lambda data, page, at: data.get("explanation", ""),
+    "payment_recalculated": lambda data, page, at: data.get("explanation", ""),
     "deadline_passed": _passed,
     **ON_CALL_NOTES,
     **NOTES_OF_MESSAGES,

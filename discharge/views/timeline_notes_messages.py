@@ -5,8 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from discharge.actions.record_harm_test import OUTCOMES
+from discharge.events import EVENTS
+from discharge.forms.corrections import change_words
 from discharge.queries.case_page import CasePage
 from discharge.rules.attachment_type import FAULTS
+from discharge.rules.corrected import is_about_fact
 from discharge.rules.message_categories import CATEGORIES
 
 Data = Mapping[str, Any]
@@ -22,12 +25,23 @@ def _reason(data: Data, page: CasePage, at: datetime) -> str:
     return f"{data['reason'].rstrip('.')}."
 
 
+def correction_note(data: Data, page: CasePage, at: datetime) -> str:
+    """What was corrected, from what to what, and why; a proposal says why it waits."""
+    reason = f"Orsak: {data['reason'].rstrip('.')}."
+    if not is_about_fact(data):
+        return _reason(data, page, at)
+    waits = f" {data['why']} En andra person på enheten bekräftar." if data.get("why") else ""
+    what = EVENTS[data["event_name"]].label
+    return f"{what}. {change_words(data, at)} {reason}{waits}"
+
+
 NOTES_OF_MESSAGES: dict[str, Say] = {
     "message_sent": lambda data, page, at: (
         f"{CATEGORIES.get(data['category'], data['category'])}. {_to(data, page)}".strip()
     ),
     "message_withdrawn": _reason,
-    "event_corrected": _reason,
+    "event_corrected": correction_note,
+    "event_correction_proposed": correction_note,
     "attachment_added": lambda data, page, at: f"{data['title'].rstrip('.')}.",
     "attachment_rejected": lambda data, page, at: FAULTS[data["code"]][0],
     "consent_recorded": lambda data, page, at: (

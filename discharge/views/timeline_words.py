@@ -3,7 +3,7 @@
 Times are when a thing was entered; when it happened earlier, the line under says so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,11 +12,13 @@ from discharge.queries import ward_only
 from discharge.queries.case_page import CasePage
 from discharge.queries.ward_only import reads_more
 from discharge.rules.facts import EventFact
+from discharge.rules.struck import struck as struck_by
 from lus.deadlines.sweep import CATCH_UP
 from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 from lus.web.words import clock, day_heading, moment
 
+from .mended_words import Mended
 from .timeline_gather import gathered
 from .timeline_notes import changed, note
 
@@ -58,12 +60,6 @@ DECISIVE = frozenset(
         "admission_notice_sent",
     }
 )
-# A correction strikes out the newest event of this name before it.
-CORRECTS = {
-    "ready_notice_entered_in_error": "ready_notice_sent",
-    "discharge_corrected": "patient_discharged",
-    "death_record_corrected": "patient_deceased_recorded",
-}
 # Say nothing that the event beside them does not say.
 SILENT = frozenset({"case_opened", "day_began"})
 # The reminder, written down at the same moment, says which message.
@@ -76,12 +72,13 @@ BY_THE_CLOCK = frozenset({"payment_liability_started", "payment_blocked"})
 def timeline(page: CasePage, viewer: Actor, kind: str, number: int, at: datetime) -> Words:
     """Return ``{days, filters, has_older}``: one page of 50, for ``kind`` of news (``FILTERS``)."""
     silent = SILENT if reads_more(viewer, page.facts) else SILENT | ward_only.EVENTS
-    struck = _corrected(page.facts.events)
+    struck = struck_by(page.facts.events)
+    mended = Mended(page, viewer, at)
     wanted = [
         event for event in reversed(page.facts.events) if event.name not in silent and _is_wanted(event, kind)
     ]
     shown = wanted[(number - 1) * PAGE : number * PAGE]
-    return {"days": list(_days(page, shown, struck, at)), "has_older": len(wanted) > number * PAGE}
+    return {"days": list(_days(page, shown, struck, mended, at)), "has_older": len(wanted) > number * PAGE}
 
 
 def _is_wanted(event: EventFact, kind: str) -> bool:
@@ -90,25 +87,13 @@ def _is_wanted(event: EventFact, kind: str) -> bool:
     return event.name in EVENTS and (not kind or EVENTS[event.name].kind == kind)
 
 
-def _corrected(events: Sequence[EventFact]) -> dict[str, EventFact]:
-    """Return ``{event id: the correction}``."""
-    struck: dict[str, EventFact] = {}
-    for event in events:
-        wrong = CORRECTS.get(event.name)
-        earlier = [
-            one for one in events if one.name == wrong and one.seq < event.seq and one.event_id not in struck
-        ]
-        if earlier:
-            struck[earlier[-1].event_id] = event
-    return struck
-
-
 def _days(
-    page: CasePage, events: Iterable[EventFact], struck: dict[str, EventFact], at: datetime
+    page: CasePage, events: Iterable[EventFact], struck: dict[str, EventFact], mended: Mended, at: datetime
 ) -> Iterable[Words]:
     by_day: dict[date, list[Words]] = {}
     for event in events:
-        words = _event(page, event, struck.get(event.event_id), at)
+        now = mended.now[event.event_id]
+        words = _event(page, now, struck.get(event.event_id), at) | mended.words(event)
         by_day.setdefault(local_date(event.recorded_at), []).append(words)
     return (
         {"heading": day_heading(day, local_date(at)), "events": gathered(found)}

@@ -1,6 +1,7 @@
 """Problem i vårdkedjan: what moves, leave, compulsory care and the act's reach refuse."""
 
 from .problem_type import ProblemType
+from .problem_types_of_corrections import CORRECTION_PROBLEMS
 
 CHAIN_PROBLEMS: dict[str, ProblemType] = {
     "sip-replaced-by-care-plan": ProblemType(
@@ -54,4 +55,5 @@ CHAIN_PROBLEMS: dict[str, ProblemType] = {
         "Patienten är folkbokförd i länet.",
         "Lägg till kommunens enhet i ärendet.",
     ),
+    **CORRECTION_PROBLEMS,
 }

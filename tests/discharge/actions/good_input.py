@@ -38,6 +38,7 @@ from sip.actions.send_sip_summons import send_sip_summons
 from tests.factories import NOW, a_unit
 
 from .good_input_of_chain import CHAIN_TRIES
+from .good_input_of_corrections import CORRECTION_TRIES
 from .good_input_of_messages import MESSAGE_TRIES
 from .good_input_on_call import ON_CALL_TRIES
 from .home_ready_input import HOME_READY_TRIES
@@ -232,5 +233,6 @@ TRIES = (
     *MESSAGE_TRIES,
     *PLANNING_TRIES,
     *CHAIN_TRIES,
+    *CORRECTION_TRIES,
 )
 BY_NAME = {one.act.__name__: one for one in TRIES}

@@ -34,12 +34,12 @@ BEFORE_CHAIN: dict[str, Any] = {
     "outside": lambda place, case: mark_outside_act(
         case_id=case.pk, actor=place.ward, at=AT, reason="no_services"
     ),
-    "closed": _closed,
+    "ended": _closed,
 }
 CHAIN_PAGES = (
     Told("start_leave", "ward", {"left_at": "2026-03-03 11.25"}, "leave_started", {"left_at": "i går"}),
     Told("end_leave", "ward", {"back_at": "2026-03-03 11.25"}, "leave_ended", {"back_at": "sen"}, ("away",)),
-    Told("reopen_case", "ward", {"reason": "Fel rad"}, "case_reopened", {"reason": " "}, ("closed",)),
+    Told("reopen_case", "ward", {"reason": "Fel rad"}, "case_reopened", {"reason": " "}, ("ended",)),
     Told(
         "change_legal_status",
         "ward",

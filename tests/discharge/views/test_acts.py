@@ -15,6 +15,7 @@ from discharge.actions.record_information_consent import record_information_cons
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.send_message import send_message
 from discharge.models import Case
+from discharge.views.correction_acts import CORRECTIONS
 from discharge.views.message_acts import MESSAGES
 from discharge.views.on_call_acts import ON_CALL
 from discharge.views.planning_acts import PLANNING
@@ -30,13 +31,14 @@ from tests.factories import NOW, Place, a_case, a_person, a_place, a_unit, an_ac
 from tests.rosters import a_roster_on_duty, office_hours
 
 from .chain_pages import BEFORE_CHAIN, CHAIN_PAGES
+from .correction_pages import BEFORE_CORRECTIONS, CORRECTION_PAGES
 from .planning_told import PLANNING_TOLD
 from .told import Told
 
 pytestmark = pytest.mark.django_db
 
 READY_AT = NOW + timedelta(hours=1)
-EVERY = (*WARD, *RECEIVERS, *PLANNING, *ON_CALL, *SIP, *MESSAGES)
+EVERY = (*WARD, *RECEIVERS, *PLANNING, *ON_CALL, *SIP, *MESSAGES, *CORRECTIONS)
 AT = NOW + timedelta(hours=1, minutes=30)  # 11.30 in Sweden
 
 
@@ -295,6 +297,7 @@ ACTS = (
     ),
     *(Told(*row) for row in PLANNING_TOLD),
     *CHAIN_PAGES,
+    *CORRECTION_PAGES,
 )
 
 
@@ -322,6 +325,7 @@ BEFORE: dict[str, Any] = {
     "closed_door": lambda place, case: to_a_closed_door(place, case),
     "jour": lambda place, case: a_roster_on_duty(place),
     **BEFORE_CHAIN,
+    **BEFORE_CORRECTIONS,
     "ready": lambda place, case: mark_ready(place, case, at=READY_AT),
     "home": lambda place, case: _post(
         place, case, "ward", "discharge_patient", {"left_at": "2026-03-03 11.25", "destination": "home"}

@@ -1,0 +1,42 @@
+"""Rättelsernas handlingar: the rows of the table of acts, with a closed body each."""
+
+from rest_framework import serializers
+
+from discharge.actions.confirm_correction import confirm_correction
+from discharge.actions.correct_event import correct_event
+from discharge.rules.correctable import CORRECTABLE
+from lus.api.fields import ClosedBody, TextField
+from lus.organisations.roles import Permission
+
+from .act_route import ActRoute, add_acts
+
+KEYS = tuple(dict.fromkeys(field.key for fields in CORRECTABLE.values() for field in fields))
+
+
+class CorrectedValues(ClosedBody):
+    """The right values; which fields an event has is told with the refusal. Times as ISO 8601 with offset."""
+
+    happened_at = TextField(required=False, max_length=40)
+    assessed_at = TextField(required=False, max_length=40)
+    first_contact_at = TextField(required=False, allow_blank=True, max_length=40)
+    expected_back = TextField(required=False, allow_blank=True, max_length=40)
+    physician = TextField(required=False, max_length=120)
+    destination = TextField(required=False, max_length=20)
+    destination_text = TextField(required=False, allow_blank=True, max_length=80)
+    care_form = TextField(required=False, max_length=30)
+
+
+class CorrectEventBody(ClosedBody):
+    event_id = serializers.UUIDField()
+    values = CorrectedValues()
+    reason = TextField(max_length=300)
+
+
+class ConfirmCorrectionBody(ClosedBody):
+    proposal_id = serializers.UUIDField()
+
+
+CORRECTION_ACTS = add_acts(
+    ActRoute(correct_event, Permission.SEE_CASES, CorrectEventBody, if_match=True),
+    ActRoute(confirm_correction, Permission.SEE_CASES, ConfirmCorrectionBody, if_match=True),
+)

@@ -1,0 +1,51 @@
+"""*Rättad*: what stood there before, behind a details control; and the link that corrects one's own fact."""
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from discharge.forms.corrections import change_words
+from discharge.queries.case_page import CasePage
+from discharge.rules.correctable import right_for
+from discharge.rules.corrected import corrected, corrections_of
+from discharge.rules.facts import EventFact
+from discharge.rules.stages import refusal
+from discharge.rules.stages_of_corrections import own_facts
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
+from lus.web.words import moment
+
+
+class Mended:
+    """The corrections of one case as ``viewer`` sees them. ``now``: by event id, the events as they read now."""
+
+    def __init__(self, page: CasePage, viewer: Actor, at: datetime) -> None:
+        self.page, self.at = page, at
+        facts, own = page.facts, str(viewer.unit_id)
+        self.now = {event.event_id: event for event in corrected(facts.events)}
+        self._made = corrections_of(facts.events)
+        may = own in page.units and refusal("correct_event", facts, own, at=at) is None
+        self._own = {
+            event.event_id
+            for event in (own_facts(facts, own) if may else ())
+            if viewer.may(Permission(right_for(event.name)))
+        }
+
+    def words(self, event: EventFact) -> dict[str, Any]:
+        """Return ``{mended, correct_url}`` of one event: its corrections oldest first, and where it is corrected."""
+        made = [self._line(one) for one in self._made.get(event.event_id, ())]
+        return {"mended": made, "correct_url": self._address(event)}
+
+    def _line(self, correction: EventFact) -> str:
+        said = change_words(correction.data, self.at)
+        when = moment(correction.recorded_at, self.at)
+        return f"{said} Rättad {when} av {correction.actor_name}. Orsak: {correction.data['reason'].rstrip('.')}."
+
+    def _address(self, event: EventFact) -> str:
+        if event.event_id not in self._own:
+            return ""
+        return (
+            f"{reverse('correct_event', args=[self.page.case.pk])}?{urlencode({'event_id': event.event_id})}"
+        )
