@@ -6,12 +6,13 @@ Down by call, up by reaction: the platform and ``discharge`` never import what s
 from collections.abc import Sequence
 
 from discharge.actions.close_case import close_when_days_have_passed
+from discharge.actions.confirm_late_registration import let_silence_confirm
 from discharge.actions.escalate_receipt import when_a_level_is_due, when_a_receipt_is_late
 from discharge.actions.note_payment_day import after_day_began
 from discharge.actions.picture import note_clock
 from lus.events.reactions import Reaction
 
 REACTIONS: dict[str, Sequence[Reaction]] = {
-    "deadline_passed": (note_clock, when_a_receipt_is_late),
+    "deadline_passed": (note_clock, when_a_receipt_is_late, let_silence_confirm),
     "day_began": (note_clock, after_day_began, close_when_days_have_passed, when_a_level_is_due),
 }

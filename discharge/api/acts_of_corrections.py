@@ -3,14 +3,14 @@
 from rest_framework import serializers
 
 from discharge.actions.confirm_correction import confirm_correction
+from discharge.actions.confirm_late_registration import confirm_late_registration
+from discharge.actions.contest_late_registration import contest_late_registration
 from discharge.actions.correct_event import correct_event
-from discharge.rules.correctable import CORRECTABLE
-from lus.api.fields import ClosedBody, TextField
+from discharge.actions.register_paper_notice import CHANNELS, register_paper_notice
+from lus.api.fields import ClosedBody, InstantField, TextField
 from lus.organisations.roles import Permission
 
 from .act_route import ActRoute, add_acts
-
-KEYS = tuple(dict.fromkeys(field.key for fields in CORRECTABLE.values() for field in fields))
 
 
 class CorrectedValues(ClosedBody):
@@ -36,7 +36,28 @@ class ConfirmCorrectionBody(ClosedBody):
     proposal_id = serializers.UUIDField()
 
 
+class PaperNoticeBody(ClosedBody):
+    event_id = serializers.UUIDField()
+    happened_at = InstantField()
+    unit_id = serializers.UUIDField()
+    serial = TextField(max_length=20)
+    channel = serializers.ChoiceField(list(CHANNELS.items()))
+    receiver = TextField(max_length=120)
+    reason = TextField(max_length=300)
+
+
+class ConfirmPaperBody(ClosedBody):
+    registration_id = serializers.UUIDField()
+
+
+class ContestPaperBody(ConfirmPaperBody):
+    text = TextField(max_length=300)
+
+
 CORRECTION_ACTS = add_acts(
     ActRoute(correct_event, Permission.SEE_CASES, CorrectEventBody, if_match=True),
     ActRoute(confirm_correction, Permission.SEE_CASES, ConfirmCorrectionBody, if_match=True),
+    ActRoute(register_paper_notice, Permission.SEE_CASES, PaperNoticeBody),
+    ActRoute(confirm_late_registration, Permission.ACKNOWLEDGE, ConfirmPaperBody),
+    ActRoute(contest_late_registration, Permission.ACKNOWLEDGE, ContestPaperBody),
 )

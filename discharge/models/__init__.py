@@ -4,6 +4,7 @@ from .agreements import AgreementProposal, AgreementRow, LiabilityAmount
 from .cases import Case, CaseUnit, Delivery
 from .checklists import ChecklistVersion
 from .messages import Attachment, Phrase
+from .paper import PaperSerial
 from .weekend import WeekendEdition
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "ChecklistVersion",
     "Delivery",
     "LiabilityAmount",
+    "PaperSerial",
     "Phrase",
     "WeekendEdition",
 ]

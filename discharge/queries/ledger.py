@@ -1,12 +1,15 @@
 """A case's payment ledger: its facts and its agreement through the rules."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from functools import cache
 
 from discharge.rules.agreements import NoAgreement, payment_terms
 from discharge.rules.amounts import source_of
 from discharge.rules.case_payer import case_payer
+from discharge.rules.day_codes import MEANING
 from discharge.rules.facts import CaseFacts
+from discharge.rules.fold import fold
 from discharge.rules.ledger import Ledger, build_ledger
 from discharge.rules.ledger_facts import LedgerFacts
 from discharge.rules.ledger_periods import EventKind, LedgerEvent
@@ -31,13 +34,36 @@ def ledger_of(facts: CaseFacts, *, at: datetime, protected: bool = False) -> Led
     None when no ready notice was ever sent, when the act does not cover the patient, or when the agreement's
     terms are not known (nothing is guessed).
     """
+    held = _held_days(facts, at) if _waits(facts) else frozenset()
+    return _ledger(facts, at, protected, held)
+
+
+def _waits(facts: CaseFacts) -> bool:
+    """Whether a notice from paper has not been confirmed by a person."""
+    return any(one.answer in ("", "silence") for one in facts.corrections.paper)
+
+
+def _held_days(facts: CaseFacts, at: datetime) -> frozenset[date]:
+    """Return the days that count only if a notice went on paper as somebody says it did."""
+    events = facts.events
+    sure = _counted(fold(facts.case_id, events, paper=False), at)
+    return (_counted(fold(facts.case_id, events, paper=True), at) | _counted(facts, at)) - sure
+
+
+def _counted(facts: CaseFacts, at: datetime) -> frozenset[date]:
+    ledger = _ledger(facts, at, False, frozenset())
+    lines = ledger.lines if ledger else ()
+    return frozenset(line.date for line in lines if MEANING[line.code].weight in {"payable", "shadow"})
+
+
+def _ledger(facts: CaseFacts, at: datetime, protected: bool, held: frozenset[date]) -> Ledger | None:
     if not facts.spells or facts.admitted_at is None or facts.scope.is_outside:
         return None
     record_on = record_chooser(facts)
     amounts = cache(amounts_from)
     try:
         return build_ledger(
-            ledger_facts(facts, at=at, protected=protected),
+            replace(ledger_facts(facts, at=at, protected=protected), held_days=held),
             lambda day: payment_terms(record_on(day)),
             lambda day_zero: amounts(source_of(record_on(day_zero))),
         )

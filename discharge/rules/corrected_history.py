@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -41,6 +42,30 @@ def history_refusal(events: Sequence[EventFact], event_id: str, at: datetime) ->
         if said is not None:
             return said
     return _order_refusal(event, live, at)
+
+
+def paper_refusal(
+    events: Sequence[EventFact], notice: EventFact, happened_at: datetime, at: datetime
+) -> Refusal | None:
+    """Return why ``notice`` cannot have gone on paper at ``happened_at``, or None. ``at``: now."""
+    gone = struck(events).keys()
+    moved = replace(notice, happened_at=happened_at)
+    live = [
+        moved if event.event_id == notice.event_id else event
+        for event in corrected(events)
+        if event.event_id not in gone
+    ]
+    if happened_at >= notice.happened_at:
+        said = f"Meddelandet skickades i systemet {clock_words(notice.happened_at, at)}."
+        return Refusal(
+            "wrong-order", WRONG_TIME, said, "Ange när det gick på papper, före det.", None, HAPPENED
+        )
+    assessed_at = _instant(notice.data.get("assessed_at"))
+    if assessed_at is not None and whole_minute(assessed_at) > happened_at:
+        said = f"Läkaren bedömde {clock_words(assessed_at, at)}, efter {clock_words(happened_at, at)}."
+        advice = "Är bedömningens tid fel: rätta den först."
+        return Refusal("wrong-order", WRONG_TIME, said, advice, None, HAPPENED)
+    return _order_refusal(moved, live, at)
 
 
 def _moment_refusal(

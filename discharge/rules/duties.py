@@ -12,6 +12,7 @@ from .duties_of_home_ready import DUTIES_OF_HOME_READY
 from .duties_of_leaving import LEAVING_DUTIES
 from .duties_of_on_call import DUTIES_OF_ON_CALL
 from .duties_of_planning import DUTIES_OF_PLANNING
+from .duties_on_paper import DUTIES_ON_PAPER
 from .duty import ROUTINE, Basis, Clock, Duty
 
 __all__ = ["BY_DUTY", "DUTIES", "ROUTINE", "WHY_NOT", "Basis", "Clock", "Duty"]
@@ -177,6 +178,7 @@ DUTIES: Final[dict[str, Duty]] = {
     **DUTIES_OF_PLANNING,
     **CHAIN_DUTIES,
     **DUTIES_OF_ON_CALL,
+    **DUTIES_ON_PAPER,
 }
 
 NEED_CLOCK: Final = (

@@ -143,6 +143,9 @@ _SENTENCES: Final[dict[DayCode, Say]] = {
     DayCode.BLOCKED_CONSENT_UNKNOWN: _consent_unknown,
     DayCode.BLOCKED_SUMMONS_EXTENDED: _summons_after,
     DayCode.BLOCKED_LATE_SUMMONS: _summons_after,
+    DayCode.BLOCKED_LATE_REGISTRATION: _unmet(
+        "ett meddelande är efterregistrerat från papper, och mottagaren har inte bekräftat det"
+    ),
     DayCode.NOT_LIABLE_DECISION: _unmet("ett gemensamt beslut undantar dagen"),
     DayCode.LIABLE: lambda at: f"är betalningsdag: {_met(at)}",
     DayCode.LIABLE_SHADOW: lambda at: f"räknas i skuggberäkning, inget att betala: {_met(at)}",

@@ -170,9 +170,14 @@ def _late_summons(at: DayInPeriod) -> DayCode | None:
     return late.get(at.count.summons.verdict)
 
 
+def _held(at: DayInPeriod) -> DayCode | None:
+    """A day that rests on what was registered afterwards alone waits for the other unit's word (intern rutin)."""
+    return DayCode.BLOCKED_LATE_REGISTRATION if at.day in at.facts.held_days else None
+
+
 CALENDAR_ROWS: Final[tuple[Row, ...]] = (_annulled, _closing, _excluded, _leave, _before_liability)
 CONDITION_ROWS: Final[tuple[Row, ...]] = (_no_admission_notice, _objection, _no_summons)
-UNDECIDED_ROWS: Final[tuple[Row, ...]] = (_late_admission_notice, _consent_unknown, _late_summons)
+UNDECIDED_ROWS: Final[tuple[Row, ...]] = (_late_admission_notice, _consent_unknown, _late_summons, _held)
 
 
 def _first_answer(rows: tuple[Row, ...], at: DayInPeriod) -> DayCode | None:

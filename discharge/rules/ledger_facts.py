@@ -44,8 +44,8 @@ class LedgerFacts:
     says. ``outpatient_intervals`` (from, to|None) tell when they were and stand before ``outpatient_clear_at``,
     which is one interval that has not ended. ``summons_at`` is the first summons, before or after the ready
     notice. ``amounts`` holds usable yearly amounts only (kr per day); a missing year is missing, never zero.
-    ``payer_known`` False (5:2): no day has an amount, whatever ``amounts`` says. ``input_version`` names the
-    inputs and is repeated on every line.
+    ``payer_known`` False (5:2): no day has an amount, whatever ``amounts`` says. ``held_days``: dates
+    that rest on an unconfirmed late registration. ``input_version`` names the inputs and is on every line.
     """
 
     admitted_at: datetime
@@ -64,6 +64,7 @@ class LedgerFacts:
     ruling: Ruling | None = None
     amounts: Mapping[int, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     payer_known: bool = True
+    held_days: frozenset[date] = frozenset()
     input_version: str = ""
 
     @property

@@ -20,6 +20,7 @@ from . import (
     owed_home_ready,
     owed_in_chain,
     owed_on_messages,
+    owed_on_paper,
     owed_when_unread,
 )
 from .facts import CaseFacts, ReadySpell
@@ -150,6 +151,7 @@ RULES: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (
     owed_in_chain.confirm_move,
     owed_in_chain.care_plan,
     owed_in_chain.home_municipality,
+    owed_on_paper.answer_paper,
     _closing_day,
 )
 LIGHT: Final[tuple[Callable[[CaseFacts], Iterator[Obligation]], ...]] = (

@@ -1,5 +1,6 @@
 """*Rättad*: what stood there before, behind a details control; and the link that corrects one's own fact."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -16,6 +17,10 @@ from discharge.rules.stages_of_corrections import own_facts
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.web.words import moment
+
+from .paper_notes import paper_line
+
+IN_TIME = "Uppfylld i tid enligt efterregistrering."
 
 
 class Mended:
@@ -34,9 +39,24 @@ class Mended:
         }
 
     def words(self, event: EventFact) -> dict[str, Any]:
-        """Return ``{mended, correct_url}`` of one event: its corrections oldest first, and where it is corrected."""
+        """Return ``{mended, correct_url, after}`` of one event; ``mended``: its corrections, oldest first."""
         made = [self._line(one) for one in self._made.get(event.event_id, ())]
-        return {"mended": made, "correct_url": self._address(event)}
+        return {"mended": made, "correct_url": self._address(event), "after": self._after(event)}
+
+    def _after(self, event: EventFact) -> str:
+        """What was registered afterwards about the event: its paper, or that a clock was met in time after all."""
+        paper = [one for one in self.page.facts.corrections.paper if one.notice_id == event.event_id]
+        if paper:
+            return paper_line(paper[-1], event.recorded_at, self.at)
+        return IN_TIME if event.name == "deadline_passed" and self._met_in_time(event.data) else ""
+
+    def _met_in_time(self, passed: Mapping[str, Any]) -> bool:
+        return any(
+            (duty.code, duty.key, str(duty.unit_id))
+            == (passed["code"], passed.get("key"), passed.get("unit_id"))
+            and bool(duty.met_at and duty.due_at and duty.met_at <= duty.due_at)
+            for duty in self.page.clocks
+        )
 
     def _line(self, correction: EventFact) -> str:
         said = change_words(correction.data, self.at)

@@ -24,6 +24,7 @@ from .chain_notes import CHAIN_NOTES
 from .leaving_notes import LEAVING_NOTES
 from .listed_duty import spoken
 from .on_call_notes import ON_CALL_NOTES
+from .paper_notes import PAPER_NOTES
 from .planning_notes import PLANNING_NOTES
 from .receipt_notes import RECEIPT_NOTES
 from .timeline_home_ready import HOME_READY_NOTES
@@ -184,4 +185,5 @@ NOTES: dict[str, Say] = {
     **PLANNING_NOTES,
     **CHAIN_NOTES,
     **RECEIPT_NOTES,
+    **PAPER_NOTES,
 }

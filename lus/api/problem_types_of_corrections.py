@@ -15,6 +15,12 @@ CORRECTION_PROBLEMS: dict[str, ProblemType] = {
         "Den som har föreslagit en rättelse bekräftar den inte själv.",
         "Be en kollega på enheten läsa och bekräfta.",
     ),
+    "serial-used": ProblemType(
+        422,
+        "Serienumret är använt",
+        "En blankett registreras en gång.",
+        "Kontrollera numret på blanketten.",
+    ),
     "wrong-order": ProblemType(
         422,
         "Tiden stämmer inte",

@@ -11,7 +11,7 @@ from django.db import DatabaseError, IntegrityError, InternalError, connection, 
 from django.db.models import Model
 from django.utils import timezone
 
-from discharge.models import AgreementRow, Case, CaseUnit, Delivery, LiabilityAmount, Phrase
+from discharge.models import AgreementRow, Case, CaseUnit, Delivery, LiabilityAmount, PaperSerial, Phrase
 from lus.access_log.models import Entry
 from lus.deadlines.models import Obligation
 from lus.events.models import Change, Event
@@ -135,6 +135,9 @@ BROKEN: dict[str, Callable[[Life], Any]] = {
     **PROMISES_OF_ON_CALL,
     **PROMISES_OF_ROUTING,
     **PROMISES_OF_DOWNTIME,
+    "a_paper_serial_is_used_once": lambda life: [
+        PaperSerial.objects.create(serial="AB-0001", event_id=uuid4(), case_id=life.case.pk) for _ in range(2)
+    ],
 }
 
 

@@ -417,6 +417,7 @@ def test_every_act_with_a_page_is_tried_here() -> None:
         "confirm_ward_change",
         "record_care_plan_instead",
         "record_told_outside",
+        "register_paper_notice",
     }
     assert rows - elsewhere == {told.act for told in ACTS}
 
