@@ -29,6 +29,7 @@ from .moments import Moments
 from .people import People, Wanted
 from .planning_steps import planning_steps
 from .stories_chain import CHAIN_STORIES
+from .stories_corrected import CORRECTED_STORIES
 from .stories_early import EARLY_STORIES
 from .stories_elsewhere import ELSEWHERE, ordinary_stories
 from .stories_leaving import LEAVING_STORIES
@@ -79,6 +80,7 @@ def tell_today(plan: CountyPlan, people: People, *, now: datetime, progress: Cal
         *LEAVING_STORIES,
         *ELSEWHERE,
         *CHAIN_STORIES,
+        *CORRECTED_STORIES,
         *ordinary_stories(),
     )
     refused = 0

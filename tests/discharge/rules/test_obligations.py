@@ -58,6 +58,7 @@ def test_every_obligation_of_the_law_page_is_a_duty_or_has_a_reason() -> None:
         "settle_home_ready_points",
         "open_waiting_reason",
         "confirm_ward_change",
+        "answer_late_registration",
         *DUTIES_OF_ON_CALL,
     } == set(DUTIES)
 
