@@ -104,7 +104,7 @@ def _days(
 def _event(page: CasePage, event: EventFact, correction: EventFact | None, at: datetime) -> Words:
     kind = EVENTS[event.name]
     was, now = changed(event, at)
-    told = [note(event, page, at), _earlier(event), caught_up(event, at)]
+    told = [note(event, page, at), _earlier(event, at), caught_up(event, at)]
     if correction is not None:
         told.append(f"Rättad {moment(correction.recorded_at, at)}.")
     return {
@@ -122,14 +122,14 @@ def _event(page: CasePage, event: EventFact, correction: EventFact | None, at: d
     }
 
 
-def _earlier(event: EventFact) -> str:
+def _earlier(event: EventFact, at: datetime) -> str:
     if event.recorded_at - event.happened_at <= EARLIER or EVENTS[event.name].kind == "clock":
         return ""
     same_day = local_date(event.happened_at) == local_date(event.recorded_at)
-    when = clock(event.happened_at) if same_day else moment(event.happened_at, event.recorded_at)
+    when = clock(event.happened_at) if same_day else moment(event.happened_at, at)
     late = event.data.get("late")
-    if not late:
-        return f"Hände {when}."
+    if not (late and late.get("reason")):
+        return f"Hände {when}."  # also a time that was corrected: its own line says how
     return (
         f"Efterregistrerat: hände {when}, infört {clock(event.recorded_at)}. {late.get('reason', '')}".strip()
     )
