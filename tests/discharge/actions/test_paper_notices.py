@@ -141,7 +141,7 @@ def test_a_paper_time_that_cannot_be_is_refused(delta: dict[str, float]) -> None
     """After the system took it; before the physician judged; before the admission."""
     life = Life().later(hours=3).ready()
     with refused(TimeNotPossible, code="wrong-order", field="happened_at"):
-        life.does(life.ward, register_paper_notice, **on_paper(life, **delta))
+        life.does(life.ward, register_paper_notice, **on_paper(life, "AVD72-0001", **delta))
 
 
 def test_only_the_unit_that_got_the_paper_answers() -> None:
