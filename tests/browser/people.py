@@ -2,25 +2,17 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from typing import Any
 
-import time_machine
 from django.urls import reverse
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from discharge.events import EVENTS
 from discharge.models import Case, Delivery
-from discharge.queries.facts import facts_from
-from discharge.queries.ledger import ledger_of
-from lus.deadlines.sweep import sweep_due
 from lus.events.models import Event
-from lus.events.queries import events_of
 from lus.organisations.actor import Actor
 from lus.organisations.models import Unit, User
-from lus.persons.models import Person
 from tests.factories import PASSWORD
-from tests.journeys.story import clock
 
 Strip = list[tuple[str, str, str]]
 PATIENCE = 10_000  # milliseconds
@@ -67,11 +59,11 @@ class Colleague:
     def chooses(self, label: str) -> None:
         """Tick a box or choose an answer, and count it."""
         self.clicks += 1
-        self.page.get_by_label(label).check()
+        self.page.get_by_label(label).and_(self.page.locator("input")).check()
 
     def types(self, label: str, text: str) -> None:
         self.keys += len(text)
-        self.page.get_by_label(re.compile(rf"^{label}( valfritt| ifyllt)?$")).fill(text)
+        self._field(label).fill(text)
 
     def ticks_everything(self) -> None:
         for box in self.page.get_by_role("dialog").get_by_role("checkbox").all():
@@ -85,6 +77,13 @@ class Colleague:
         """Go by the patient's name on Tavlan."""
         self._follows(self.page.get_by_role("link", name="Tavlan").first)
         self._follows(self.page.get_by_role("link", name=name))
+
+    def opens_search(self, code: str) -> None:
+        """Go by the case's code: for what has left Tavlan."""
+        field = self.page.get_by_role("searchbox")
+        field.fill(code)
+        with self.page.expect_event("load"):
+            field.press("Enter")
 
     def opens_section(self, name: str) -> None:
         self.clicks += 1
@@ -106,6 +105,11 @@ class Colleague:
             self.presses(button)
         self.page.locator(".lus-flash").get_by_text(done).wait_for()
 
+    def says_yes(self, code: str) -> None:
+        """Answer a point of the home-ready list, which stands in the section Planering."""
+        self.press(self.page.get_by_role("button", name=re.compile(rf"^Ja, {code} ")))
+        expect(self.page.locator(f"#punkt-CL-{code}")).to_contain_text("Ja ·")
+
     def acknowledges(self, what: str) -> str:
         """Press the verb of the row on Min tur that says ``what``; return what the row said."""
         row = self.page.locator("[data-row]", has_text=what)
@@ -114,6 +118,28 @@ class Colleague:
         self.press(row.locator("[data-verb]"))
         self.page.locator(f"#{identity}").get_by_text("Kvitterad").wait_for()
         return said
+
+    def hears(self) -> str:
+        """What stands behind the bell."""
+        self._follows(self.page.get_by_role("link", name="Aviseringar"))
+        return self.page.locator("main").inner_text()
+
+    def sees(self, *texts: str) -> None:
+        """Each text stands on the page, to be read."""
+        for text in texts:
+            expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible()
+
+    def does_not_see(self, *texts: str) -> None:
+        for text in texts:
+            expect(self.page.get_by_text(text)).to_have_count(0)
+
+    def picks(self, label: str, name: str) -> None:
+        """Choose in a list, and count it."""
+        self.clicks += 1
+        self._field(label).select_option(label=name)
+
+    def _field(self, label: str) -> Locator:
+        return self.page.get_by_label(re.compile(rf"^{label}( valfritt| ifyllt)?$"))
 
     def rows(self) -> list[str]:
         """What Min tur or Tavlan shows, row by row."""
@@ -161,46 +187,3 @@ def receipts_in_tables(case: Case) -> list[tuple[str, str, bool]]:
         (EVENTS[events[row.event_id]].label, names[str(row.unit_id)], row.acknowledged_at is not None)
         for row in Delivery.objects.filter(case_id=case.pk)
     )
-
-
-@dataclass
-class Team:
-    """The three, the patient, and the one clock that all of them live by."""
-
-    ward: Colleague
-    municipality: Colleague
-    primary_care: Colleague
-    person: Person
-    now: time_machine.Traveller
-
-    @property
-    def everybody(self) -> tuple[Colleague, Colleague, Colleague]:
-        return self.ward, self.municipality, self.primary_care
-
-    @property
-    def case(self) -> Case:
-        return Case.objects.get(person=self.person)
-
-    def at(self, day: date, said: str, *who: Colleague) -> None:
-        """Let it be ``said`` o'clock, with the clocks run out that have, and ``who`` at Min tur."""
-        moment = clock(day, said)
-        self.now.move_to(moment)
-        sweep_due(at=moment)
-        for colleague in who:
-            colleague.comes_to_work()
-
-    def all_read(self, expected: list[tuple[str, str, str, str]]) -> None:
-        """Everybody reads these days, and the tables say the same."""
-        facts = facts_from(self.case.pk, events_of(self.case.pk))
-        ledger = ledger_of(facts, at=datetime.now(UTC))
-        assert ledger is not None
-        assert [(f"{line.date}", str(line.code), line.word, line.number) for line in ledger.lines] == expected
-        for colleague in self.everybody:
-            colleague.comes_to_work()
-            assert colleague.strip(self.case) == [(day, word, number) for day, _, word, number in expected]
-
-    def receipts_hold(self, *expected: tuple[str, str, bool]) -> None:
-        """Every message stands with its receivers, on the ward's page as in the tables; ``expected`` among them."""
-        shown = self.ward.receipts(self.case)
-        assert shown == receipts_in_tables(self.case)
-        assert set(expected) <= set(shown)

@@ -15,12 +15,12 @@ from playwright.sync_api import Browser, expect
 from discharge.actions.load_agreements import load_agreements
 from discharge.rules.agreement_records import RECORDS
 from discharge.rules.amounts import AMOUNTS
-from discharge.verify import Difference, differences
 from lus.notifications.models import Notification
 from tests.factories import a_person
 from tests.journeys.story import NACKA, SOLEN, clock, in_stockholm
 
-from .people import Team, a_colleague, receipts_in_tables
+from .people import receipts_in_tables
+from .team import Team, a_team
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -51,13 +51,8 @@ def team(browser: Browser, live_server: Any) -> Iterator[Team]:
             registered_municipality="0182",
             listed_unit_id=place.primary_care.unit_id,
         )
-        ward, municipality, primary_care = (
-            a_colleague(browser, live_server, actor)
-            for actor in (place.ward, place.municipality, place.primary_care)
-        )
-        yield Team(ward, municipality, primary_care, person, now)
-        for colleague in (ward, municipality, primary_care):
-            colleague.page.context.close()
+        with a_team(browser, live_server, now, person, **vars(place)) as team:
+            yield team
 
 
 def test_three_people_get_one_patient_home(team: Team) -> None:
@@ -71,8 +66,7 @@ def test_three_people_get_one_patient_home(team: Team) -> None:
     tuesday_counts(team)
     wednesday_the_patient_goes_home(team)
     sunday_the_case_has_left(team)
-    assert [found for found in differences() if isinstance(found, Difference)] == []
-    assert [colleague.complaints for colleague in team.everybody] == [[], [], []]
+    team.ends_well()
 
 
 def thursday_the_ward_admits(team: Team) -> None:
