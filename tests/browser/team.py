@@ -16,6 +16,7 @@ from discharge.rules.facts import CaseFacts
 from discharge.verify import Difference, differences
 from lus.deadlines.models import Obligation
 from lus.deadlines.sweep import sweep_due
+from lus.events.models import Event
 from lus.events.queries import events_of
 from lus.organisations.actor import Actor
 from lus.persons.models import Person
@@ -64,11 +65,16 @@ class Team:
     def facts(self) -> CaseFacts:
         return facts_from(self.case.pk, events_of(self.case.pk))
 
+    def last(self, name: str) -> Event:
+        """Return the newest event of that name."""
+        return Event.objects.filter(case_id=self.case.pk, name=name).latest("recorded_at")
+
     def all_read(self, expected: list[tuple[str, str, str, str]]) -> None:
         """Everybody reads these days, and the tables say the same."""
         ledger = ledger_of(self.facts, at=datetime.now(UTC))
         assert ledger is not None
-        assert [(f"{line.date}", str(line.code), line.word, line.number) for line in ledger.lines] == expected
+        found = [(f"{line.date}", str(line.code), line.word, line.number) for line in ledger.lines]
+        assert found == expected, found
         for colleague in self.everybody:
             colleague.comes_to_work()
             assert colleague.strip(self.case) == [(day, word, number) for day, _, word, number in expected]

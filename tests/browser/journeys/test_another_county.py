@@ -1,4 +1,4 @@
-"""Patient från ett annat län: the home municipality is not in the system. It is told by telephone, and that is logged."""
+"""Patient från ett annat län: the home municipality is not in the system. It is told by telephone, and that is kept."""
 
 from datetime import date, timedelta
 
