@@ -14,7 +14,7 @@ def admits(ward: Colleague, person: Person, need: str, chip: str, told: str) -> 
     ward.types("Personnummer", person.identifier)
     ward.chooses(need)
     ward.chooses(chip)
-    ward.sees("Hittad i registret")
+    ward.sees("Listad här")  # the recipients have come
     ward.sends("Skicka inskrivningsmeddelande", told)
 
 
