@@ -59,7 +59,7 @@ class Colleague:
     def chooses(self, label: str) -> None:
         """Tick a box or choose an answer, and count it."""
         self.clicks += 1
-        self.page.get_by_label(label).and_(self.page.locator("input")).check()
+        self.page.get_by_label(label).and_(self.page.locator("[type=radio], [type=checkbox]")).check()
 
     def types(self, label: str, text: str) -> None:
         self.keys += len(text)
@@ -107,7 +107,7 @@ class Colleague:
 
     def says_yes(self, code: str) -> None:
         """Answer a point of the home-ready list, which stands in the section Planering."""
-        self.press(self.page.get_by_role("button", name=re.compile(rf"^Ja, {code} ")))
+        self.press(self.page.get_by_role("button", name=re.compile(rf"^Ja ?, {code} ")))
         expect(self.page.locator(f"#punkt-CL-{code}")).to_contain_text("Ja ·")
 
     def acknowledges(self, what: str) -> str:
