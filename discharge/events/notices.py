@@ -6,6 +6,9 @@ NOTICES: dict[str, EventType] = {
     "admission_notice_sent": EventType(
         "Inskrivningsmeddelande skickat", "message", ("expected_discharge", "recipients"), answered=True
     ),
+    "admission_notice_withdrawn": EventType(
+        "Inskrivningsmeddelande återkallat", "message", ("reason", "recipients"), answered=True
+    ),
     "concerned_unit_added": EventType("Enhet tillagd", "message", ("unit_id", "role", "why"), answered=True),
     "concerned_unit_readded": EventType(
         "Enhet åter i ärendet", "message", ("unit_id", "role", "why"), answered=True

@@ -95,6 +95,12 @@ DONE: Final[dict[str, Done]] = {
         "Inskrivningsmeddelandet är redan skickat",
         "Lägg till en enhet i ärendet om någon saknas.",
     ),
+    "withdraw_admission_notice": Done(
+        _undone("admission_notice_withdrawn", "admission_notice_sent"),
+        ("admission_notice_withdrawn",),
+        "Inskrivningsmeddelandet är redan återkallat",
+        "Skicka ett nytt om behov finns.",
+    ),
     "acknowledge": Done(_all_read, ("message_acknowledged",), "Redan kvitterat", SEE_CASE, own=True),
     "answer_unknown_patient": Done(
         _unit_is("unknown_patient"),

@@ -39,10 +39,11 @@ class Draft:
         self.scope: dict[str, Any] = {}
 
     def expect(self, at: datetime, day: str | None) -> None:
-        """Note the expected date of discharge."""
-        if day:
-            self.known["expected_discharge"] = date.fromisoformat(day)
-            self.expected.append((at, self.known["expected_discharge"]))
+        """Note the expected date of discharge. The day that stands already, said again, is no move."""
+        wanted = date.fromisoformat(day) if day else None
+        if wanted is not None and wanted != self.known.get("expected_discharge"):
+            self.known["expected_discharge"] = wanted
+            self.expected.append((at, wanted))
 
     def tell(self, unit_id: str, role: str, told_at: datetime, changed_at: datetime) -> None:
         """Make the unit a concerned one. One at work keeps its state; the first telling counts."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from .facts import EventFact
 from .stages_of_corrections import STALE_OF_CORRECTIONS
+from .stages_of_notices import STALE_OF_NOTICES
 from .stages_of_on_call import STALE_OF_ON_CALL
 from .stages_of_planning import STALE_OF_PLANNING
 from .stale_of_leaving import LEAVING_STALE
@@ -89,6 +90,7 @@ STALE: Final[dict[str, frozenset[str]]] = {
     "record_harm_test": frozenset({"harm_test_recorded"}),
     **STALE_OF_PLANNING,
     **STALE_OF_CORRECTIONS,
+    **STALE_OF_NOTICES,
 }
 # A colleague of the same unit who did this first makes the page stale; another unit's doing it does not.
 STALE_BY_OWN_UNIT: Final[dict[str, frozenset[str]]] = {

@@ -19,6 +19,7 @@ from . import (
     fold_on_call,
     fold_routing,
     fold_stay,
+    fold_withdrawn_notice,
 )
 from .case_draft import Draft
 from .corrected import corrected, is_of_fact
@@ -30,6 +31,7 @@ from .fold_planning import HANDLERS_OF_PLANNING
 ANSWERED = frozenset(
     {
         "admission_notice_sent",
+        "admission_notice_withdrawn",
         "concerned_unit_added",
         "concerned_unit_readded",
         "recipient_corrected",
@@ -89,6 +91,7 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     "patient_admitted": fold_stay.patient_admitted,
     "need_assessed": fold_stay.need_assessed,
     "admission_notice_sent": fold_notices.admission_notice_sent,
+    fold_withdrawn_notice.WITHDRAWN: fold_withdrawn_notice.admission_notice_withdrawn,
     "concerned_unit_added": fold_notices.unit_added,
     "concerned_unit_readded": fold_notices.unit_added,
     "concerned_unit_removed": fold_notices.unit_removed,

@@ -5,6 +5,10 @@ from __future__ import annotations
 from .case_draft import Draft, instant
 from .facts import CareContact, EventFact
 from .facts_of_messages import GENERAL
+from .fold_withdrawn_notice import WITHDRAWN, leave_out_the_untold
+
+# Who has read these has not read the admission notice.
+NOT_THE_NOTICE = GENERAL | {WITHDRAWN}
 
 
 def admission_notice_sent(case: Draft, event: EventFact) -> None:
@@ -13,6 +17,7 @@ def admission_notice_sent(case: Draft, event: EventFact) -> None:
     case.expect(event.happened_at, event.data.get("expected_discharge"))
     for unit in event.data["recipients"]:
         case.tell(unit["unit_id"], unit["role"], event.happened_at, event.happened_at)
+    leave_out_the_untold(case, event)
 
 
 def unit_added(case: Draft, event: EventFact) -> None:
@@ -35,8 +40,7 @@ def message_acknowledged(case: Draft, event: EventFact) -> None:
         delivery["acknowledged_at"], delivery["acknowledged_by"] = event.happened_at, event.actor_name
         delivery["acknowledged_role"] = event.data.get("role", "")
     unit = case.units.get(unit_id)
-    # Who has read a general message has not read the admission notice.
-    if unit is None or event.data.get("kind") in GENERAL:
+    if unit is None or event.data.get("kind") in NOT_THE_NOTICE:
         return
     unit.setdefault("acknowledged_at", event.happened_at)
     if unit["state"] == "new":

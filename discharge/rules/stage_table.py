@@ -16,6 +16,7 @@ from .stages_of_corrections import STAGES_OF_CORRECTIONS
 from .stages_of_home_ready import STAGES_OF_HOME_READY
 from .stages_of_leaving import LEAVING as LEAVING_STAGES
 from .stages_of_messages import STAGES_OF_MESSAGES
+from .stages_of_notices import STAGES_OF_NOTICES
 from .stages_of_on_call import STAGES_OF_ON_CALL
 from .stages_of_planning import STAGES_OF_PLANNING
 from .stages_of_routing import ROUTING_STAGES
@@ -88,6 +89,7 @@ STAGES: Final[dict[str, Stage]] = {
     ),
     **STAGES_OF_ON_CALL,
     **STAGES_OF_MESSAGES,
+    **STAGES_OF_NOTICES,
     **STAGES_OF_PLANNING,
     **CHAIN_STAGES,
     **STAGES_OF_CORRECTIONS,

@@ -11,6 +11,7 @@ from .facts import OUTPATIENT_ROLES, CaseFacts, ConcernedUnit
 from .guards_of_chain import chain_refusal
 from .last_event import last_event
 from .leaving_refusals import leaving_refusal
+from .notice_taken_back import notice_taken_back
 from .refusal import Refusal
 from .sip_not_open import sip_not_open
 from .stage import NOT_YOUR_ROLE, RECEIVERS, WARD, Kind, Stage
@@ -125,6 +126,7 @@ def refusal(
         or already_done(act, facts, unit_id, target_id=target_id, event_id=event_id, at=at)
         or chain_refusal(act, facts, unit_id, at)
         or _wrong_stay(stage, facts, unit, at)
+        or notice_taken_back(act, facts, unit, at)
         or _no_notice(stage, facts)
         or _wrong_readiness(stage, facts, at)
         or _wrong_unit(stage, facts, unit, at)

@@ -9,6 +9,7 @@ from .facts import EventFact
 
 # A correction strikes out the newest event of this name before it.
 STRIKES: Final = {
+    "admission_notice_withdrawn": "admission_notice_sent",
     "ready_notice_entered_in_error": "ready_notice_sent",
     "discharge_corrected": "patient_discharged",
     "death_record_corrected": "patient_deceased_recorded",

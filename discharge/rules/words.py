@@ -12,6 +12,7 @@ from .facts import EventFact
 # What stands after "Kvittera". A unit that comes in later gets the admission notice too.
 MESSAGES: Final[dict[str, str]] = {
     "admission_notice_sent": "inskrivningsmeddelande",
+    "admission_notice_withdrawn": "återkallat inskrivningsmeddelande",
     "concerned_unit_added": "inskrivningsmeddelande",
     "concerned_unit_readded": "inskrivningsmeddelande",
     "recipient_corrected": "inskrivningsmeddelande",

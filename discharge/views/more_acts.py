@@ -34,7 +34,16 @@ TITLES: dict[str, tuple[str, Permission]] = {
     },
     **SIP_ACTS,
 }
-DANGEROUS = frozenset({"void_ready_notice", "void_case", "record_death", "undo_discharge", "undo_death"})
+DANGEROUS = frozenset(
+    {
+        "withdraw_admission_notice",
+        "void_ready_notice",
+        "void_case",
+        "record_death",
+        "undo_discharge",
+        "undo_death",
+    }
+)
 
 SUBJECTS: dict[str, frozenset[str]] = {
     "Ärendet": frozenset(),

@@ -12,6 +12,7 @@ WORDS = {
     "unit_ready_to_receive": "{} klar",
     "ready_notice_sent": "utskrivningsklar",
     "ready_notice_withdrawn": "utskrivningsklar återtagen",
+    "admission_notice_withdrawn": "inskrivningsmeddelande återkallat",
     "wrong_recipient_reported": "{} fel mottagare",
     "planning_started": "{} planerar",
     "care_contact_named": "vårdkontakt utsedd",

@@ -136,6 +136,7 @@ NOTES: dict[str, Say] = {
     "admission_notice_sent": lambda data, page, at: (
         f"{_recipients(data, page)} Beräknad utskrivning {_date(data['expected_discharge'], at)}."
     ),
+    "admission_notice_withdrawn": lambda data, page, at: data["reason"],
     "concerned_unit_added": lambda data, page, at: f"{_named(page, data['unit_id'])}.",
     "concerned_unit_readded": lambda data, page, at: f"{_named(page, data['unit_id'])}.",
     "concerned_unit_removed": lambda data, page, at: f"{_named(page, data['unit_id'])}.",

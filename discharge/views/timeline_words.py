@@ -30,6 +30,7 @@ ICONS = {"decision": "klar", "message": "meddelande", "change": "rattad", "clock
 ICON_OF = {
     "ready_notice_sent": "klar",
     "ready_notice_withdrawn": "aterta",
+    "admission_notice_withdrawn": "aterta",
     "sip_summons_sent": "sip",
     "expected_discharge_changed": "kalender",
     "patient_admitted": "sang",

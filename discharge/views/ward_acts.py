@@ -27,6 +27,7 @@ from . import act_tells, leaving_tells, ready_tells
 from .act_page import ActPage
 from .chain_acts import CHAIN
 from .leaving_acts import CALL_WARD, LEAVING_WARD, SUMMARY_WARD
+from .notice_acts import NOTICE_WARD
 
 SENT = "Skickat"
 REGISTERED = "Registrerat"
@@ -205,5 +206,6 @@ WARD: tuple[ActPage, ...] = (
         tells=act_tells.close_case,
         done="Avslutat",
     ),
+    *NOTICE_WARD,
     *CHAIN,
 )

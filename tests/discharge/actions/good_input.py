@@ -40,6 +40,7 @@ from tests.factories import NOW, a_unit
 from .good_input_of_chain import CHAIN_TRIES
 from .good_input_of_corrections import CORRECTION_TRIES
 from .good_input_of_messages import MESSAGE_TRIES
+from .good_input_of_notices import NOTICE_TRIES
 from .good_input_on_call import ON_CALL_TRIES
 from .home_ready_input import HOME_READY_TRIES
 from .leaving_input import LEAVING_TRIES
@@ -234,5 +235,6 @@ TRIES = (
     *PLANNING_TRIES,
     *CHAIN_TRIES,
     *CORRECTION_TRIES,
+    *NOTICE_TRIES,
 )
 BY_NAME = {one.act.__name__: one for one in TRIES}

@@ -76,6 +76,13 @@ ACTS = (
         ("ready",),
     ),
     Told(
+        "withdraw_admission_notice",
+        "ward",
+        {"reason": "Fel patient", "confirmed": "on"},
+        "admission_notice_withdrawn",
+        {"reason": "Fel patient"},
+    ),
+    Told(
         "change_expected_discharge",
         "ward",
         {"expected_choice": "2026-03-06", "reason": "transport"},

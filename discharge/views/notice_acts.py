@@ -1,0 +1,23 @@
+"""The acts that take back a notice or a consent, and that name contacts: one row each."""
+
+from discharge.actions.withdraw_admission_notice import withdraw_admission_notice
+from discharge.forms.notices import WithdrawNoticeForm
+from lus.organisations.roles import Permission
+
+from . import notice_tells
+from .act_page import ActPage
+
+NOTICE_WARD: tuple[ActPage, ...] = (
+    ActPage(
+        act="withdraw_admission_notice",
+        slug="withdraw-notice",
+        perform=withdraw_admission_notice,
+        form=WithdrawNoticeForm,
+        permission=Permission.SEND_WARD_NOTICES,
+        title="Återkalla inskrivningsmeddelande",
+        button="Återkalla",
+        tells=notice_tells.withdraw_admission_notice,
+        done="Återkallat",
+        danger=True,
+    ),
+)

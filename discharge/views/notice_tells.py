@@ -1,0 +1,18 @@
+"""What the pages of ``notice_acts`` tell before anything is sent."""
+
+from discharge.forms.act_form import ActContext
+from discharge.rules.admission_notice_due import admission_notice_due
+from lus.web.words import moment
+
+from .act_tells import Told, means, told_all
+
+
+def withdraw_admission_notice(context: ActContext) -> Told:
+    facts = context.page.facts
+    assert facts.admitted_at is not None
+    due = admission_notice_due(facts.admitted_at, facts.need_assessed_at, None).deadline
+    return means(
+        told_all(context),
+        ("Enheterna", "ombeds kvittera och ser varför. De behåller det de har fått."),
+        ("Nytt meddelande", f"ska skickas om behov finns, senast {moment(due, context.at)} (lag)."),
+    )
