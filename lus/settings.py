@@ -263,6 +263,7 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_NAME_OVERRIDES": {
+        "ConsentFormEnum": "discharge.api.bodies_of_notices.FORM_CHOICES",
         "HandoverPartEnum": "discharge.api.leaving_bodies.PART_CHOICES",
         "LegalStatusChangeEnum": "discharge.api.bodies_of_chain.NEXT_CHOICES",
     },

@@ -14,7 +14,7 @@ from lus.refusals import InvalidInput
 from .case_act import begin
 
 GIVEN_BY = {"self": "Personen själv", "guardian": "Vårdnadshavare", "representative": "Företrädare"}
-STATES = {"given": "Ja", "refused": "Nej", "withdrawn": "Återtaget"}
+STATES = {"given": "Ja", "refused": "Nej"}
 FORMS = {"oral": "Muntligt", "written": "Skriftligt"}
 
 
@@ -31,7 +31,7 @@ def record_information_consent(
 ) -> CaseFacts:
     """Record the answer. ``state``, ``given_by`` and ``form``: keys of ``STATES``, ``GIVEN_BY`` and ``FORMS``.
 
-    It holds for every unit of the case. A no takes back nothing that was sent before.
+    It holds for every unit of the case. A yes that is taken back: ``withdraw_consent``.
     """
     act = begin(
         "record_information_consent",
@@ -48,9 +48,5 @@ def record_information_consent(
     ):
         if value not in choices:
             raise InvalidInput("Svaret om samtycke är inte komplett.", "Välj ett av svaren.", field=field)
-    if state == "withdrawn" and act.facts.sharing.consent != "given":
-        raise InvalidInput(
-            "Det finns inget samtycke att återta.", "Välj Nej om personen inte samtycker.", field="state"
-        )
     data = {"kind": "information", "state": state, "given_by": given_by, "form": form}
     return act.record(New("consent_recorded", data))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from .facts import CaseFacts
+from .given_consents import given_consents
 from .message_categories import IN_BULK
 from .refusal import Refusal
 from .stages_of_corrections import AIMLESS_CORRECTIONS
@@ -52,6 +53,7 @@ AIMLESS: Final[dict[str, Callable[[CaseFacts, str], bool]]] = {
     "remove_concerned_unit": lambda facts, _: not facts.active_units,
     **dict.fromkeys(("correct_message", "withdraw_message", "add_attachment"), no_own_message),
     "acknowledge_information": no_information,
+    "withdraw_consent": lambda facts, _: not given_consents(facts),
     "close_waiting_reason": lambda facts, _: not open_reasons(facts),
     "contest_waiting_reason": lambda facts, unit_id: (
         not any(reason.owner_id == unit_id and not reason.contested_at for reason in open_reasons(facts))

@@ -31,6 +31,7 @@ MESSAGES: Final = (
     "add_attachment",
 )
 CONTACT: Final = frozenset({"care_contact_named", "care_contact_changed"})
+CONSENTS: Final = frozenset({"consent_recorded", "consent_withdrawn"})
 MOVED: Final = frozenset({"ward_changed", "patient_transferred", "leave_started", "leave_ended"})
 NOTHING: Final[frozenset[str]] = frozenset()
 
@@ -82,11 +83,11 @@ STALE: Final[dict[str, frozenset[str]]] = {
     "mark_covered_by_act": frozenset({"marked_outside_act"}),
     "record_told_outside": NOTHING,
     "assess_sip_need": frozenset({"sip_need_assessed"}),
-    "record_sip_consent": frozenset({"consent_recorded"}),
-    "send_sip_summons": frozenset({"sip_need_assessed", "consent_recorded", "sip_summons_sent"}),
+    "record_sip_consent": CONSENTS,
+    "send_sip_summons": CONSENTS | {"sip_need_assessed", "sip_summons_sent"},
     **STALE_OF_ON_CALL,
     **dict.fromkeys(MESSAGES, NOTHING),
-    "record_information_consent": frozenset({"consent_recorded"}),
+    "record_information_consent": CONSENTS,
     "record_harm_test": frozenset({"harm_test_recorded"}),
     **STALE_OF_PLANNING,
     **STALE_OF_CORRECTIONS,

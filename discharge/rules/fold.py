@@ -109,6 +109,7 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     "care_contact_changed": fold_notices.care_contact_named,
     "sip_need_assessed": fold_stay.sip_need_assessed,
     "consent_recorded": fold_stay.consent_recorded,
+    "consent_withdrawn": fold_stay.consent_withdrawn,
     "sip_summons_sent": fold_stay.sip_summons_sent,
     "ready_notice_sent": fold_stay.ready_notice_sent,
     "ready_notice_withdrawn": fold_stay.ready_notice_withdrawn,

@@ -69,9 +69,11 @@ def harm_test_recorded(case: Draft, event: EventFact) -> None:
 
 
 def information_consent(case: Draft, event: EventFact) -> None:
-    """Note the answer to whether information may be shared (``consent_recorded`` of the kind ``information``)."""
+    """Note the answer to whether information may be shared; ``consent_withdrawn`` has no state of its own."""
     sharing: Sharing = case.known.get("sharing", Sharing())
-    case.known["sharing"] = replace(sharing, consent=event.data["state"], consent_at=event.happened_at)
+    case.known["sharing"] = replace(
+        sharing, consent=event.data.get("state", "withdrawn"), consent_at=event.happened_at
+    )
 
 
 def _messages(case: Draft) -> tuple[Message, ...]:

@@ -109,6 +109,13 @@ def consent_recorded(case: Draft, event: EventFact) -> None:
         information_consent(case, event)
 
 
+def consent_withdrawn(case: Draft, event: EventFact) -> None:
+    if event.data["kind"] == "sip_summons":
+        case.known.update(sip_consent="refused", sip_consent_at=event.happened_at)
+    else:
+        information_consent(case, event)
+
+
 def sip_summons_sent(case: Draft, event: EventFact) -> None:
     # A summons from another than regional outpatient care is kept in the timeline but does not answer 4:3.
     if event.data.get("satisfies_lus_4_3"):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from .stage import NOT_READY, WARD, Stage
+from .facts import ACTIVE_STATES
+from .stage import ALL, ANY_LIVING, NOT_READY, WARD, Stage
 
 STAGES_OF_NOTICES: Final[dict[str, Stage]] = {
     "withdraw_admission_notice": Stage(
         "Att återkalla inskrivningsmeddelandet", WARD, readiness=NOT_READY, notice=True
     ),
+    "withdraw_consent": Stage("Att återta samtycke", ALL, ANY_LIVING, unit=ACTIVE_STATES),
 }
 STALE_OF_NOTICES: Final[dict[str, frozenset[str]]] = {
+    "withdraw_consent": frozenset({"consent_recorded", "consent_withdrawn"}),
     "withdraw_admission_notice": frozenset({"admission_notice_sent", "planning_started"}),
 }

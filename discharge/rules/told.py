@@ -27,6 +27,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "outpatient_readiness_stated": (WARD, CONCERNED),
     "sip_need_assessed": (WARD, CONCERNED),
     "consent_recorded": (WARD, CONCERNED),
+    "consent_withdrawn": (WARD, CONCERNED),
     "harm_test_recorded": (WARD, CONCERNED),
     "sip_summons_sent": (CONCERNED,),
     "home_ready_reached": (WARD, CONCERNED),

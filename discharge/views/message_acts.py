@@ -24,6 +24,7 @@ from lus.organisations.roles import Permission
 
 from .act_page import ActPage
 from .act_tells import means, told_all
+from .notice_acts import CONSENT
 
 FROM_WARD = "Inget rättsligt stöd är dokumenterat. Avdelningen kan inte skriva om patienten än."
 FROM_OTHERS = (
@@ -148,6 +149,7 @@ MESSAGES: tuple[ActPage, ...] = (
         tells=consent,
         back="messages",
     ),
+    *CONSENT,
     ActPage(
         act="record_harm_test",
         slug="harm-test",

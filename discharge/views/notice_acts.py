@@ -1,7 +1,8 @@
 """The acts that take back a notice or a consent, and that name contacts: one row each."""
 
 from discharge.actions.withdraw_admission_notice import withdraw_admission_notice
-from discharge.forms.notices import WithdrawNoticeForm
+from discharge.actions.withdraw_consent import withdraw_consent
+from discharge.forms.notices import WithdrawConsentForm, WithdrawNoticeForm
 from lus.organisations.roles import Permission
 
 from . import notice_tells
@@ -19,5 +20,19 @@ NOTICE_WARD: tuple[ActPage, ...] = (
         tells=notice_tells.withdraw_admission_notice,
         done="Återkallat",
         danger=True,
+    ),
+)
+# Everybody's: the person may say it to whoever of the units they meet.
+CONSENT: tuple[ActPage, ...] = (
+    ActPage(
+        act="withdraw_consent",
+        slug="withdraw-consent",
+        perform=withdraw_consent,
+        form=WithdrawConsentForm,
+        permission=Permission.WRITE_MESSAGES,
+        title="Samtycke återtaget",
+        button="Spara",
+        tells=notice_tells.withdraw_consent,
+        back="messages",
     ),
 )

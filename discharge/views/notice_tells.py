@@ -16,3 +16,13 @@ def withdraw_admission_notice(context: ActContext) -> Told:
         ("Enheterna", "ombeds kvittera och ser varför. De behåller det de har fått."),
         ("Nytt meddelande", f"ska skickas om behov finns, senast {moment(due, context.at)} (lag)."),
     )
+
+
+def withdraw_consent(context: ActContext) -> Told:
+    return means(
+        told_all(context),
+        ("Information", "inget nytt skrivs om patienten utan annat rättsligt stöd."),
+        ("SIP", "ingen ny kallelse skickas."),
+        ("Det som är skickat", "tas inte tillbaka."),
+        heading="När du sparar",
+    )

@@ -62,17 +62,24 @@ def _need(page: CasePage, at: datetime) -> Words:
 
 
 def _consent(page: CasePage, at: datetime) -> Words:
-    event = _last(page, "consent_recorded")
-    if event is None:
+    answers = ("consent_recorded", "consent_withdrawn")
+    asked = [
+        event for event in page.facts.events if event.name in answers and event.data["kind"] == "sip_summons"
+    ]
+    if not asked:
         detail = "Utan svar kan ingen kalla, och betalningsdagar kan inte avgöras (LUS 4:2)."
         return {"state": "saknas", "what": "Samtycke", "word": "Ej frågad", "detail": detail}
-    given = event.data["state"] == "given"
-    by = GIVEN_BY.get(event.data.get("given_by", ""), "")
+    event = asked[-1]
+    taken_back = event.name == "consent_withdrawn"
+    given = event.data.get("state") == "given"
+    word = "Återtaget" if taken_back else "Ja" if given else "Nej"
+    who = GIVEN_BY.get(event.data.get("given_by", ""), "")
+    by = f" av {who}" if who else ""
     return {
         "state": "ja" if given else "info",
         "what": "Samtycke",
-        "word": "Ja" if given else "Nej",
-        "detail": f"Lämnat {moment(event.recorded_at, at)}{f' av {by}' if by else ''}.",
+        "word": word,
+        "detail": f"{'Återtaget' if taken_back else 'Lämnat'} {moment(event.recorded_at, at)}{by}.",
     }
 
 

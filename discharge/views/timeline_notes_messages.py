@@ -35,6 +35,10 @@ def correction_note(data: Data, page: CasePage, at: datetime) -> str:
     return f"{what}. {change_words(data, at)} {reason}{waits}"
 
 
+def _scope(data: Data) -> str:
+    return "information mellan enheterna" if data["kind"] == "information" else "SIP"
+
+
 NOTES_OF_MESSAGES: dict[str, Say] = {
     "message_sent": lambda data, page, at: (
         f"{CATEGORIES.get(data['category'], data['category'])}. {_to(data, page)}".strip()
@@ -44,8 +48,7 @@ NOTES_OF_MESSAGES: dict[str, Say] = {
     "event_correction_proposed": correction_note,
     "attachment_added": lambda data, page, at: f"{data['title'].rstrip('.')}.",
     "attachment_rejected": lambda data, page, at: FAULTS[data["code"]][0],
-    "consent_recorded": lambda data, page, at: (
-        "Gäller information mellan enheterna." if data["kind"] == "information" else "Gäller SIP."
-    ),
+    "consent_recorded": lambda data, page, at: f"Gäller {_scope(data)}.",
+    "consent_withdrawn": lambda data, page, at: f"Gäller {_scope(data)}.",
     "harm_test_recorded": lambda data, page, at: f"{OUTCOMES.get(data['outcome'], '')}.",
 }

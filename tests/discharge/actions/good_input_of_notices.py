@@ -1,7 +1,9 @@
 """The acts that take back a notice, and that name contacts, with input that is right."""
 
 from discharge.actions.withdraw_admission_notice import withdraw_admission_notice
+from discharge.actions.withdraw_consent import withdraw_consent
 
+from .lives_with_messages import shared
 from .one_try import Try
 
 NOTICE_TRIES = (
@@ -10,5 +12,12 @@ NOTICE_TRIES = (
         "ward",
         ("admission_notice_withdrawn",),
         arguments=lambda life: {"reason": "Fel patient"},
+    ),
+    Try(
+        withdraw_consent,
+        "municipality",
+        ("consent_withdrawn",),
+        life=shared,
+        arguments=lambda life: {"kind": "information"},
     ),
 )

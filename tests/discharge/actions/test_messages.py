@@ -15,6 +15,7 @@ from discharge.actions.record_information_consent import record_information_cons
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
 from discharge.actions.send_message import send_message
 from discharge.actions.start_planning import start_planning
+from discharge.actions.withdraw_consent import withdraw_consent
 from discharge.actions.withdraw_message import withdraw_message
 from discharge.queries.case_page import case_page
 from discharge.verify import differences
@@ -263,7 +264,7 @@ def test_which_grounds_let_the_ward_write(said: tuple[tuple[str, str], ...], ope
     life = Life()
     for kind, answer in said:
         if kind == "consent":
-            life.does(life.ward, record_information_consent, state=answer)
+            _answer(life, answer)
         else:
             judged = {"outcome": answer, "physician": "Jonas Ek", "provision": "SoL 14 kap. 1 §"}
             life.does(life.ward, record_harm_test, **judged)
@@ -273,6 +274,13 @@ def test_which_grounds_let_the_ward_write(said: tuple[tuple[str, str], ...], ope
         with refused(InvalidInput, code="legal-ground-missing"):
             write(life, life.ward, life.municipality)
     assert proven(life)
+
+
+def _answer(life: Life, answer: str) -> None:
+    if answer == "withdrawn":
+        life.does(life.ward, withdraw_consent, kind="information")
+    else:
+        life.does(life.ward, record_information_consent, state=answer)
 
 
 def test_a_consent_to_sip_is_no_consent_to_information() -> None:

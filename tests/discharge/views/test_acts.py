@@ -83,6 +83,14 @@ ACTS = (
         {"reason": "Fel patient"},
     ),
     Told(
+        "withdraw_consent",
+        "municipality",
+        {"kind": "information", "given_by": "self", "how": "oral"},
+        "consent_withdrawn",
+        {"given_by": "self", "how": "oral"},
+        ("ground",),
+    ),
+    Told(
         "change_expected_discharge",
         "ward",
         {"expected_choice": "2026-03-06", "reason": "transport"},
@@ -293,7 +301,7 @@ ACTS = (
         "ward",
         {"state": "given"},
         "consent_recorded",
-        {"state": "withdrawn", "given_by": "self", "form": "oral"},
+        {"given_by": "self", "form": "oral"},
     ),
     Told(
         "record_harm_test",
