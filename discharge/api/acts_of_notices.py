@@ -1,14 +1,16 @@
 """Handlingarna som återkallar och utser: the rows of the table of acts for notices and contacts."""
 
+from discharge.actions.name_fixed_care_worker import name_fixed_care_worker
 from discharge.actions.withdraw_admission_notice import withdraw_admission_notice
 from discharge.actions.withdraw_consent import withdraw_consent
 from lus.organisations.roles import Permission
 
 from .act_bodies import ReasonBody
 from .act_route import ActRoute
-from .bodies_of_notices import WithdrawConsentBody
+from .bodies_of_notices import FixedCareWorkerBody, WithdrawConsentBody
 
 NOTICE_ACTS: tuple[ActRoute, ...] = (
+    ActRoute(name_fixed_care_worker, Permission.ANSWER_NOTICE, FixedCareWorkerBody),
     ActRoute(withdraw_consent, Permission.WRITE_MESSAGES, WithdrawConsentBody),
     ActRoute(withdraw_admission_notice, Permission.SEND_WARD_NOTICES, ReasonBody, if_match=True),
 )

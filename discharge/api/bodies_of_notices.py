@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from discharge.actions.record_information_consent import FORMS, GIVEN_BY
 from discharge.rules.given_consents import CONSENT_KINDS
-from lus.api.fields import ClosedBody
+from lus.api.fields import ClosedBody, DayField, TextField
 
 FORM_CHOICES = list(FORMS.items())
 
@@ -13,3 +13,10 @@ class WithdrawConsentBody(ClosedBody):
     kind = serializers.ChoiceField(list(CONSENT_KINDS.items()))
     given_by = serializers.ChoiceField(list(GIVEN_BY.items()), required=False)
     form = serializers.ChoiceField(FORM_CHOICES, required=False)
+
+
+class FixedCareWorkerBody(ClosedBody):
+    name = TextField(max_length=120)
+    phone = TextField(required=False, allow_blank=True, max_length=30)
+    phone_function = TextField(required=False, allow_blank=True, max_length=80)
+    from_day = DayField(required=False, allow_null=True)

@@ -1,12 +1,14 @@
 """Ärendet i ett svar: the axes, the units and what is known; the same facts as the case page shows."""
 
+from dataclasses import asdict
 from typing import Any
 
 from rest_framework import serializers
 
 from discharge.queries.case_page import CasePage
 from discharge.queries.ward_only import reads_more
-from discharge.rules.facts import CaseFacts, ConcernedUnit
+from discharge.rules.facts import CareContact, CaseFacts, ConcernedUnit
+from discharge.rules.facts_of_notices import FixedCareWorker
 from lus.api.fields import InstantField
 from lus.api.person_body import PersonBody, person_body
 from lus.organisations.actor import Actor
@@ -52,6 +54,15 @@ class CareContactOut(serializers.Serializer[object]):
     title = serializers.CharField()
     phone = serializers.CharField()
     phone_function = serializers.CharField()
+    named_at = InstantField()
+
+
+class FixedCareWorkerOut(serializers.Serializer[object]):
+    unit = UnitRef(allow_null=True)
+    name = serializers.CharField()
+    phone = serializers.CharField()
+    phone_function = serializers.CharField()
+    from_day = serializers.DateField()
     named_at = InstantField()
 
 
@@ -114,6 +125,7 @@ class CaseBody(serializers.Serializer[object]):
     ready = ReadyBody(allow_null=True)
     earlier_ready = ReadySpellBody(many=True)
     care_contact = CareContactOut(allow_null=True)
+    fixed_care_worker = FixedCareWorkerOut(allow_null=True)
     sip = SipBody()
     outpatient_clear_at = InstantField(allow_null=True)
     handover_sent_at = InstantField(allow_null=True)
@@ -173,7 +185,8 @@ def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
         "expected_discharge": _expected(facts),
         "ready": _ready(page),
         "earlier_ready": [_spell(spell) for spell in facts.spells if spell.ended_at is not None],
-        "care_contact": _care_contact(page),
+        "care_contact": _named(page, page.facts.care_contact),
+        "fixed_care_worker": _named(page, page.facts.fixed_care_worker),
         "sip": {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at},
         "handover": handover_out(facts, viewer),
         "patient_summary": patient_summary_out(facts, viewer),
@@ -216,9 +229,8 @@ def _ready(page: CasePage) -> dict[str, Any] | None:
     return _spell(spell) | {"day_zero": page.case.day_zero, "first_liable_day": page.case.first_liable_day}
 
 
-def _care_contact(page: CasePage) -> dict[str, Any] | None:
-    contact = page.facts.care_contact
-    return vars(contact) | {"unit": page.units.get(contact.unit_id)} if contact else None
+def _named(page: CasePage, contact: CareContact | FixedCareWorker | None) -> dict[str, Any] | None:
+    return asdict(contact) | {"unit": page.units.get(contact.unit_id)} if contact else None
 
 
 def _unit(page: CasePage, unit: ConcernedUnit) -> dict[str, Any]:

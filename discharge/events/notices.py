@@ -40,4 +40,7 @@ NOTICES: dict[str, EventType] = {
     "care_contact_changed": EventType(
         "Fast vårdkontakt ändrad", "decision", ("unit_id", "name", "title", "phone", "phone_function")
     ),
+    "fixed_care_worker_named": EventType(
+        "Fast omsorgskontakt utsedd", "decision", ("unit_id", "name", "phone", "phone_function", "from_day")
+    ),
 }

@@ -6,8 +6,10 @@ from django import forms
 
 from discharge.actions.record_information_consent import FORMS, GIVEN_BY
 from discharge.rules.given_consents import CONSENT_KINDS, given_consents
+from lus.swedish_time import local_date
 
 from .act_form import ActForm, ReasonForm
+from .expected_date import TypedDateField
 
 
 class WithdrawNoticeForm(ReasonForm):
@@ -40,3 +42,20 @@ class WithdrawConsentForm(ActForm):
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
         return {"form": given.pop("how"), **given}
+
+
+class FixedCareWorkerForm(ActForm):
+    """Utse fast omsorgskontakt: a name, a telephone function, and from when."""
+
+    name = forms.CharField(label="Namn", max_length=120)
+    phone = forms.CharField(
+        label="Telefon", required=False, max_length=30, widget=forms.TextInput({"inputmode": "tel"})
+    )
+    phone_function = forms.CharField(
+        label="Telefonfunktion", required=False, max_length=80, help_text="Till exempel hemtjänstens jour."
+    )
+    from_day = TypedDateField(label="Från och med", help_text="ÅÅÅÅ-MM-DD")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["from_day"].initial = local_date(self.at)

@@ -13,6 +13,7 @@ from .facts_of_corrections import CorrectionFacts
 from .facts_of_home_ready import HomeReadyFacts, WaitingReason
 from .facts_of_leaving import NOTHING_LEFT, Leaving
 from .facts_of_messages import NOT_ASKED, Message, Sharing
+from .facts_of_notices import FixedCareWorker
 from .facts_of_on_call import OnCallFacts
 from .facts_of_planning import NO_PLANNING, Planning
 from .facts_of_routing import Claim
@@ -171,6 +172,7 @@ class CaseFacts:
     leave: tuple[tuple[datetime, datetime | None], ...] = ()
     care_contact: CareContact | None = None
     care_contact_named_at: datetime | None = None
+    fixed_care_worker: FixedCareWorker | None = None
     sip_assessed_at: datetime | None = None
     sip_needed: bool | None = None
     sip_consent: Consent = "unknown"

@@ -107,6 +107,7 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     "unit_ready_withdrawn": fold_notices.unit_ready_withdrawn,
     "care_contact_named": fold_notices.care_contact_named,
     "care_contact_changed": fold_notices.care_contact_named,
+    "fixed_care_worker_named": fold_notices.fixed_care_worker_named,
     "sip_need_assessed": fold_stay.sip_need_assessed,
     "consent_recorded": fold_stay.consent_recorded,
     "consent_withdrawn": fold_stay.consent_withdrawn,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from .case_draft import Draft, instant
 from .facts import CareContact, EventFact
 from .facts_of_messages import GENERAL
+from .facts_of_notices import FixedCareWorker
 from .fold_withdrawn_notice import WITHDRAWN, leave_out_the_untold
 
 # Who has read these has not read the admission notice.
@@ -98,3 +101,9 @@ def care_contact_named(case: Draft, event: EventFact) -> None:
     words = {key: event.data.get(key, "") for key in ("unit_id", "name", "title", "phone", "phone_function")}
     case.known["care_contact"] = CareContact(named_at=event.happened_at, **words)
     case.known.setdefault("care_contact_named_at", event.happened_at)
+
+
+def fixed_care_worker_named(case: Draft, event: EventFact) -> None:
+    words = {key: event.data.get(key, "") for key in ("unit_id", "name", "phone", "phone_function")}
+    day = date.fromisoformat(event.data["from_day"])
+    case.known["fixed_care_worker"] = FixedCareWorker(from_day=day, named_at=event.happened_at, **words)

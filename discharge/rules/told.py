@@ -19,6 +19,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "unit_ready_withdrawn": (WARD,),
     "care_contact_named": (WARD, CONCERNED),
     "care_contact_changed": (WARD, CONCERNED),
+    "fixed_care_worker_named": (WARD, CONCERNED),
     "expected_discharge_changed": (CONCERNED,),
     "track_confirmed": (CONCERNED,),
     "planning_field_reassigned": (NAMED,),

@@ -1,8 +1,9 @@
 """The acts that take back a notice or a consent, and that name contacts: one row each."""
 
+from discharge.actions.name_fixed_care_worker import name_fixed_care_worker
 from discharge.actions.withdraw_admission_notice import withdraw_admission_notice
 from discharge.actions.withdraw_consent import withdraw_consent
-from discharge.forms.notices import WithdrawConsentForm, WithdrawNoticeForm
+from discharge.forms.notices import FixedCareWorkerForm, WithdrawConsentForm, WithdrawNoticeForm
 from lus.organisations.roles import Permission
 
 from . import notice_tells
@@ -34,5 +35,18 @@ CONSENT: tuple[ActPage, ...] = (
         button="Spara",
         tells=notice_tells.withdraw_consent,
         back="messages",
+    ),
+)
+CARE_WORKER: tuple[ActPage, ...] = (
+    ActPage(
+        act="name_fixed_care_worker",
+        slug="care-worker",
+        perform=name_fixed_care_worker,
+        form=FixedCareWorkerForm,
+        permission=Permission.ANSWER_NOTICE,
+        title="Fast omsorgskontakt",
+        button="Utse",
+        tells=notice_tells.fixed_care_worker,
+        done="Utsedd",
     ),
 )

@@ -4,7 +4,7 @@ from discharge.forms.act_form import ActContext
 from discharge.rules.admission_notice_due import admission_notice_due
 from lus.web.words import moment
 
-from .act_tells import Told, means, told_all
+from .act_tells import Told, means, names_of, told_all
 
 
 def withdraw_admission_notice(context: ActContext) -> Told:
@@ -25,4 +25,13 @@ def withdraw_consent(context: ActContext) -> Told:
         ("SIP", "ingen ny kallelse skickas."),
         ("Det som är skickat", "tas inte tillbaka."),
         heading="När du sparar",
+    )
+
+
+def fixed_care_worker(context: ActContext) -> Told:
+    facts = context.page.facts
+    others = [unit.unit_id for unit in facts.active_units if unit.unit_id != str(context.actor.unit_id)]
+    return means(
+        ("Får besked", names_of(context, [facts.ward_id, *others])),
+        ("Syns för", "alla berörda enheter, bredvid fast vårdkontakt"),
     )

@@ -16,6 +16,7 @@ from lus.organisations.roles import Permission
 from . import act_tells
 from .act_page import ActPage
 from .leaving_acts import LEAVING_RECEIVERS
+from .notice_acts import CARE_WORKER
 from .routing_acts import ROUTING
 
 SENT = "Skickat"
@@ -99,6 +100,7 @@ RECEIVERS: tuple[ActPage, ...] = (
         tells=act_tells.care_contact,
         done="Utsedd",
     ),
+    *CARE_WORKER,
     ActPage(
         act="state_outpatient_readiness",
         slug="outpatient-readiness",

@@ -161,6 +161,7 @@ NOTES: dict[str, Say] = {
     "unit_ready_withdrawn": lambda data, page, at: f"{data['reason'].rstrip('.')}.",
     "care_contact_named": lambda data, page, at: f"{data['name']}, {data['title']}.",
     "care_contact_changed": lambda data, page, at: f"{data['name']}, {data['title']}.",
+    "fixed_care_worker_named": lambda data, page, at: f"{data['name']}.",
     "sip_need_assessed": lambda data, page, at: data.get("reason", ""),
     "sip_summons_sent": _summons,
     "ready_notice_sent": _ready,

@@ -12,6 +12,7 @@ from lus.opening_hours import Hours, closes_at, is_open, next_opening
 from lus.swedish_time import local_date
 from lus.web.words import WEEKDAYS, age, clock, moment
 
+from .care_worker_words import care_worker_row
 from .forwarded_words import claim_words, one_row_each
 
 Words = dict[str, Any]
@@ -34,7 +35,7 @@ WEEK = 7
 def unit_rows(page: CasePage, acts: list[str], at: datetime) -> list[Words]:
     """Return the concerned units, the care contact's slot, and last the ward with its telephone."""
     rows = {unit.unit_id: _row(page, unit, acts, at) for unit in page.facts.units}
-    return [*one_row_each(page.facts, rows), _contact(page, acts, at)]
+    return [*one_row_each(page.facts, rows), _contact(page, acts, at), *care_worker_row(page, at)]
 
 
 def ward_row(page: CasePage, at: datetime) -> Words:

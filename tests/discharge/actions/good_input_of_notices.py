@@ -1,10 +1,11 @@
 """The acts that take back a notice, and that name contacts, with input that is right."""
 
+from discharge.actions.name_fixed_care_worker import name_fixed_care_worker
 from discharge.actions.withdraw_admission_notice import withdraw_admission_notice
 from discharge.actions.withdraw_consent import withdraw_consent
 
 from .lives_with_messages import shared
-from .one_try import Try
+from .one_try import READ, Try
 
 NOTICE_TRIES = (
     Try(
@@ -12,6 +13,12 @@ NOTICE_TRIES = (
         "ward",
         ("admission_notice_withdrawn",),
         arguments=lambda life: {"reason": "Fel patient"},
+    ),
+    Try(
+        name_fixed_care_worker,
+        "municipality",
+        (READ, "fixed_care_worker_named"),
+        arguments=lambda life: {"name": "Ann Berg", "phone": "08-2"},
     ),
     Try(
         withdraw_consent,

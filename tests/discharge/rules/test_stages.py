@@ -72,6 +72,8 @@ ALLOWED = [
     ("ready", "mark_ready_for_discharge", WARD, "already-done"),
     ("withdrawn", "mark_ready_for_discharge", WARD, ""),
     ("home", "mark_ready_for_discharge", WARD, "stage-not-allowed"),
+    ("told", "name_fixed_care_worker", NACKA, ""),
+    ("told", "name_fixed_care_worker", VC, "not-municipality"),
     ("told", "withdraw_admission_notice", WARD, ""),
     ("told", "withdraw_admission_notice", NACKA, "not-owner"),
     ("ready", "withdraw_admission_notice", WARD, "stage-not-allowed"),

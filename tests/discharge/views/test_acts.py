@@ -91,6 +91,13 @@ ACTS = (
         ("ground",),
     ),
     Told(
+        "name_fixed_care_worker",
+        "municipality",
+        {"name": "Ann Berg", "phone": "08-2", "from_day": "2026-03-04"},
+        "fixed_care_worker_named",
+        {"name": " ", "phone": "08-2", "from_day": "2026-03-04"},
+    ),
+    Told(
         "change_expected_discharge",
         "ward",
         {"expected_choice": "2026-03-06", "reason": "transport"},
