@@ -14,6 +14,7 @@ from lus.organisations.queries import opening_hours_of
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
+from .asked_again import asked_again_of_date
 from .case_act import begin
 from .send_admission_notice import refuse_past
 from .weekend_guard import receivers_of, weekend_warning
@@ -67,6 +68,7 @@ def change_expected_discharge(
                 "recipients": [{"unit_id": unit_id, "why": list(why)} for unit_id, why in touched.items()],
             },
         ),
+        *asked_again_of_date(act.facts, touched, old.isoformat() if old else None, new_date.isoformat()),
         *weekend_warning(
             "expected_discharge", receivers_of(act.facts), new_date, weekend_choice, weekend_with
         ),

@@ -13,6 +13,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput, StalePage
 
+from .asked_again import asked_again_of_message
 from .case_act import begin, refuse
 from .free_text import tidy_text
 from .message_text import tidy_message
@@ -54,7 +55,8 @@ def correct_message(
         "reason": tidy_text(reason, "reason", required=True),
         "recipients": told,
     }
-    return act.record(New("event_corrected", data, corrects=UUID(message.event_id)))
+    corrected = New("event_corrected", data, corrects=UUID(message.event_id))
+    return act.record(corrected, *asked_again_of_message(act.facts, told, message, said))
 
 
 def _refuse_stale(facts: CaseFacts, message: Message, seen_version: int | None) -> None:

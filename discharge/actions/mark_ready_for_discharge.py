@@ -66,7 +66,12 @@ def mark_ready_for_discharge(
     )
     when = planned_day(act.facts, at)
     guard = weekend_warning("ready_notice", receivers_of(act.facts), when, weekend_choice, weekend_with)
-    return act.record(notice, *grace_started(start), *guard)
+    assessed = New(
+        "readiness_assessed",
+        {"physician": physician.strip(), "assessed_at": assessed_at.isoformat()},
+        happened_at=assessed_at,
+    )
+    return act.record(assessed, notice, *grace_started(start), *guard)
 
 
 def grace_started(start: PaymentStart | None) -> list[New]:

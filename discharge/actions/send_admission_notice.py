@@ -68,9 +68,17 @@ def send_admission_notice(
                 "recipients": [asdict(recipient) for recipient in recipients],
             },
         ),
+        *_date_set(act.facts, expected_discharge),
         *weekend_warning(
             "expected_discharge", [(one.unit_id, one.role) for one in recipients], expected_discharge
         ),
+    )
+
+
+def _date_set(facts: CaseFacts, day: date) -> list[New]:
+    """Return the event of the date, unless an earlier notice of the case has set the same one."""
+    return (
+        [] if day == facts.expected_discharge else [New("expected_discharge_set", {"new": day.isoformat()})]
     )
 
 

@@ -14,6 +14,7 @@ NOTICES: dict[str, EventType] = {
         "Enhet åter i ärendet", "message", ("unit_id", "role", "why"), answered=True
     ),
     "concerned_unit_removed": EventType("Enhet borttagen", "change", ("unit_id", "reason")),
+    "expected_discharge_set": EventType("Beräknad utskrivning satt", "decision", ("new",)),
     "expected_discharge_changed": EventType(
         "Beräknad utskrivning ändrad", "message", ("old", "new", "reason", "recipients"), answered=True
     ),

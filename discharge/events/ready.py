@@ -3,6 +3,7 @@
 from .event_type import EventType
 
 READY: dict[str, EventType] = {
+    "readiness_assessed": EventType("Läkarbedömning", "decision", ("physician", "assessed_at")),
     "ready_notice_sent": EventType(
         "Utskrivningsklar",
         "message",

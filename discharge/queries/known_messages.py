@@ -24,7 +24,7 @@ def hidden_events(events: Iterable[EventFact], units: Units) -> frozenset[str]:
 
 
 def _is_hidden(event: EventFact, units: Units, hidden: Collection[str]) -> bool:
-    if event.name == "message_acknowledged":
+    if event.name in ("message_acknowledged", "acknowledgement_requested_again"):
         return event.data.get("event_id") in hidden
     if event.name == "deadline_passed":
         # The event does not say which message: only who should have read it may see that nobody did in time.

@@ -51,7 +51,9 @@ ANSWERED = frozenset(
 # A message that only has to be read, and what the clock noted about its own work.
 NO_STATE = frozenset(
     {
+        "readiness_assessed",
         "ready_notice_forwarded",
+        "acknowledgement_requested_again",
         "grace_period_started",
         "payment_liability_started",
         "payment_day_counted",
@@ -95,6 +97,8 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     "concerned_unit_added": fold_notices.unit_added,
     "concerned_unit_readded": fold_notices.unit_added,
     "concerned_unit_removed": fold_notices.unit_removed,
+    # The notice carries the day too, as the law asks; said twice it is one date of the history.
+    "expected_discharge_set": fold_notices.expected_discharge_changed,
     "expected_discharge_changed": fold_notices.expected_discharge_changed,
     "message_acknowledged": fold_notices.message_acknowledged,
     "patient_answered_unknown": fold_notices.patient_answered_unknown,

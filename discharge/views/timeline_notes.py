@@ -40,6 +40,8 @@ def changed(event: EventFact, at: datetime) -> tuple[str, str]:
     if event.name == "expected_discharge_changed":
         old, new = event.data.get("old"), event.data["new"]
         return (day(date.fromisoformat(old), today) if old else ""), day(date.fromisoformat(new), today)
+    if event.name == "expected_discharge_set":
+        return "", day(date.fromisoformat(event.data["new"]), today)
     if event.name == "outpatient_readiness_stated":
         return "", "klara" if event.data["ready"] else "inte klara"
     if event.name == "sip_need_assessed":
@@ -143,6 +145,7 @@ NOTES: dict[str, Say] = {
     "expected_discharge_changed": lambda data, page, at: (
         f"{_reason(data, change_expected_discharge.REASONS)} {_acknowledging(data, page)}"
     ),
+    "acknowledgement_requested_again": lambda data, page, at: _recipients(data, page),
     "message_acknowledged": lambda data, page, at: (
         f"{MESSAGES.get(data['kind'], 'meddelande').capitalize()}"
         f"{', genom åtgärd' if data.get('how') == 'by_act' else ''}."
@@ -164,6 +167,7 @@ NOTES: dict[str, Say] = {
     "fixed_care_worker_named": lambda data, page, at: f"{data['name']}.",
     "sip_need_assessed": lambda data, page, at: data.get("reason", ""),
     "sip_summons_sent": _summons,
+    "readiness_assessed": lambda data, page, at: f"{data['physician']}.",
     "ready_notice_sent": _ready,
     "ready_notice_withdrawn": lambda data, page, at: _reason(data, withdraw_ready_notice.REASONS),
     "ready_notice_entered_in_error": lambda data, page, at: data.get("reason", ""),

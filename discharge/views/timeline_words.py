@@ -33,6 +33,7 @@ ICON_OF = {
     "admission_notice_withdrawn": "aterta",
     "sip_summons_sent": "sip",
     "expected_discharge_changed": "kalender",
+    "expected_discharge_set": "kalender",
     "patient_admitted": "sang",
     "ward_changed": "sang",
     "patient_transferred": "sang",

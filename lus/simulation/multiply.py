@@ -22,9 +22,11 @@ OWN_IDS = {"case_id", "event_id", "corrects_id"}
 # What the fold reads from an event's data and that must move with the case: event name → keys.
 DATES = {
     "admission_notice_sent": ("expected_discharge",),
+    "expected_discharge_set": ("new",),
     "expected_discharge_changed": ("old", "new"),
 }
 INSTANTS = {
+    "readiness_assessed": ("assessed_at",),
     "ready_notice_sent": ("assessed_at",),
     "unit_ready_to_receive": ("first_contact_at",),
     "recipient_corrected": ("first_sent_at",),

@@ -73,7 +73,7 @@ TRIES = (
     Try(
         send_admission_notice,
         "ward",
-        ("need_assessed", "admission_notice_sent"),
+        ("need_assessed", "admission_notice_sent", "expected_discharge_set"),
         life=admitted,
         arguments=_notice,
     ),
@@ -158,7 +158,7 @@ TRIES = (
     Try(
         mark_ready_for_discharge,
         "ward",
-        ("ready_notice_sent", "grace_period_started"),
+        ("readiness_assessed", "ready_notice_sent", "grace_period_started"),
         arguments=_ready,
     ),
     Try(

@@ -131,3 +131,12 @@ def test_a_closed_door_on_the_new_day_asks_for_a_receipt() -> None:
     move(life, 4, "transport")
     data = life.last("expected_discharge_changed").data
     assert data["recipients"] == [{"unit_id": str(life.municipality.unit_id), "why": ["closed"]}]
+
+
+def test_the_first_day_is_set_with_the_notice_and_is_no_move() -> None:
+    life = Life()
+    notice, first = life.last("admission_notice_sent"), life.last("expected_discharge_set")
+    assert (first.recorded_at, first.seq) == (notice.recorded_at, notice.seq + 1)
+    assert first.data == {"new": FIRST.isoformat()}
+    assert [day for _, day in life.facts.expected_history] == [FIRST]
+    assert life.row.expected_moves == 0

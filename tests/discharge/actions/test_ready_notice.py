@@ -187,3 +187,13 @@ def test_the_municipality_neither_sends_nor_withdraws() -> None:
     life = Life(at=NOW).ready()
     with refused(NotPermitted):
         life.does(life.municipality, withdraw_ready_notice, reason="deteriorated")
+
+
+def test_the_physicians_assessment_stands_beside_the_notice_and_tells_nobody() -> None:
+    life = Life()
+    then = life.at
+    life.ready()
+    judged, sent = life.last("readiness_assessed"), life.last("ready_notice_sent")
+    assert judged.data == {"physician": "Jonas Ek", "assessed_at": then.isoformat()}
+    assert (judged.happened_at, judged.recorded_at, judged.seq) == (then, sent.recorded_at, sent.seq - 1)
+    assert life.told("readiness_assessed") == set()
