@@ -265,6 +265,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "ConsentFormEnum": "discharge.api.bodies_of_notices.FORM_CHOICES",
         "HandoverPartEnum": "discharge.api.leaving_bodies.PART_CHOICES",
+        "ProtectionLevelEnum": "discharge.api.bodies_of_notices.PROTECTIONS",
         "LegalStatusChangeEnum": "discharge.api.bodies_of_chain.NEXT_CHOICES",
     },
     "POSTPROCESSING_HOOKS": [

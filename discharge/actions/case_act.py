@@ -24,7 +24,8 @@ from discharge.rules.obligations import Obligation, obligations
 from discharge.rules.refusal import Refusal
 from discharge.rules.stages import refusal
 from discharge.rules.time_refusal import time_refusal
-from discharge.rules.told import TO_RECIPIENTS, URGENT, told_units
+from discharge.rules.told import IN_APP_ONLY, TO_RECIPIENTS, URGENT, told_units
+from discharge.rules.track_news import track_news
 from discharge.rules.words import who_and_when
 from lus.deadlines.keep import Owed, keep
 from lus.events.models import Event
@@ -34,6 +35,7 @@ from lus.notifications.tell import tell
 from lus.organisations.actor import CLOCK, Actor
 from lus.organisations.roles import Permission
 from lus.refusals import NotThere, StalePage, refused
+from lus.swedish_time import local_date
 
 from .count_again import recalculated
 from .picture import save_picture
@@ -64,10 +66,10 @@ class CaseAct:
         """Record ``new``, in order, and make tables, clocks and notices agree. Returns the facts after."""
         before = self.facts
         events = self._append(new)
-        news = home_ready_news(self.facts, checklist_of(self.facts.home.checklist))
-        if news is not None:
-            # Whatever act it was that completed the list, or broke it, the clock says so in the same breath.
-            events += self._append([New(*news, by=CLOCK)])
+        news = self._news()
+        if news:
+            # Whatever act it was that brought it about, the clock says so in the same breath.
+            events += self._append(news)
         again = recalculated(before, self.facts, events, self.at)
         if again:
             events += self._append(again)
@@ -77,6 +79,14 @@ class CaseAct:
         _tell(events, before, self.facts, self.case_id, self.at)
         react(events)
         return self.facts
+
+    def _news(self) -> list[New]:
+        """Return what the clock tells of by itself: home-ready reached or lost, another track suggested."""
+        found = (
+            home_ready_news(self.facts, checklist_of(self.facts.home.checklist)),
+            track_news(self.facts, local_date(self.at)),
+        )
+        return [New(*one, by=CLOCK) for one in found if one is not None]
 
     def _append(self, new: Sequence[New]) -> list[Event]:
         events = record(self.case_id, with_limits(new, self.at), actor=self.actor, at=self.at)
@@ -198,4 +208,5 @@ def _tell(events: Sequence[Event], before: CaseFacts, after: CaseFacts, case_id:
             kind=event.name,
             at=at,
             urgent=event.name in URGENT,
+            nudge=event.name not in IN_APP_ONLY,
         )

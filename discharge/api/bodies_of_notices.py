@@ -5,8 +5,15 @@ from rest_framework import serializers
 from discharge.actions.record_information_consent import FORMS, GIVEN_BY
 from discharge.rules.given_consents import CONSENT_KINDS
 from lus.api.fields import ClosedBody, DayField, TextField
+from lus.persons.flag_protection import LEVELS
 
 FORM_CHOICES = list(FORMS.items())
+
+PROTECTIONS = [(one.value, one.label) for one in LEVELS[1:]]
+
+
+class ProtectedIdentityBody(ClosedBody):
+    level = serializers.ChoiceField(PROTECTIONS)
 
 
 class WithdrawConsentBody(ClosedBody):

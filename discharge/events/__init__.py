@@ -12,6 +12,7 @@ from .notices import NOTICES
 from .on_call import ON_CALL
 from .payment import PAYMENT
 from .planning import PLANNING
+from .protection import PROTECTION
 from .ready import READY
 from .receipts import RECEIPTS
 from .routing import ROUTING
@@ -32,6 +33,7 @@ EVENTS: dict[str, EventType] = (
     | GOING_HOME
     | LEAVING
     | CHAIN
+    | PROTECTION
     | RECEIPTS
     | ON_CALL
     | WEEKEND

@@ -1,11 +1,9 @@
-"""Planeringen, 2 kap. 6 § LUS: which track, what each unit has answered, ADL and aids.
-
-A suggested track is no event: it is worked out from the others each time (docs/adr/0020).
-"""
+"""Planeringen, 2 kap. 6 § LUS: which track, what each unit has answered, ADL and aids."""
 
 from .event_type import EventType
 
 PLANNING: dict[str, EventType] = {
+    "track_suggested": EventType("Spår föreslaget", "clock", ("track", "reasons")),
     "track_confirmed": EventType("Spår fastställt", "decision", ("track", "reasons", "suggested", "comment")),
     "planning_field_answered": EventType(
         "Underlag ifyllt", "change", ("field", "value", "not_applicable", "unit_id", "legal_ground")
@@ -23,9 +21,4 @@ PLANNING: dict[str, EventType] = {
         "change",
         ("unit_id", "what", "where", "by_day", "owner_unit_id", "in_place", "legal_ground"),
     ),
-}
-
-# Worked out from what is known, never recorded; docs/what-happens-when.md tells it.
-DERIVED: dict[str, tuple[str, str]] = {
-    "track_suggested": ("Spår föreslaget", "`suggested_track`; kept as `suggested` in `track_confirmed`"),
 }

@@ -6,10 +6,13 @@ from django import forms
 
 from discharge.actions.record_information_consent import FORMS, GIVEN_BY
 from discharge.rules.given_consents import CONSENT_KINDS, given_consents
+from lus.persons.flag_protection import LEVELS
 from lus.swedish_time import local_date
 
 from .act_form import ActForm, ReasonForm
 from .expected_date import TypedDateField
+
+PROTECTIONS = [(one.value, one.label) for one in LEVELS[1:]]
 
 
 class WithdrawNoticeForm(ReasonForm):
@@ -59,3 +62,13 @@ class FixedCareWorkerForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["from_day"].initial = local_date(self.at)
+
+
+class ProtectedIdentityForm(ActForm):
+    """Skyddade personuppgifter: which kind, and a second confirmation."""
+
+    level = forms.ChoiceField(label="Slag av skydd", choices=PROTECTIONS, widget=forms.RadioSelect)
+    confirmed = forms.BooleanField(label="Jag vet att personens uppgifter är skyddade")
+
+    def arguments(self) -> dict[str, Any]:
+        return {"level": self.cleaned_data["level"]}

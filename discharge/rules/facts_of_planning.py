@@ -83,12 +83,15 @@ class Aid:
 
 @dataclass(frozen=True)
 class Planning:
-    """``owners``: field → the unit that it was moved to, and when; ``grounds``: unit → legal ground for telling others.
+    """``suggested``: the key of the track that was suggested last, in so many words ("" = none yet).
+
+    ``owners``: field → the unit that it was moved to, and when; ``grounds``: unit → legal ground for telling others.
 
     ``answers`` by field key, ``aids`` by their name in small letters, ``assessments`` oldest first.
     """
 
     track: ConfirmedTrack | None = None
+    suggested: str = ""
     answers: Mapping[str, FieldAnswer] = field(default_factory=lambda: MappingProxyType({}))
     owners: Mapping[str, tuple[str, datetime]] = field(default_factory=lambda: MappingProxyType({}))
     grounds: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -64,6 +64,7 @@ NO_STATE = frozenset(
         "deadline_passed",
         "day_began",
         "attachment_rejected",
+        "protected_identity_flagged",  # stands with the person, not in the case
     }
 )
 

@@ -33,6 +33,10 @@ def track_confirmed(case: Draft, event: EventFact) -> None:
     _now(case, track=track)
 
 
+def track_suggested(case: Draft, event: EventFact) -> None:
+    _now(case, suggested=event.data["track"])
+
+
 def planning_field_answered(case: Draft, event: EventFact) -> None:
     state = "not_applicable" if event.data["not_applicable"] else "answered"
     answer = _answer(event, state, event.data["value"])
@@ -99,6 +103,7 @@ def aid_recorded(case: Draft, event: EventFact) -> None:
 
 
 HANDLERS_OF_PLANNING: Final[dict[str, Callable[[Draft, EventFact], None]]] = {
+    "track_suggested": track_suggested,
     "track_confirmed": track_confirmed,
     "planning_field_answered": planning_field_answered,
     "planning_field_unknown": planning_field_unknown,

@@ -21,6 +21,8 @@ TOLD: dict[str, tuple[str, ...]] = {
     "care_contact_changed": (WARD, CONCERNED),
     "fixed_care_worker_named": (WARD, CONCERNED),
     "expected_discharge_changed": (CONCERNED,),
+    "protected_identity_flagged": (WARD,),
+    "track_suggested": (CONCERNED,),
     "track_confirmed": (CONCERNED,),
     "planning_field_reassigned": (NAMED,),
     "planning_basis_completed": (WARD, CONCERNED),
@@ -70,6 +72,9 @@ TOLD: dict[str, tuple[str, ...]] = {
 
 # Nobody has to acknowledge these, but those whom the event names are told.
 TO_RECIPIENTS = frozenset({"attachment_added", "event_corrected"})
+
+# News in the product alone: nobody is nudged outside it.
+IN_APP_ONLY = frozenset({"track_suggested"})
 
 URGENT = frozenset(
     {

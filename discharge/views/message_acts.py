@@ -24,7 +24,7 @@ from lus.organisations.roles import Permission
 
 from .act_page import ActPage
 from .act_tells import means, told_all
-from .notice_acts import CONSENT
+from .notice_acts import CONSENT, PROTECTION
 
 FROM_WARD = "Inget rättsligt stöd är dokumenterat. Avdelningen kan inte skriva om patienten än."
 FROM_OTHERS = (
@@ -150,6 +150,7 @@ MESSAGES: tuple[ActPage, ...] = (
         back="messages",
     ),
     *CONSENT,
+    *PROTECTION,
     ActPage(
         act="record_harm_test",
         slug="harm-test",

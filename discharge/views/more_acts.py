@@ -37,6 +37,7 @@ TITLES: dict[str, tuple[str, Permission]] = {
 DANGEROUS = frozenset(
     {
         "withdraw_admission_notice",
+        "flag_protected_identity",
         "void_ready_notice",
         "void_case",
         "record_death",

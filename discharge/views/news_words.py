@@ -20,7 +20,9 @@ WORDS = {
     "patient_admitted": "nytt ärende",
     "admission_notice_sent": "nytt ärende",
 }
-SILENT = frozenset({"case_opened", "day_began"})
+# Told by the event beside them.
+SAID_BESIDE = frozenset({"expected_discharge_set", "readiness_assessed", "acknowledgement_requested_again"})
+SILENT = SAID_BESIDE | {"case_opened", "day_began"}
 SHOWN = 2
 
 

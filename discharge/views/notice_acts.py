@@ -1,9 +1,15 @@
 """The acts that take back a notice or a consent, and that name contacts: one row each."""
 
+from discharge.actions.flag_protected_identity import flag_protected_identity
 from discharge.actions.name_fixed_care_worker import name_fixed_care_worker
 from discharge.actions.withdraw_admission_notice import withdraw_admission_notice
 from discharge.actions.withdraw_consent import withdraw_consent
-from discharge.forms.notices import FixedCareWorkerForm, WithdrawConsentForm, WithdrawNoticeForm
+from discharge.forms.notices import (
+    FixedCareWorkerForm,
+    ProtectedIdentityForm,
+    WithdrawConsentForm,
+    WithdrawNoticeForm,
+)
 from lus.organisations.roles import Permission
 
 from . import notice_tells
@@ -48,5 +54,19 @@ CARE_WORKER: tuple[ActPage, ...] = (
         button="Utse",
         tells=notice_tells.fixed_care_worker,
         done="Utsedd",
+    ),
+)
+PROTECTION: tuple[ActPage, ...] = (
+    ActPage(
+        act="flag_protected_identity",
+        slug="protected-identity",
+        perform=flag_protected_identity,
+        form=ProtectedIdentityForm,
+        permission=Permission.WRITE_MESSAGES,
+        title="Skyddade personuppgifter",
+        button="Skydda",
+        tells=notice_tells.protected_identity,
+        done="Skyddat",
+        danger=True,
     ),
 )

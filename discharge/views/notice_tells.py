@@ -35,3 +35,12 @@ def fixed_care_worker(context: ActContext) -> Told:
         ("Får besked", names_of(context, [facts.ward_id, *others])),
         ("Syns för", "alla berörda enheter, bredvid fast vårdkontakt"),
     )
+
+
+def protected_identity(context: ActContext) -> Told:
+    return means(
+        ("Alla listor", "visar bara ärendets kod, genast och för alla enheter."),
+        ("Får besked", "avdelningen och dess lokala administratör"),
+        ("Skyddet", "kan höjas men inte tas bort här."),
+        heading="När du skyddar",
+    )

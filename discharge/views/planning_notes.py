@@ -28,7 +28,13 @@ def _track(data: Data, page: CasePage, at: datetime) -> str:
     return f"{track.label}. {reasons} {data['comment']}".strip() if track else ""
 
 
+def _suggested(data: Data, page: CasePage, at: datetime) -> str:
+    track = track_by_key(data["track"])
+    return " ".join((f"{track.label}.", *data["reasons"])) if track else ""
+
+
 PLANNING_NOTES: dict[str, Callable[[Data, CasePage, datetime], str]] = {
+    "track_suggested": _suggested,
     "track_confirmed": _track,
     "planning_field_answered": lambda data, page, at: _question(data),
     "planning_field_unknown": lambda data, page, at: (

@@ -22,8 +22,9 @@ def tell(
     at: datetime,
     urgent: bool = False,
     audience: str = Audience.UNIT,
+    nudge: bool = True,
 ) -> None:
-    """Write one in-app notice for each unit, and a nudge for each of its channels; told once of each cause.
+    """Write one in-app notice for each unit, and a nudge (if ``nudge``) for each channel; told once of each cause.
 
     Must run inside the act's transaction. ``cause_id`` is the event or the obligation it is about. What an
     administrator or a head is nudged about is no news for the unit itself: that notice is born seen.
@@ -44,6 +45,8 @@ def tell(
     if not notices:
         return
     insert(notices)
+    if not nudge:
+        return
     insert(_nudges(notices, audience, at))
     transaction.on_commit(wake_delivery, robust=True)
 

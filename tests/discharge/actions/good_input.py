@@ -219,7 +219,7 @@ TRIES = (
     Try(
         assess_sip_need,
         "primary_care",
-        ("sip_need_assessed",),
+        ("sip_need_assessed", "track_suggested"),
         arguments=lambda life: {"needed": True},
     ),
     Try(record_sip_consent, "ward", ("consent_recorded",), arguments=lambda life: {"state": "given"}),

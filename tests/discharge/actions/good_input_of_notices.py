@@ -1,5 +1,6 @@
 """The acts that take back a notice, and that name contacts, with input that is right."""
 
+from discharge.actions.flag_protected_identity import flag_protected_identity
 from discharge.actions.name_fixed_care_worker import name_fixed_care_worker
 from discharge.actions.withdraw_admission_notice import withdraw_admission_notice
 from discharge.actions.withdraw_consent import withdraw_consent
@@ -19,6 +20,12 @@ NOTICE_TRIES = (
         "municipality",
         (READ, "fixed_care_worker_named"),
         arguments=lambda life: {"name": "Ann Berg", "phone": "08-2"},
+    ),
+    Try(
+        flag_protected_identity,
+        "municipality",
+        ("protected_identity_flagged",),
+        arguments=lambda life: {"level": "sekretessmarkering"},
     ),
     Try(
         withdraw_consent,

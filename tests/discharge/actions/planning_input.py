@@ -48,7 +48,7 @@ PLANNING_TRIES = (
     Try(
         assess_adl,
         "ward",
-        ("adl_assessed",),
+        ("adl_assessed", "track_suggested"),
         arguments=lambda life: {"items": [AdlItem("eat", 0, 2)], "legal_ground": "consent"},
     ),
     Try(

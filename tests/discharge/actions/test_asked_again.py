@@ -30,14 +30,15 @@ def count(life: Life) -> int:
 
 def test_who_had_read_the_first_date_is_asked_again() -> None:
     life = Life()
-    first = life.row.expected_discharge
+    first = life.facts.expected_discharge
     life.does(life.municipality, acknowledge, message_id=life.last("admission_notice_sent").pk)
     moved(life)
+    assert first is not None
     event = life.last(AGAIN)
     assert event.data["recipients"] == [str(life.municipality.unit_id)]
     assert event.data["difference"] == {
         "old": first.isoformat(),
-        "new": life.row.expected_discharge.isoformat(),
+        "new": (first + timedelta(days=3)).isoformat(),
     }
     assert event.data["event_id"] == str(life.last("admission_notice_sent").pk)
     assert life.told(AGAIN) == set(), "the new date itself is what they are told"

@@ -98,6 +98,13 @@ ACTS = (
         {"name": " ", "phone": "08-2", "from_day": "2026-03-04"},
     ),
     Told(
+        "flag_protected_identity",
+        "ward",
+        {"level": "sekretessmarkering", "confirmed": "on"},
+        "protected_identity_flagged",
+        {"level": "sekretessmarkering"},
+    ),
+    Told(
         "change_expected_discharge",
         "ward",
         {"expected_choice": "2026-03-06", "reason": "transport"},
