@@ -209,7 +209,7 @@ def test_the_feed_tells_ids_of_own_cases_only(place: Place, stranger: Api, ward:
     assert (again["results"], again["caught_up"]) == ([], True)
     mark_ready(place, case, at=NOW - timedelta(minutes=5))
     news = ward.get(f"/api/v1/changes?cursor={again['next_cursor']}").json()
-    assert news["results"][0]["name"] == "ready_notice_sent"
+    assert news["results"][0]["name"] == "readiness_assessed"
     theirs = stranger.get("/api/v1/changes").json()
     assert (theirs["results"], theirs["caught_up"]) == ([], True)
     assert Entry.objects.count() == looks
