@@ -99,6 +99,7 @@ NOT_ASKED_YET = Story(  # the question waits: the ward may not answer in writing
             category="organisation",
             text="Vem är patientansvarig läkare på avdelningen?",
         ),
+        step("office -1h", "municipality", "care_worker", name="Ann Berg"),
     ),
     age=83,
     primary_care=PRIMARY_CARE,

@@ -13,6 +13,7 @@ from discharge.actions.decline_case import decline_case
 from discharge.actions.forward_case import forward_case
 from discharge.actions.mark_ready_for_discharge import mark_ready_for_discharge
 from discharge.actions.name_care_contact import name_care_contact
+from discharge.actions.name_fixed_care_worker import name_fixed_care_worker
 from discharge.actions.register_admission import register_admission
 from discharge.actions.report_ready_to_receive import report_ready_to_receive
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
@@ -164,6 +165,7 @@ ACTS: dict[str, Act] = {
     "claim": _plain(claim_case),
     "unit_ready": _unit_ready,
     "contact": _contact,
+    "care_worker": _plain(name_fixed_care_worker, phone="08-000 00 05", phone_function="hemtjänstens jour"),
     "sip_need": _plain(assess_sip_need, needed=True),
     "consent": _plain(record_sip_consent, state="given"),
     "summon": _summon,
