@@ -267,6 +267,13 @@ SPECTACULAR_SETTINGS = {
         "HandoverPartEnum": "discharge.api.leaving_bodies.PART_CHOICES",
         "ProtectionLevelEnum": "discharge.api.bodies_of_notices.PROTECTIONS",
         "LegalStatusChangeEnum": "discharge.api.bodies_of_chain.NEXT_CHOICES",
+        "AnswerEnum": "discharge.api.home_ready_bodies.ANSWER_CHOICES",
+        "ResultEnum": "discharge.api.leaving_bodies.RESULT_CHOICES",
+        "SipOfferedHowEnum": "sip.bodies.OFFERED_HOW",
+        "SipUnitHowEnum": "sip.bodies.UNIT_HOW",
+        "SipSummonsAnswerEnum": "sip.bodies.ANSWERS",
+        "SipResultEnum": "sip.bodies.RESULTS",
+        "SipCloseReasonEnum": "sip.bodies.CLOSE_REASONS",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

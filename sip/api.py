@@ -1,39 +1,70 @@
 """SIP-handlingar i ärendet: the rows that sip adds to the table of acts."""
 
-from rest_framework import serializers
-
 from discharge.api.act_route import ActRoute, add_acts
 from discharge.api.act_views import act_paths
+from discharge.rules import sip_choices as choices
+from discharge.rules.facts_of_sip import PRINCIPALS, STATE_WORDS
 from lus.api.code_lists import add_code_lists
-from lus.api.fields import ClosedBody, InstantField, TextField
 from lus.organisations.roles import Permission
 
 from .actions import record_sip_consent as consent
+from .actions.answer_sip_summons import answer_sip_summons
 from .actions.assess_sip_need import assess_sip_need
+from .actions.cancel_sip_meeting import cancel_sip_meeting
+from .actions.change_sip_time import change_sip_time
+from .actions.close_sip import close_sip
+from .actions.establish_sip import establish_sip
+from .actions.follow_up_sip import follow_up_sip
+from .actions.link_existing_sip import link_existing_sip
+from .actions.offer_sip import offer_sip
+from .actions.record_sip_answer import record_sip_answer
 from .actions.record_sip_consent import record_sip_consent
+from .actions.record_sip_meeting import record_sip_meeting
 from .actions.send_sip_summons import send_sip_summons
-
-
-class NeedBody(ClosedBody):
-    needed = serializers.BooleanField()
-    reason = TextField(required=False, allow_blank=True, max_length=300)
-
-
-class ConsentBody(ClosedBody):
-    state = serializers.ChoiceField(list(consent.STATES.items()))
-    given_by = serializers.ChoiceField(list(consent.GIVEN_BY.items()), required=False)
-
-
-class SummonsBody(ClosedBody):
-    meeting_at = InstantField()
-    place = TextField(max_length=120)
-
+from .bodies import (
+    AnswerBody,
+    CancelBody,
+    CloseBody,
+    ConsentBody,
+    FollowUpBody,
+    LinkBody,
+    MeetingBody,
+    NeedBody,
+    OfferBody,
+    PlanBody,
+    SummonsAnswerBody,
+    SummonsBody,
+    TimeBody,
+)
 
 SIP_ACTS = add_acts(
+    ActRoute(offer_sip, Permission.SEE_CASES, OfferBody),
+    ActRoute(record_sip_answer, Permission.SEE_CASES, AnswerBody),
     ActRoute(assess_sip_need, Permission.SEE_CASES, NeedBody),
     ActRoute(record_sip_consent, Permission.SEE_CASES, ConsentBody),
     ActRoute(send_sip_summons, Permission.SUMMON_TO_SIP, SummonsBody),
+    ActRoute(change_sip_time, Permission.SUMMON_TO_SIP, TimeBody),
+    ActRoute(cancel_sip_meeting, Permission.SUMMON_TO_SIP, CancelBody),
+    ActRoute(answer_sip_summons, Permission.SEE_CASES, SummonsAnswerBody),
+    ActRoute(record_sip_meeting, Permission.SUMMON_TO_SIP, MeetingBody),
+    ActRoute(establish_sip, Permission.SUMMON_TO_SIP, PlanBody),
+    ActRoute(link_existing_sip, Permission.SUMMON_TO_SIP, LinkBody),
+    ActRoute(follow_up_sip, Permission.ANSWER_NOTICE, FollowUpBody),
+    ActRoute(close_sip, Permission.ANSWER_NOTICE, CloseBody),
 )
-add_code_lists({"sip-consents": consent.STATES, "sip-consent-given-by": consent.GIVEN_BY})
+add_code_lists(
+    {
+        "sip-consents": consent.STATES,
+        "sip-consent-given-by": choices.GIVEN_BY,
+        "sip-states": STATE_WORDS,
+        "sip-offered-how": choices.OFFERED_HOW,
+        "sip-summons-answers": choices.ANSWERS,
+        "sip-attendance": choices.UNIT_HOW,
+        "sip-person-took-part": choices.PERSON_HOW,
+        "sip-principals": PRINCIPALS,
+        "sip-results": choices.RESULTS,
+        "sip-close-reasons": choices.CLOSE_REASONS,
+    }
+)
 
 v1 = act_paths(SIP_ACTS)

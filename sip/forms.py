@@ -7,8 +7,9 @@ from django import forms
 from discharge.forms.act_form import ActForm
 from discharge.forms.local_moment import LocalMomentField
 from discharge.queries.shown_person import is_child
+from discharge.rules.sip_choices import GIVEN_BY
 from lus.swedish_time import local_date
-from sip.actions.record_sip_consent import GIVEN_BY, STATES
+from sip.actions.record_sip_consent import STATES
 
 
 class SipNeedForm(ActForm):

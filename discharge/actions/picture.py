@@ -44,6 +44,8 @@ def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]
         "sip_needed": facts.sip_needed,
         "sip_consent": facts.sip_consent,
         "summons_at": facts.summons_at,
+        "sip_state": facts.sip.state,
+        "sip_meeting_at": facts.sip.meeting_at,
         "outpatient_clear_at": facts.outpatient_clear_at,
         "handover_sent_at": facts.handover_sent_at,
         "handover_missing": len(missing_parts(facts)),

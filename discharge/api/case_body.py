@@ -21,6 +21,7 @@ from .home_ready_bodies import HomeReadyOut, WaitingOut, home_ready_values, wait
 from .message_bodies import MessageOut, SharingOut, messages_of
 from .patient_summary_body import PatientSummaryOut, patient_summary_out
 from .planning_body import PlanningOut, planning_body
+from .sip_body import SipBody, sip_out
 
 
 class UnitRef(serializers.Serializer[object]):
@@ -88,12 +89,6 @@ class DeliveryOut(serializers.Serializer[object]):
     acknowledged_at = InstantField(allow_null=True)
     acknowledged_by = serializers.CharField()
     acknowledged_role = serializers.CharField()
-
-
-class SipBody(serializers.Serializer[object]):
-    needed = serializers.BooleanField(allow_null=True)
-    consent = serializers.CharField()
-    summons_at = InstantField(allow_null=True)
 
 
 class NeedsOut(serializers.Serializer[object]):
@@ -187,7 +182,7 @@ def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
         "earlier_ready": [_spell(spell) for spell in facts.spells if spell.ended_at is not None],
         "care_contact": _named(page, page.facts.care_contact),
         "fixed_care_worker": _named(page, page.facts.fixed_care_worker),
-        "sip": {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at},
+        "sip": sip_out(facts),
         "handover": handover_out(facts, viewer),
         "patient_summary": patient_summary_out(facts, viewer),
         "follow_up_call": follow_up_call_out(facts),

@@ -10,10 +10,12 @@ from discharge.rules.home_ready.standing import HomeReady, Standing, home_ready,
 from discharge.rules.waiting_reasons import REASONS
 from lus.api.fields import ClosedBody, DayField, InstantField, TextField
 
+ANSWER_CHOICES = list(ANSWERS.items())  # named in the contract (ENUM_NAME_OVERRIDES)
+
 
 class PointAnswerBody(ClosedBody):
     point = TextField(max_length=12)
-    answer = serializers.ChoiceField(list(ANSWERS.items()))
+    answer = serializers.ChoiceField(ANSWER_CHOICES)
     comment = TextField(required=False, allow_blank=True, max_length=300)
     planned_at = InstantField(required=False, allow_null=True)
     responsible_id = serializers.UUIDField(required=False, allow_null=True)

@@ -13,6 +13,8 @@ from .act_bodies import LateBody
 
 PART_CHOICES = list(PARTS.items())
 
+RESULT_CHOICES = list(RESULTS.items())  # named in the contract (ENUM_NAME_OVERRIDES)
+
 
 class HandoverBody(LateBody):
     """``parts``: what lies ready in the journal and is added by the same act; may be left out."""
@@ -36,7 +38,7 @@ class CallOwnerBody(ClosedBody):
 
 
 class CallBody(LateBody):
-    result = serializers.ChoiceField(list(RESULTS.items()))
+    result = serializers.ChoiceField(RESULT_CHOICES)
     note = TextField(required=False, allow_blank=True, max_length=300)
 
 

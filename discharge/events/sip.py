@@ -1,12 +1,37 @@
-"""SIP, 4 kap. LUS: as far as the payment conditions need it."""
+"""SIP, 4 kap. LUS and HSL 16:4: from the judged need to the plan's end."""
 
 from .event_type import EventType
 
+PLAN = ("version", "goals", "responsible", "follow_up_on")
+
 SIP: dict[str, EventType] = {
     "sip_need_assessed": EventType("SIP-behov bedömt", "decision", ("needed", "reason")),
+    "sip_offered": EventType("SIP erbjuden", "decision", ("how", "interpreter")),
+    "sip_accepted_by_person": EventType("Personen vill ha SIP", "decision", ("given_by", "how")),
+    "sip_declined_by_person": EventType(
+        "Personen har tackat nej till SIP", "decision", ("given_by", "how", "reason")
+    ),
     "consent_recorded": EventType("Samtycke dokumenterat", "decision", ("kind", "state", "given_by", "form")),
     "consent_withdrawn": EventType("Samtycke återtaget", "decision", ("kind", "given_by", "form")),
     "sip_summons_sent": EventType(
         "Kallelse till SIP skickad", "message", ("meeting_at", "place", "recipients", "satisfies_lus_4_3")
     ),
+    "sip_time_changed": EventType(
+        "Ny tid för SIP-möte",
+        "change",
+        ("old_meeting_at", "meeting_at", "old_place", "place", "reason", "recipients"),
+    ),
+    "sip_meeting_cancelled": EventType(
+        "SIP-möte inställt", "message", ("meeting_at", "reason", "recipients"), answered=True
+    ),
+    "sip_attendance_answered": EventType(
+        "Svar på kallelse till SIP", "message", ("unit_id", "answer", "text")
+    ),
+    "sip_meeting_held": EventType(
+        "SIP-möte hållet", "decision", ("meeting_at", "attendance", "person", "incomplete", "note")
+    ),
+    "sip_established": EventType("SIP upprättad", "decision", PLAN),
+    "sip_existing_linked": EventType("SIP finns sedan tidigare", "decision", ("made_on", *PLAN)),
+    "sip_followed_up": EventType("SIP uppföljd", "decision", ("result", "text", "next_on")),
+    "sip_closed": EventType("SIP avslutad", "decision", ("reason", "text")),
 }

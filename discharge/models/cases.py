@@ -55,6 +55,8 @@ class Case(models.Model):
     sip_needed = models.BooleanField(null=True)
     sip_consent = models.CharField(max_length=10, default="unknown")
     summons_at = models.DateTimeField(null=True)
+    sip_state = models.CharField(max_length=30, default="not_assessed")
+    sip_meeting_at = models.DateTimeField(null=True)
     outpatient_clear_at = models.DateTimeField(null=True)
     handover_sent_at = models.DateTimeField(null=True)
     handover_missing = models.PositiveSmallIntegerField(default=0)

@@ -84,6 +84,7 @@ def ledger_facts(facts: CaseFacts, *, at: datetime, protected: bool = False) -> 
         sip_required=sip_required(facts),
         sip_consent=facts.sip_consent,
         summons_at=facts.summons_at,
+        summons_cancelled=facts.sip.cancelled_at is not None,
         outpatient_needed=facts.need_outpatient,
         outpatient_clear_at=facts.outpatient_clear_at,
         outpatient_intervals=facts.outpatient_intervals,

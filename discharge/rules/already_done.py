@@ -8,6 +8,7 @@ from typing import Final
 
 from .done import SEE_CASE, Asked, Done
 from .done_in_routing import ROUTING_DONE, target_takes_part
+from .done_in_sip import SIP_DONE
 from .facts import CaseFacts, EventFact
 from .last_event import last_event
 from .leaving_done import LEAVING_DONE
@@ -185,12 +186,7 @@ DONE: Final[dict[str, Done]] = {
         SEE_CASE,
     ),
     **LEAVING_DONE,
-    "send_sip_summons": Done(
-        lambda asked: asked.facts.summons_at is not None,
-        ("sip_summons_sent",),
-        "Kallelsen till SIP är redan skickad",
-        SEE_CASE,
-    ),
+    **SIP_DONE,
     "discharge_patient": Done(
         lambda asked: asked.facts.stay == "discharged",
         ("patient_discharged",),

@@ -15,6 +15,7 @@ from .facts_of_chain import ChainFacts, Segment
 from .facts_of_home_ready import WaitingReason
 from .facts_of_routing import Claim
 from .facts_of_scope import ScopeFacts
+from .facts_of_sip import SipFacts, SummonsAnswer
 from .leaving_draft import LeavingDraft
 
 AT_WORK = frozenset({"acknowledged", "unknown_patient", "in_progress", "ready_to_receive"})
@@ -37,6 +38,7 @@ class Draft:
         self.segments: list[dict[str, Any]] = []
         self.chain: dict[str, Any] = {}
         self.scope: dict[str, Any] = {}
+        self.sip: dict[str, Any] = {}
 
     def expect(self, at: datetime, day: str | None) -> None:
         """Note the expected date of discharge. The day that stands already, said again, is no move."""
@@ -153,11 +155,18 @@ class Draft:
             leave=tuple(self.leave),
             chain=ChainFacts(segments=tuple(Segment(**one) for one in self.segments), **self.chain),
             scope=ScopeFacts(**self.scope),
+            sip=_sip(self.sip),
             version=events[-1].seq if events else 0,
             last_event_at=events[-1].recorded_at if events else None,
             events=tuple(events),
             **self.known,
         )
+
+
+def _sip(known: dict[str, Any]) -> SipFacts:
+    values = {name: value for name, value in known.items() if name != "before_summons"}
+    answers = values.pop("answers", {}).values()
+    return SipFacts(**values, answers=tuple(SummonsAnswer(**one) for one in answers))
 
 
 def _ladder(event: EventFact, unit_id: str) -> dict[str, Any]:

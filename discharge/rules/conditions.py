@@ -109,13 +109,16 @@ def _summons(facts: CaseFacts) -> Condition:
 
 def _summoned_in_time(facts: CaseFacts) -> bool:
     spell = _counting(facts)
-    if facts.summons_at is None:
+    if facts.summons_in_force is None:
         return False
     return spell is None or sip_summons_due(spell.sent_at, facts.summons_at).verdict == "in_time"
 
 
 def _summons_verdict(facts: CaseFacts, key: str, label: str) -> Condition:
     spell = _counting(facts)
+    if facts.sip.cancelled_at is not None and facts.summons_at is not None:
+        said = f"Skickad {short_moment(facts.summons_at)}, men mötet är inställt. {DECISION}"
+        return Condition(key, label, "unknown", said, BOTH)
     if facts.summons_at is None:
         limit = f" Senast {short_day(sip_summons_due(spell.sent_at, None).extended_due)}." if spell else ""
         return Condition(key, label, "no", f"Ingen kallelse är skickad.{limit}", CONTACT)

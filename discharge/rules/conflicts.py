@@ -15,6 +15,7 @@ from .stages_of_corrections import STALE_OF_CORRECTIONS
 from .stages_of_notices import STALE_OF_NOTICES
 from .stages_of_on_call import STALE_OF_ON_CALL
 from .stages_of_planning import STALE_OF_PLANNING
+from .stages_of_sip import STALE_OF_SIP
 from .stale_of_leaving import LEAVING_STALE
 
 READY: Final = frozenset({"ready_notice_sent", "ready_notice_withdrawn", "ready_notice_entered_in_error"})
@@ -85,6 +86,7 @@ STALE: Final[dict[str, frozenset[str]]] = {
     "assess_sip_need": frozenset({"sip_need_assessed"}),
     "record_sip_consent": CONSENTS,
     "send_sip_summons": CONSENTS | {"sip_need_assessed", "sip_summons_sent"},
+    **STALE_OF_SIP,
     **STALE_OF_ON_CALL,
     **dict.fromkeys(MESSAGES, NOTHING),
     "record_information_consent": CONSENTS,

@@ -32,6 +32,7 @@ class DayCode(StrEnum):
     BLOCKED_CONSENT_UNKNOWN = "blocked_consent_unknown"
     BLOCKED_SUMMONS_EXTENDED = "blocked_summons_extended"
     BLOCKED_LATE_SUMMONS = "blocked_late_summons"
+    BLOCKED_SUMMONS_CANCELLED = "blocked_summons_cancelled"
     BLOCKED_LATE_REGISTRATION = "blocked_late_registration"
     NOT_LIABLE_DECISION = "not_liable_decision"
     LIABLE = "liable"
@@ -75,6 +76,7 @@ MEANING: Final[dict[DayCode, DayCodeMeaning]] = {
     DayCode.BLOCKED_CONSENT_UNKNOWN: DayCodeMeaning(_MISSING, "LUS 4:2, 5:3", "undecided"),
     DayCode.BLOCKED_SUMMONS_EXTENDED: DayCodeMeaning(_MISSING, "LUS 4:3, lag (1930:173) 2 §", "undecided"),
     DayCode.BLOCKED_LATE_SUMMONS: DayCodeMeaning(_MISSING, "LUS 4:3", "undecided"),
+    DayCode.BLOCKED_SUMMONS_CANCELLED: DayCodeMeaning(_MISSING, "LUS 4:3, 5:3", "undecided"),
     DayCode.BLOCKED_LATE_REGISTRATION: DayCodeMeaning(_MISSING, "intern rutin", "undecided"),
     DayCode.NOT_LIABLE_DECISION: DayCodeMeaning(_UNCOUNTED, "gemensamt beslut"),
     DayCode.LIABLE: DayCodeMeaning(_PAID, "LUS 5:1", "payable"),

@@ -189,6 +189,10 @@ NO_NOTICE_CLOCK: Final = (
     "Fast vårdkontakt i öppenvården kallar. Tiden på tre dagar börjar när patienten är utskrivningsklar; "
     "att kalla tidigare räknas."
 )
+CALLED_OFF: Final = (
+    "Mötet som kallelsen gällde är inställt. Kalla på nytt. Om den första kallelsen ändå räknas avgör region och "
+    "kommun tillsammans."
+)
 EXPECTED_HOME: Final = (
     "Öppenvården ska utse fast vårdkontakt innan patienten skrivs ut. Beräknad utskrivning är {day}."
 )

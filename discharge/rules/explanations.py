@@ -117,6 +117,11 @@ def _summons_after(at: DayInPeriod) -> str:
     return f"kräver gemensamt beslut: kallelse till SIP skickades {sent}, sista dag var {last}"
 
 
+def _called_off(at: DayInPeriod) -> str:
+    sent = short_moment(at.facts.summons_at) if at.facts.summons_at else ""
+    return f"kräver gemensamt beslut: kallelsen till SIP skickades {sent}, men mötet ställdes in"
+
+
 def _met(at: DayInPeriod) -> str:
     if at.facts.ruling is not None and undecided(at) is not None:
         return f"{_grace_over(at)} och dagen räknas enligt gemensamt beslut"
@@ -143,6 +148,7 @@ _SENTENCES: Final[dict[DayCode, Say]] = {
     DayCode.BLOCKED_CONSENT_UNKNOWN: _consent_unknown,
     DayCode.BLOCKED_SUMMONS_EXTENDED: _summons_after,
     DayCode.BLOCKED_LATE_SUMMONS: _summons_after,
+    DayCode.BLOCKED_SUMMONS_CANCELLED: _called_off,
     DayCode.BLOCKED_LATE_REGISTRATION: _unmet(
         "ett meddelande är efterregistrerat från papper, och mottagaren har inte bekräftat det"
     ),

@@ -18,6 +18,7 @@ from .facts_of_on_call import OnCallFacts
 from .facts_of_planning import NO_PLANNING, Planning
 from .facts_of_routing import Claim
 from .facts_of_scope import ScopeFacts
+from .facts_of_sip import SipFacts
 
 StayState = Literal["admitted", "on_leave", "transferred", "discharged", "deceased", "entered_in_error"]
 Readiness = Literal["not_ready", "ready", "withdrawn"]
@@ -195,6 +196,7 @@ class CaseFacts:
     sharing: Sharing = NOT_ASKED
     chain: ChainFacts = field(default_factory=ChainFacts)
     scope: ScopeFacts = field(default_factory=ScopeFacts)
+    sip: SipFacts = field(default_factory=SipFacts)
     version: int = 0
     last_event_at: datetime | None = None
     home: HomeReadyFacts = field(default_factory=HomeReadyFacts)
@@ -206,6 +208,11 @@ class CaseFacts:
     def open_spell(self) -> ReadySpell | None:
         """The ready notice in force, or None."""
         return self.spells[-1] if self.spells and self.spells[-1].ended_at is None else None
+
+    @property
+    def summons_in_force(self) -> datetime | None:
+        """When the summons was sent whose meeting has not been called off, or None."""
+        return None if self.sip.cancelled_at else self.summons_at
 
     @property
     def active_units(self) -> tuple[ConcernedUnit, ...]:

@@ -18,6 +18,7 @@ from . import (
     fold_notices,
     fold_on_call,
     fold_routing,
+    fold_sip,
     fold_stay,
     fold_withdrawn_notice,
 )
@@ -45,6 +46,7 @@ ANSWERED = frozenset(
         "discharge_corrected",
         "on_call_decision_recorded",
         *GENERAL,
+        "sip_meeting_cancelled",
         "patient_transferred",
     }
 )
@@ -113,10 +115,9 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     "care_contact_named": fold_notices.care_contact_named,
     "care_contact_changed": fold_notices.care_contact_named,
     "fixed_care_worker_named": fold_notices.fixed_care_worker_named,
-    "sip_need_assessed": fold_stay.sip_need_assessed,
+    **fold_sip.HANDLERS,
     "consent_recorded": fold_stay.consent_recorded,
     "consent_withdrawn": fold_stay.consent_withdrawn,
-    "sip_summons_sent": fold_stay.sip_summons_sent,
     "ready_notice_sent": fold_stay.ready_notice_sent,
     "ready_notice_withdrawn": fold_stay.ready_notice_withdrawn,
     "ready_notice_entered_in_error": fold_stay.ready_notice_entered_in_error,

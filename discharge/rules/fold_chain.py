@@ -69,10 +69,6 @@ def legal_status_changed(case: Draft, event: EventFact) -> None:
     case.scope["legal_since"] = event.happened_at
 
 
-def care_plan_recorded(case: Draft, event: EventFact) -> None:
-    case.scope["care_plan_at"] = event.happened_at
-
-
 def marked_outside_act(case: Draft, event: EventFact) -> None:
     case.scope.update(outside_reason=event.data["reason"], outside_text=event.data.get("text", ""))
 
@@ -94,7 +90,6 @@ HANDLERS: Final[dict[str, Callable[[Draft, EventFact], None]]] = {
     "care_chain_joined": care_chain_joined,
     "case_reopened": case_reopened,
     "legal_status_changed": legal_status_changed,
-    "sip_replaced_by_care_plan": care_plan_recorded,
     "marked_outside_act": marked_outside_act,
     "marked_covered_by_act": marked_covered_by_act,
     "told_outside_system": told_outside_system,

@@ -6,8 +6,7 @@ from .case_draft import Draft, counts_from, instant
 from .facts import EventFact
 from .fold_home_ready import ask_again, begin_list
 from .fold_messages import information_consent
-
-CONSENT = {"given": "given", "refused": "refused", "withdrawn": "refused"}
+from .fold_sip import consent_to_summons
 
 
 def case_opened(case: Draft, event: EventFact) -> None:
@@ -97,14 +96,9 @@ def outpatient_readiness_stated(case: Draft, event: EventFact) -> None:
     case.outpatient_clear(counts_from(event), event.data["ready"])
 
 
-def sip_need_assessed(case: Draft, event: EventFact) -> None:
-    case.known.update(sip_needed=event.data["needed"], sip_assessed_at=event.happened_at)
-
-
 def consent_recorded(case: Draft, event: EventFact) -> None:
     if event.data["kind"] == "sip_summons":
-        state = CONSENT.get(event.data["state"], "unknown")
-        case.known.update(sip_consent=state, sip_consent_at=None if state == "unknown" else event.happened_at)
+        consent_to_summons(case, event)
     elif event.data["kind"] == "information":
         information_consent(case, event)
 
@@ -114,9 +108,3 @@ def consent_withdrawn(case: Draft, event: EventFact) -> None:
         case.known.update(sip_consent="refused", sip_consent_at=event.happened_at)
     else:
         information_consent(case, event)
-
-
-def sip_summons_sent(case: Draft, event: EventFact) -> None:
-    # A summons from another than regional outpatient care is kept in the timeline but does not answer 4:3.
-    if event.data.get("satisfies_lus_4_3"):
-        case.known.setdefault("summons_at", event.happened_at)

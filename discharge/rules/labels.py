@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .facts import CaseFacts
+from .facts_of_sip import UNDER_WAY
 
 PLANNING: Final = frozenset({"in_progress", "ready_to_receive"})
 TEXTS: Final[dict[str, str]] = {
@@ -55,7 +56,7 @@ def case_label(facts: CaseFacts, *, day: int | None = None) -> Label:
             stay=facts.stay,
             readiness=facts.readiness,
             is_closed=facts.closed_at is not None,
-            sip_open=sip_open(facts.sip_needed, facts.sip_consent),
+            sip_open=sip_open(facts.sip_needed, facts.sip_consent, facts.sip.state),
             is_noticed=facts.admission_notice_at is not None,
             is_home_ready=facts.home.reached_at is not None,
             unit_states=[unit.state for unit in facts.units],
@@ -73,9 +74,11 @@ def label_of(case: Standing, *, day: int | None = None) -> Label:
     return Label(key, text)
 
 
-def sip_open(sip_needed: bool | None, sip_consent: str) -> bool:
-    """Whether a joint plan is under way: needed, and the patient has not said no."""
-    return sip_needed is True and sip_consent != "refused"
+def sip_open(sip_needed: bool | None, sip_consent: str, sip_state: str) -> bool:
+    """Whether a joint plan is under way, or called for: needed, not ended, and the patient has not said no."""
+    if sip_state in UNDER_WAY:
+        return True
+    return sip_state != "closed" and sip_needed is True and sip_consent != "refused"
 
 
 def day_words(day: int) -> str:

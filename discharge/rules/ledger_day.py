@@ -161,13 +161,15 @@ def _consent_unknown(at: DayInPeriod) -> DayCode | None:
 
 
 def _late_summons(at: DayInPeriod) -> DayCode | None:
+    """Late, or for a meeting that was called off: the act says nothing of it, so people decide."""
     if not at.sip_condition_applies:
         return None
     late = {
         "in_time_extended": DayCode.BLOCKED_SUMMONS_EXTENDED,
         "late": DayCode.BLOCKED_LATE_SUMMONS,
     }
-    return late.get(at.count.summons.verdict)
+    cancelled = DayCode.BLOCKED_SUMMONS_CANCELLED if at.facts.summons_cancelled else None
+    return late.get(at.count.summons.verdict, cancelled)
 
 
 def _held(at: DayInPeriod) -> DayCode | None:

@@ -43,7 +43,8 @@ class LedgerFacts:
     summons came in time; ``outpatient_needed`` None gives no liability until services are confirmed, as 5:5
     says. ``outpatient_intervals`` (from, to|None) tell when they were and stand before ``outpatient_clear_at``,
     which is one interval that has not ended. ``summons_at`` is the first summons, before or after the ready
-    notice. ``amounts`` holds usable yearly amounts only (kr per day); a missing year is missing, never zero.
+    notice; ``summons_cancelled``: its meeting was called off, and no new summons has been sent.
+    ``amounts`` holds usable yearly amounts only (kr per day); a missing year is missing, never zero.
     ``payer_known`` False (5:2): no day has an amount, whatever ``amounts`` says. ``held_days``: dates
     that rest on an unconfirmed late registration. ``input_version`` names the inputs and is on every line.
     """
@@ -56,6 +57,7 @@ class LedgerFacts:
     sip_required: bool | None = None
     sip_consent: Consent = "unknown"
     summons_at: datetime | None = None
+    summons_cancelled: bool = False
     outpatient_needed: bool | None = None
     outpatient_clear_at: datetime | None = None
     outpatient_intervals: tuple[tuple[datetime, datetime | None], ...] = ()

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from lus.swedish_time import end_of_local_day
 
-from .duties import EXPECTED_HOME, NAMED_TOO_LATE, NO_NOTICE_CLOCK
+from .duties import CALLED_OFF, EXPECTED_HOME, NAMED_TOO_LATE, NO_NOTICE_CLOCK
 from .facts import OUTPATIENT_ROLES, PSYCHIATRIC_CARE, CaseFacts, ConcernedUnit, ReadySpell
 from .facts_of_scope import CARE_PLAN_STATUSES
 from .owed import Obligation, duty_of, expected_when
@@ -71,24 +71,24 @@ def sip(facts: CaseFacts) -> Iterator[Obligation]:
 
 
 def _summons(facts: CaseFacts, unit_id: str, assessed: datetime) -> Obligation:
-    spell = _spell_to_answer(facts)
+    spell, sent = _spell_to_answer(facts), facts.summons_in_force
     if spell is None:
-        met, why = facts.summons_at, NO_NOTICE_CLOCK
-        return duty_of("send_sip_summons", unit_id, assessed, met_at=met, explanation=why)
-    due = sip_summons_due(spell.sent_at, facts.summons_at)
+        return duty_of("send_sip_summons", unit_id, assessed, met_at=sent, explanation=NO_NOTICE_CLOCK)
+    due = sip_summons_due(spell.sent_at, sent)
     return duty_of(
         "send_sip_summons",
         unit_id,
         spell.sent_at,
         due.extended_deadline,
         raw_due_at=end_of_local_day(due.raw_due),
-        met_at=facts.summons_at,
+        met_at=sent,
+        explanation=CALLED_OFF if facts.sip.cancelled_at else "",
     )
 
 
 def _spell_to_answer(facts: CaseFacts) -> ReadySpell | None:
     """The ready notice whose three days count: withdrawn ones do not, nor any that a summons came before."""
-    sent = facts.summons_at
+    sent = facts.summons_in_force
     for spell in reversed(facts.spells):
         if spell.end in ("withdrawn", "annulled") and not (
             sent and spell.ended_at and sent <= spell.ended_at

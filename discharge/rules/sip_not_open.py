@@ -1,15 +1,15 @@
-"""Kan SIP påbörjas?, LUS 4 kap. 1–2 §§: why a step towards a joint plan is refused."""
+"""Kan SIP-steget tas?, LUS 4 kap. 1–2 §§: why a step towards a joint plan is refused, or a step in it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from .facts import CaseFacts
+from .facts import MUNICIPAL_ROLES, CaseFacts
 from .facts_of_scope import CARE_PLAN_STATUSES
+from .facts_of_sip import PRINCIPALS, state_words
 from .last_event import last_event
 from .refusal import Refusal
 
-SIP_ACTS: Final = frozenset({"assess_sip_need", "record_sip_consent", "send_sip_summons"})
 LEGAL_WORDS: Final[dict[str, str]] = {
     "none": "Frivillig vård",
     "lpt": "LPT",
@@ -17,24 +17,116 @@ LEGAL_WORDS: Final[dict[str, str]] = {
     "opt": "ÖPT",
     "orv": "ÖRV",
 }
+ANY_STATE: Final[frozenset[str]] = frozenset()
+SUMMONED: Final = frozenset({"summoned"})
+PLANNED: Final = frozenset({"established", "followed_up"})
+# Act: where the plan must stand (empty: anywhere), process §3.4 and §15 of the module's specification.
+SIP_ACTS: Final[dict[str, frozenset[str]]] = {
+    "assess_sip_need": ANY_STATE,
+    "record_sip_consent": ANY_STATE,
+    "offer_sip": frozenset({"not_assessed", "not_relevant", "declined_by_person"}),
+    "record_sip_answer": frozenset({"offered", "declined_by_person", "summoned"}),
+    "send_sip_summons": frozenset({"not_assessed", "offered", *PLANNED}),
+    "change_sip_time": SUMMONED,
+    "cancel_sip_meeting": SUMMONED,
+    "answer_sip_summons": SUMMONED,
+    "record_sip_meeting": SUMMONED,
+    "establish_sip": frozenset({"held"}),
+    "link_existing_sip": frozenset({"not_assessed", "offered"}),
+    "follow_up_sip": PLANNED,
+    "close_sip": PLANNED | {"held"},
+}
+# What is called off or ended may be so under ÖPT and ÖRV too: else a meeting that nobody comes to would stand.
+UNDER_CARE_PLAN: Final = frozenset({"cancel_sip_meeting", "close_sip"})
+NEEDS_CONSENT: Final = frozenset({"send_sip_summons", "change_sip_time", "establish_sip"})
+RESPONSIBLE: Final = frozenset({"follow_up_sip", "close_sip"})
+
+WHAT_NOW: Final[dict[str, str]] = {
+    "not_assessed": "Erbjud SIP, eller kalla när samtycke finns.",
+    "not_relevant": "Gör en ny bedömning om behovet ändrats.",
+    "offered": "Dokumentera svaret, eller kalla när samtycke finns.",
+    "declined_by_person": "Fråga igen om personen ändrar sig, och dokumentera svaret.",
+    "summoned": "Dokumentera mötet, ändra tiden eller ställ in.",
+    "held": "Upprätta planen.",
+    "established": "Följ upp planen, eller kalla till ett nytt möte.",
+    "followed_up": "Avsluta planen, eller kalla till ett nytt möte.",
+    "closed": "Gör en ny bedömning av behovet om SIP behövs igen.",
+    "replaced_by_care_plan": "Är vården frivillig igen: gör en ny bedömning av behovet.",
+}
+BROUGHT_BY: Final[dict[str, tuple[str, ...]]] = {
+    "not_relevant": ("sip_need_assessed",),
+    "offered": ("sip_offered", "sip_accepted_by_person", "consent_recorded", "sip_meeting_cancelled"),
+    "declined_by_person": ("sip_declined_by_person", "consent_recorded"),
+    "summoned": ("sip_summons_sent",),
+    "held": ("sip_meeting_held",),
+    "established": ("sip_established", "sip_existing_linked"),
+    "followed_up": ("sip_followed_up",),
+    "closed": ("sip_closed",),
+    "replaced_by_care_plan": ("sip_replaced_by_care_plan",),
+}
+Found = tuple[Refusal, tuple[str, ...]]
 
 
-def sip_not_open(act: str, facts: CaseFacts) -> tuple[Refusal, tuple[str, ...]] | None:
+def sip_not_open(act: str, facts: CaseFacts, unit_id: str | None = None) -> Found | None:
     """Return the refusal of ``act`` and the events that may have brought it about, or None."""
     if act not in SIP_ACTS:
         return None
-    if facts.legal_status in CARE_PLAN_STATUSES:
+    if facts.legal_status in CARE_PLAN_STATUSES and act not in UNDER_CARE_PLAN:
         return _care_plan(facts), ("legal_status_changed",)
-    if act != "send_sip_summons":
+    return (
+        _not_needed(act, facts)
+        or _no_consent(act, facts)
+        or _wrong_state(act, facts)
+        or _not_called(act, facts, unit_id)
+        or _not_responsible(act, facts, unit_id)
+    )
+
+
+def _not_needed(act: str, facts: CaseFacts) -> Found | None:
+    if act != "send_sip_summons" or facts.sip_needed is not False:
         return None
-    if facts.sip_needed is False:
-        said, advice = "SIP är bedömd som inte aktuell", "Gör en ny bedömning om behovet ändrats."
-        return Refusal("sip-not-needed", "SIP är inte aktuell", said, advice), ("sip_need_assessed",)
-    if facts.sip_consent != "given":
-        state = "nej" if facts.sip_consent == "refused" else "inte dokumenterat"
-        said = f"Patientens samtycke till kallelsen är {state}"
-        return Refusal("consent-missing", "Samtycke saknas", said, "Dokumentera samtycket först."), ()
-    return None
+    said, advice = "SIP är bedömd som inte aktuell", "Gör en ny bedömning om behovet ändrats."
+    return Refusal("sip-not-needed", "SIP är inte aktuell", said, advice), ("sip_need_assessed",)
+
+
+def _no_consent(act: str, facts: CaseFacts) -> Found | None:
+    if act not in NEEDS_CONSENT or facts.sip_consent == "given":
+        return None
+    if act == "establish_sip" and facts.sip_consent != "refused":
+        return None  # what is asked there is the consent to the plan itself
+    state = "nej" if facts.sip_consent == "refused" else "inte dokumenterat"
+    said = f"Patientens samtycke till kallelsen är {state}"
+    return Refusal("consent-missing", "Samtycke saknas", said, "Dokumentera samtycket först."), ()
+
+
+def _wrong_state(act: str, facts: CaseFacts) -> Found | None:
+    state = facts.sip.state
+    if not SIP_ACTS[act] or state in SIP_ACTS[act]:
+        return None
+    said = f"SIP: {state_words(state, facts.sip_needed).lower()}"
+    found = Refusal("sip-state", "SIP står i ett annat läge", said, WHAT_NOW[state])
+    return found, BROUGHT_BY.get(state, ())
+
+
+def _not_called(act: str, facts: CaseFacts, unit_id: str | None) -> Found | None:
+    if act != "answer_sip_summons" or unit_id in facts.sip.called:
+        return None
+    said = "Er enhet är inte kallad till mötet"
+    return Refusal("not-summoned", "Ni är inte kallade", said, "Kontakta fast vårdkontakt."), ()
+
+
+def _not_responsible(act: str, facts: CaseFacts, unit_id: str | None) -> Found | None:
+    """Huvudansvar, HSL 16 kap. 4 §: who answers for the plan follows it up and ends it."""
+    unit = facts.unit(unit_id) if unit_id else None
+    if act not in RESPONSIBLE or unit is None or not facts.sip.responsible:
+        return None
+    own = "municipality" if unit.role in MUNICIPAL_ROLES else "region"
+    if own == facts.sip.responsible:
+        return None
+    whose = PRINCIPALS[facts.sip.responsible]
+    said = f"{whose} har det övergripande ansvaret för planen"
+    advice = "Skicka ett meddelande till den som ansvarar."
+    return Refusal("sip-not-responsible", "Den ansvariga gör detta", said, advice), ()
 
 
 def _care_plan(facts: CaseFacts) -> Refusal:

@@ -20,6 +20,7 @@ from .stages_of_notices import STAGES_OF_NOTICES
 from .stages_of_on_call import STAGES_OF_ON_CALL
 from .stages_of_planning import STAGES_OF_PLANNING
 from .stages_of_routing import ROUTING_STAGES
+from .stages_of_sip import STAGES_OF_SIP
 
 STAGES: Final[dict[str, Stage]] = {
     "register_admission": Stage("Att registrera inskrivning", WARD),
@@ -87,6 +88,7 @@ STAGES: Final[dict[str, Stage]] = {
     "send_sip_summons": Stage(
         "Att kalla till SIP", OUTPATIENT, ANY_LIVING, unit=ACTIVE_STATES, roles=OUTPATIENT_ROLES
     ),
+    **STAGES_OF_SIP,
     **STAGES_OF_ON_CALL,
     **STAGES_OF_MESSAGES,
     **STAGES_OF_NOTICES,

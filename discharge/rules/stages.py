@@ -17,6 +17,7 @@ from .sip_not_open import sip_not_open
 from .stage import NOT_YOUR_ROLE, RECEIVERS, WARD, Kind, Stage
 from .stage_table import AFTER_CLOSING, STAGES
 from .stages_of_on_call import no_warning
+from .stages_of_sip import AFTER_CLOSING_SIP
 from .time_refusal import time_refusal
 from .words import who_and_when
 
@@ -131,7 +132,7 @@ def refusal(
         or _wrong_readiness(stage, facts, at)
         or _wrong_unit(stage, facts, unit, at)
         or no_warning(act, facts)
-        or _sip_not_open(act, facts, at)
+        or _sip_not_open(act, facts, unit_id, at)
         or leaving_refusal(act, facts, unit_id)
     )
 
@@ -154,7 +155,7 @@ def _closed(act: str, facts: CaseFacts, at: datetime | None) -> Refusal | None:
     if facts.stay == "deceased" and act not in {*AFTER_CLOSING, "record_death"}:
         # Neutral: the cause is only told inside the case.
         return _refused("closed-case", title, facts, STAY_WORDS["deceased"], at)
-    if facts.closed_at is not None and act not in AFTER_CLOSING:
+    if facts.closed_at is not None and act not in AFTER_CLOSING | AFTER_CLOSING_SIP:
         words: Words = (
             ("case_closed",),
             "Ärendet är avslutat",
@@ -219,8 +220,8 @@ def _wrong_unit(
     return _refused(code, NOT_THIS_STAGE, facts, UNIT_WORDS[unit.state], at, unit.unit_id)
 
 
-def _sip_not_open(act: str, facts: CaseFacts, at: datetime | None) -> Refusal | None:
-    found = sip_not_open(act, facts)
+def _sip_not_open(act: str, facts: CaseFacts, unit_id: str | None, at: datetime | None) -> Refusal | None:
+    found = sip_not_open(act, facts, unit_id)
     if found is None:
         return None
     said, names = found

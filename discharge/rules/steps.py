@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from .facts import CaseFacts
 from .facts_of_scope import CARE_PLAN_STATUSES, OUTSIDE
+from .facts_of_sip import PLANNED
 from .handover_parts import missing_parts, missing_words
 from .next_step import is_late
 from .owed import Obligation
@@ -114,15 +115,15 @@ def _planning(facts: CaseFacts, waiting: Open, at: datetime) -> Answer:
 
 
 def _sip_summons(facts: CaseFacts, waiting: Open, at: datetime) -> Answer:
-    if facts.summons_at is not None:
-        return "done", clock_words(facts.summons_at, at)
+    if facts.summons_in_force is not None:
+        return "done", clock_words(facts.summons_in_force, at)
     why_not = _no_sip(facts)
     if why_not:
         return "not_applicable", why_not
     for code, note in (
         ("assess_sip_need", "Behovet är inte bedömt"),
         ("record_sip_consent", "Samtycke är inte dokumenterat"),
-        ("send_sip_summons", "Inte kallad"),
+        ("send_sip_summons", "Mötet är inställt" if facts.sip.cancelled_at else "Inte kallad"),
     ):
         owed = _owed(waiting, at, code)
         if owed:
@@ -158,7 +159,26 @@ def _discharge(facts: CaseFacts, waiting: Open, at: datetime) -> Answer:
     return "done", clock_words(facts.discharged_at, at)
 
 
-def _sip_meeting(facts: CaseFacts, _waiting: Open, _at: datetime) -> Answer:
+def _sip_meeting(facts: CaseFacts, _waiting: Open, at: datetime) -> Answer:
+    sip = facts.sip
+    if sip.established_at is not None and sip.state not in ("summoned", "held"):
+        return "done", "Finns sedan tidigare" if sip.existing else clock_words(sip.established_at, at)
+    if sip.state == "held":
+        return "due", "Mötet är hållet"
+    if sip.state == "summoned" and sip.meeting_at is not None:
+        return "not_due", f"Möte {clock_words(sip.meeting_at, at)}"
+    why_not = _no_sip(facts)
+    return ("not_applicable", why_not) if why_not else ("not_due", "")
+
+
+def _sip_follow_up(facts: CaseFacts, _waiting: Open, at: datetime) -> Answer:
+    sip = facts.sip
+    if sip.state == "closed" and sip.closed_at is not None:
+        return "done", f"Avslutad {clock_words(sip.closed_at, at)}"
+    day = sip.follow_up_on
+    if sip.state in PLANNED:
+        word = "Uppföljd" if sip.state == "followed_up" else ""
+        return "due", f"Uppföljning {day.day}/{day.month}" if day else word
     why_not = _no_sip(facts)
     return ("not_applicable", why_not) if why_not else ("not_due", "")
 
@@ -171,5 +191,5 @@ STEPS: Final[tuple[tuple[str, str, Callable[[CaseFacts, Open, datetime], Answer]
     ("ready_notice", "Meddela om utskrivningsklar", _ready_notice),
     ("discharge", "Meddela vid utskrivning", _discharge),
     ("sip_meeting", "Upprätta eller uppdatera SIP", _sip_meeting),
-    ("sip_follow_up", "Följa upp och avsluta SIP", _sip_meeting),
+    ("sip_follow_up", "Följa upp och avsluta SIP", _sip_follow_up),
 )

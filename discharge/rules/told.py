@@ -5,6 +5,7 @@ from .facts import MUNICIPAL_ROLES, OUTPATIENT_ROLES, CaseFacts
 WARD = "ward"
 CONCERNED = "concerned"
 OUTPATIENT = "outpatient"
+SUMMONER = "summoner"  # the unit that called to the joint plan's meeting
 FORWARDER = "forwarder"  # the unit of the same organisation that had sent the case on to the one it is about
 MUNICIPAL = "municipal"
 NAMED = "named"  # the unit that the event is about, also when it is no longer concerned
@@ -29,10 +30,19 @@ TOLD: dict[str, tuple[str, ...]] = {
     "adl_assessed": (CONCERNED,),
     "outpatient_readiness_stated": (WARD, CONCERNED),
     "sip_need_assessed": (WARD, CONCERNED),
+    "sip_offered": (WARD, CONCERNED),
+    "sip_accepted_by_person": (WARD, CONCERNED),
+    "sip_declined_by_person": (WARD, CONCERNED),
     "consent_recorded": (WARD, CONCERNED),
     "consent_withdrawn": (WARD, CONCERNED),
     "harm_test_recorded": (WARD, CONCERNED),
     "sip_summons_sent": (CONCERNED,),
+    "sip_meeting_cancelled": (WARD,),
+    "sip_attendance_answered": (SUMMONER,),
+    **dict.fromkeys(
+        ("sip_meeting_held", "sip_established", "sip_existing_linked", "sip_followed_up", "sip_closed"),
+        (WARD, CONCERNED),
+    ),
     "home_ready_reached": (WARD, CONCERNED),
     "home_ready_lost": (CONCERNED,),
     "waiting_reason_opened": (NAMED,),
@@ -71,7 +81,7 @@ TOLD: dict[str, tuple[str, ...]] = {
 }
 
 # Nobody has to acknowledge these, but those whom the event names are told.
-TO_RECIPIENTS = frozenset({"attachment_added", "event_corrected"})
+TO_RECIPIENTS = frozenset({"attachment_added", "event_corrected", "sip_time_changed"})
 
 # News in the product alone: nobody is nudged outside it.
 IN_APP_ONLY = frozenset({"track_suggested"})
@@ -99,6 +109,8 @@ def told_units(event: str, facts: CaseFacts, named: str | None = None) -> frozen
         elif group == FORWARDER:
             about = facts.unit(named) if named else None
             units.update({about.under} if about and about.under else ())
+        elif group == SUMMONER:
+            units.update({facts.sip.summoned_by} if facts.sip.summoned_by else ())
         elif group == CONCERNED:
             units.update(unit.unit_id for unit in facts.active_units)
         else:

@@ -29,6 +29,7 @@ MESSAGES: Final[dict[str, str]] = {
     "message_withdrawn": "återkallat meddelande",
     "event_corrected": "rättelse",
     "patient_transferred": "överflyttning",
+    "sip_meeting_cancelled": "inställt SIP-möte",
 }
 WEEKDAYS: Final = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 

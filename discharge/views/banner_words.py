@@ -6,6 +6,8 @@ from typing import Any
 from discharge.queries.case_page import CasePage
 from discharge.queries.shown_person import age_on
 from discharge.queries.ward_only import reads_more
+from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES
+from discharge.rules.facts_of_sip import state_words
 from discharge.rules.labels import case_label
 from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
@@ -106,8 +108,8 @@ def _label_icon(key: str) -> str:
 
 def _sip(page: CasePage) -> list[Words]:
     facts = page.facts
-    if facts.summons_at:
-        return [{"icon": "sip", "word": "SIP kallad"}]
-    if facts.sip_needed is None:
-        return []
-    return [{"icon": "sip", "word": "SIP behövs" if facts.sip_needed else "SIP behövs inte"}]
+    if facts.legal_status in CARE_PLAN_STATUSES or (
+        facts.sip.state == "not_assessed" and facts.sip_needed is None
+    ):
+        return []  # what replaces SIP has a mark of its own
+    return [{"icon": "sip", "word": f"SIP: {state_words(facts.sip.state, facts.sip_needed).lower()}"}]

@@ -12,6 +12,7 @@ from discharge.queries.board_choice import Choice
 from discharge.queries.board_cohorts import Cohorts
 from discharge.queries.unseen import Unseen
 from discharge.rules.facts import MUNICIPAL_ROLES
+from discharge.rules.facts_of_sip import state_words as sip_state
 from lus.swedish_time import local_date
 from lus.web.words import MovedDate, age, day, moved_date
 
@@ -145,16 +146,15 @@ def _municipality(row: BoardRow) -> str:
 
 
 def sip_words(case: dict[str, Any], at: datetime) -> tuple[str, str]:
-    """Where the joint plan stands: ``Kallad`` · ``mån 30/11``."""
-    if case["sip_needed"] is None:
-        return "Ej bedömd", ""
-    if case["sip_needed"] is False:
-        return "Ej aktuell", ""
-    if case["summons_at"] is not None:
-        return "Kallad", day(local_date(case["summons_at"]), local_date(at))
-    if case["sip_consent"] == "refused":
-        return "Behov finns", "patienten har sagt nej"
-    return "Behov finns", "ej kallad" if case["sip_consent"] == "given" else "samtycke ej frågat"
+    """Where the joint plan stands: ``Kallad`` · ``möte mån 30/11``."""
+    state, word = case["sip_state"], sip_state(case["sip_state"], case["sip_needed"])
+    if state == "summoned" and case["sip_meeting_at"] is not None:
+        return word, f"möte {day(local_date(case['sip_meeting_at']), local_date(at))}"
+    if state == "offered":
+        return word, "ej kallad" if case["sip_consent"] == "given" else "väntar på svar"
+    if state == "not_assessed" and case["sip_needed"]:
+        return word, "samtycke ej frågat"
+    return word, ""
 
 
 def _next(row: BoardRow, own: frozenset[UUID], at: datetime) -> tuple[str, str]:

@@ -80,7 +80,7 @@ def _label(case: dict[str, Any], unit_states: Collection[str]) -> Label:
     standing = Standing(
         stay=case["stay"],
         readiness=case["readiness"],
-        sip_open=sip_open(case["sip_needed"], case["sip_consent"]),
+        sip_open=sip_open(case["sip_needed"], case["sip_consent"], case["sip_state"]),
         is_noticed=case["admission_notice_at"] is not None,
         is_home_ready=case["home_ready_at"] is not None,
         unit_states=unit_states,

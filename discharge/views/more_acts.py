@@ -24,8 +24,18 @@ from .ward_acts import WARD
 # The acts of the app for joint plans; their pages live there, and are known here by their names only.
 SIP_ACTS: dict[str, tuple[str, Permission]] = {
     "assess_sip_need": ("Bedöm behov av SIP", Permission.SEE_CASES),
+    "offer_sip": ("Erbjud SIP", Permission.SEE_CASES),
+    "record_sip_answer": ("Personens svar på SIP", Permission.SEE_CASES),
     "record_sip_consent": ("Samtycke till SIP", Permission.SEE_CASES),
     "send_sip_summons": ("Kalla till SIP", Permission.SUMMON_TO_SIP),
+    "answer_sip_summons": ("Svara på kallelsen", Permission.SEE_CASES),
+    "record_sip_meeting": ("SIP-mötet är hållet", Permission.SUMMON_TO_SIP),
+    "change_sip_time": ("Ändra mötestid", Permission.SUMMON_TO_SIP),
+    "cancel_sip_meeting": ("Ställ in SIP-mötet", Permission.SUMMON_TO_SIP),
+    "establish_sip": ("Upprätta SIP", Permission.SUMMON_TO_SIP),
+    "link_existing_sip": ("SIP finns sedan tidigare", Permission.SUMMON_TO_SIP),
+    "follow_up_sip": ("Följ upp SIP", Permission.ANSWER_NOTICE),
+    "close_sip": ("Avsluta SIP", Permission.ANSWER_NOTICE),
 }
 TITLES: dict[str, tuple[str, Permission]] = {
     **{
@@ -56,7 +66,7 @@ SUBJECTS: dict[str, frozenset[str]] = {
     "Rätta och avsluta": DANGEROUS | {row.act for row in CORRECTIONS},
 }
 
-# Have their place beside what they are about, in the sections *Överlämning* and *Planering*.
+# Have their place beside what they are about, in the sections *Överlämning*, *Planering* and *SIP*.
 IN_THEIR_SECTION = frozenset(
     {
         "add_handover_part",
@@ -68,6 +78,7 @@ IN_THEIR_SECTION = frozenset(
         "answer_home_ready_point",
         "close_waiting_reason",
         "contest_waiting_reason",
+        *SIP_ACTS.keys() - {"assess_sip_need", "record_sip_consent", "send_sip_summons"},
         *ON_A_ROW,
     }
 )

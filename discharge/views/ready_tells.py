@@ -71,8 +71,8 @@ def _summons_row(context: ActContext) -> list[Row]:
         return [{"term": "SIP", "fact": "ersätts av samordnad vårdplan"}]
     if facts.sip_needed is False or facts.sip_consent == "refused":
         return [{"term": "Kallelse till SIP", "fact": "krävs inte"}]
-    if facts.summons_at:
-        return [{"term": "Kallelse till SIP", "fact": f"skickad {moment(facts.summons_at, at)}"}]
+    if facts.summons_in_force:
+        return [{"term": "Kallelse till SIP", "fact": f"skickad {moment(facts.summons_in_force, at)}"}]
     due, today = sip_summons_due(at, None), local_date(at)
     unit = summoning_unit(facts)
     words = day(due.raw_due, today)

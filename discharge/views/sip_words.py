@@ -1,4 +1,4 @@
-"""*SIP* on the case page: is a joint plan needed, does the patient agree, and when must the summons go."""
+"""*SIP* on the case page: is a joint plan needed, what does the patient say, who comes, and what became of it."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 from discharge.queries.case_page import CasePage
 from discharge.rules.facts import EventFact
 from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES
-from discharge.rules.sip_not_open import LEGAL_WORDS
+from discharge.rules.facts_of_sip import PRINCIPALS, STATE_WORDS
+from discharge.rules.sip_not_open import LEGAL_WORDS, SIP_ACTS
 from discharge.rules.sip_required import sip_required
 from discharge.rules.sip_summons_due import sip_summons_due
 from lus.swedish_time import local_date
@@ -15,16 +16,16 @@ from lus.web.words import day, moment
 Words = dict[str, Any]
 CARE_PLAN_ACT = "record_care_plan_instead"
 GIVEN_BY = {"self": "personen själv", "guardian": "vårdnadshavare", "representative": "företrädare"}
+ANSWERED = {"comes": "kommer", "cannot": "kan inte", "sends_other": "skickar någon annan"}
 
 
 def sip_section(page: CasePage, acts: list[str], at: datetime) -> Words:
     """Return ``{ticks, acts}`` for the section; ``acts``: what the viewer can do now."""
     if page.facts.legal_status in CARE_PLAN_STATUSES:
-        return {"ticks": [_care_plan(page, at)], "acts": [act for act in acts if act == CARE_PLAN_ACT]}
-    return {
-        "ticks": [_need(page, at), _consent(page, at), _summons(page, at)],
-        "acts": [act for act in acts if act in ("assess_sip_need", "record_sip_consent", "send_sip_summons")],
-    }
+        wanted = (CARE_PLAN_ACT, "cancel_sip_meeting", "close_sip")
+        return {"ticks": [_care_plan(page, at)], "acts": [act for act in acts if act in wanted]}
+    ticks = [_need(page, at), _offer(page, at), _consent(page, at), _summons(page, at), *_meeting(page, at)]
+    return {"ticks": [*ticks, *_plan(page, at)], "acts": [act for act in acts if act in SIP_ACTS]}
 
 
 def _care_plan(page: CasePage, at: datetime) -> Words:
@@ -37,8 +38,15 @@ def _care_plan(page: CasePage, at: datetime) -> Words:
     }
 
 
-def _last(page: CasePage, name: str) -> EventFact | None:
-    return next((event for event in reversed(page.facts.events) if event.name == name), None)
+def _last(page: CasePage, *names: str, kind: str = "") -> EventFact | None:
+    return next(
+        (
+            event
+            for event in reversed(page.facts.events)
+            if event.name in names and kind in ("", event.data.get("kind"))
+        ),
+        None,
+    )
 
 
 def _need(page: CasePage, at: datetime) -> Words:
@@ -61,17 +69,40 @@ def _need(page: CasePage, at: datetime) -> Words:
     return {"state": "ja", "what": "Behov", "word": "Behövs" if needed else "Behövs inte", "detail": detail}
 
 
+def _offer(page: CasePage, at: datetime) -> Words:
+    event = _last(page, "sip_offered", "sip_accepted_by_person", "sip_declined_by_person")
+    if event is None:
+        return {"state": "info", "what": "Erbjudande", "word": "Inte dokumenterat"}
+    word = {"sip_offered": "Väntar på svar", "sip_accepted_by_person": "Ja"}.get(event.name, "Nej")
+    by = GIVEN_BY.get(event.data.get("given_by", ""), "")
+    said = (
+        f"Svar {moment(event.recorded_at, at)} av {by}."
+        if by
+        else f"Erbjuden {moment(event.recorded_at, at)}."
+    )
+    reason = event.data.get("reason", "")
+    state = {"sip_offered": "saknas", "sip_accepted_by_person": "ja"}.get(event.name, "info")
+    return {"state": state, "what": "Erbjudande", "word": word, "detail": f"{said} {reason}".strip()}
+
+
 def _consent(page: CasePage, at: datetime) -> Words:
-    answers = ("consent_recorded", "consent_withdrawn")
     asked = [
-        event for event in page.facts.events if event.name in answers and event.data["kind"] == "sip_summons"
+        event
+        for event in page.facts.events
+        if event.name in ("consent_recorded", "consent_withdrawn") and event.data["kind"] == "sip_summons"
     ]
-    if not asked:
+    if page.facts.sip_consent == "unknown":
         detail = "Utan svar kan ingen kalla, och betalningsdagar kan inte avgöras (LUS 4:2)."
         return {"state": "saknas", "what": "Samtycke", "word": "Ej frågad", "detail": detail}
-    event = asked[-1]
-    taken_back = event.name == "consent_withdrawn"
-    given = event.data.get("state") == "given"
+    given, event = page.facts.sip_consent == "given", asked[-1] if asked else None
+    taken_back = event is not None and event.name == "consent_withdrawn"
+    if event is None or (not taken_back and (event.data.get("state") == "given") is not given):
+        return {
+            "state": "info",
+            "what": "Samtycke",
+            "word": "Nej",
+            "detail": "Personen har tackat nej till SIP.",
+        }
     word = "Återtaget" if taken_back else "Ja" if given else "Nej"
     who = GIVEN_BY.get(event.data.get("given_by", ""), "")
     by = f" av {who}" if who else ""
@@ -84,16 +115,65 @@ def _consent(page: CasePage, at: datetime) -> Words:
 
 
 def _summons(page: CasePage, at: datetime) -> Words:
-    facts = page.facts
-    event = _last(page, "sip_summons_sent")
+    facts, event = page.facts, _last(page, "sip_summons_sent")
     if event is not None:
-        meeting = moment(datetime.fromisoformat(event.data["meeting_at"]), at)
-        detail = f"Skickad {moment(event.recorded_at, at)}. Möte {meeting}, {event.data['place']}. {_limit(page, at)}"
-        return {"state": "ja", "what": "Kallelse", "word": "Skickad", "detail": detail.strip()}
+        sent, word = f"Skickad {moment(event.recorded_at, at)}.", "Skickad"
+        if facts.sip.cancelled_at is not None:
+            word, sent = (
+                "Mötet inställt",
+                f"{sent} Inställt {moment(facts.sip.cancelled_at, at)}. Kalla på nytt.",
+            )
+        elif facts.sip.state == "summoned" and facts.sip.meeting_at is not None:
+            sent += f" Möte {moment(facts.sip.meeting_at, at)}, {facts.sip.place}."
+        state = "saknas" if facts.sip.cancelled_at else "ja"
+        return {
+            "state": state,
+            "what": "Kallelse",
+            "word": word,
+            "detail": f"{sent} {_limit(page, at)}".strip(),
+        }
     if sip_required(facts) is False or facts.sip_consent == "refused":
         return {"state": "info", "what": "Kallelse", "word": "Krävs inte"}
     limit = _limit(page, at) or "Tre dagar räknas från underrättelsen om utskrivningsklar. Tidigare går bra."
     return {"state": "saknas", "what": "Kallelse", "word": "Ingen kallelse ännu", "detail": limit}
+
+
+def _meeting(page: CasePage, at: datetime) -> list[Words]:
+    """Return one row per called unit while it is called, and one for the meeting when it is held."""
+    sip = page.facts.sip
+    rows = [_answer(page, unit_id, at) for unit_id in sip.called] if sip.state == "summoned" else []
+    if sip.held_at is not None:
+        rows.append(
+            {"state": "ja", "what": "Möte", "word": "Hållet", "detail": f"{moment(sip.held_at, at)}."}
+        )
+    return rows
+
+
+def _answer(page: CasePage, unit_id: str, at: datetime) -> Words:
+    unit, said = page.units.get(unit_id), page.facts.sip.answer_of(unit_id)
+    what = unit.name if unit else "En enhet"
+    if said is None:
+        return {"state": "saknas", "what": what, "word": "har inte svarat"}
+    word = ANSWERED[said.answer]
+    return {
+        "state": "ja" if said.answer != "cannot" else "info",
+        "what": what,
+        "word": word,
+        "detail": said.text,
+    }
+
+
+def _plan(page: CasePage, at: datetime) -> list[Words]:
+    sip, today = page.facts.sip, local_date(at)
+    if sip.established_at is None:
+        return []
+    follow = f" Uppföljning {day(sip.follow_up_on, today)}." if sip.follow_up_on else ""
+    whose = PRINCIPALS[sip.responsible].lower()
+    detail = f"{sip.goals.rstrip('.')}. Övergripande ansvar: {whose}.{follow}"
+    state = sip.state if sip.state in ("established", "followed_up", "closed") else "established"
+    return [
+        {"state": "ja", "what": f"Plan, version {sip.version}", "word": STATE_WORDS[state], "detail": detail}
+    ]
 
 
 def _limit(page: CasePage, at: datetime) -> str:

@@ -13,8 +13,8 @@ from discharge.actions.write_patient_summary import FIELDS
 from discharge.queries.case_page import CasePage
 from discharge.queries.ward_only import reads_more
 from discharge.rules.facts import MUNICIPAL_ROLES, OUTPATIENT_ROLES, ConcernedUnit
+from discharge.rules.facts_of_sip import PLANNED
 from discharge.rules.follow_up_call import call_is_open, caller, window_words
-from discharge.rules.last_event import last_event
 from discharge.rules.patient_summary import is_child, may_be_read_by_receivers
 from discharge.rules.swedish_words import short_moment
 from lus.organisations.actor import Actor
@@ -111,10 +111,11 @@ def _next(page: CasePage) -> list[str]:
             window_words(facts.discharged_at) if facts.discharged_at else "två till tre dagar efter hemresan"
         )
         lines.append(f"{page.units[who].name} ringer dig {when}.")
-    summons = last_event(facts, ("sip_summons_sent",))
-    if summons is not None:
-        when = short_moment(datetime.fromisoformat(summons.data["meeting_at"]))
-        lines.append(f"Möte om din samordnade plan (SIP): {when}, {summons.data['place']}.")
+    meeting = facts.sip.meeting_at
+    if facts.sip.state == "summoned" and meeting is not None:
+        lines.append(f"Möte om din samordnade plan (SIP): {short_moment(meeting)}, {facts.sip.place}.")
+    if facts.sip.state in PLANNED:
+        lines.append("Du har en samordnad individuell plan (SIP).")
     return lines or ["Inget samtal eller möte är planerat här. Fråga avdelningen om återbesök."]
 
 

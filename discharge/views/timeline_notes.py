@@ -27,6 +27,7 @@ from .on_call_notes import ON_CALL_NOTES
 from .paper_notes import PAPER_NOTES
 from .planning_notes import PLANNING_NOTES
 from .receipt_notes import RECEIPT_NOTES
+from .sip_notes import SIP_NOTES
 from .timeline_home_ready import HOME_READY_NOTES
 from .timeline_notes_messages import NOTES_OF_MESSAGES
 
@@ -192,4 +193,5 @@ NOTES: dict[str, Say] = {
     **CHAIN_NOTES,
     **RECEIPT_NOTES,
     **PAPER_NOTES,
+    **SIP_NOTES,
 }

@@ -19,6 +19,7 @@ from lus.swedish_time import local_date
 from lus.web.words import clock, day_heading, moment
 
 from .mended_words import Mended
+from .sip_notes import SIP_NOTES
 from .timeline_gather import gathered
 from .timeline_notes import changed, note
 
@@ -31,6 +32,7 @@ ICON_OF = {
     "ready_notice_sent": "klar",
     "ready_notice_withdrawn": "aterta",
     "admission_notice_withdrawn": "aterta",
+    **dict.fromkeys(SIP_NOTES, "sip"),
     "sip_summons_sent": "sip",
     "expected_discharge_changed": "kalender",
     "expected_discharge_set": "kalender",

@@ -2,6 +2,7 @@
 
 from .problem_type import ProblemType
 from .problem_types_of_chain import CHAIN_PROBLEMS
+from .problem_types_of_sip import SIP_PROBLEMS
 
 CASE_PROBLEMS: dict[str, ProblemType] = {
     # the case
@@ -83,18 +84,7 @@ CASE_PROBLEMS: dict[str, ProblemType] = {
         "Rutinen låter inte senare svar sänka det fastställda spåret.",
         "Låt spåret stå.",
     ),
-    "sip-not-needed": ProblemType(
-        409,
-        "SIP är inte aktuell",
-        "SIP är bedömd som inte aktuell (LUS 4 kap. 1 §).",
-        "Gör en ny bedömning om behovet ändrats.",
-    ),
-    "consent-missing": ProblemType(
-        409,
-        "Samtycke saknas",
-        "Patientens samtycke till kallelsen är inte dokumenterat (LUS 4 kap. 2 §).",
-        "Dokumentera samtycket först.",
-    ),
+    **SIP_PROBLEMS,
     "primary-care-required": ProblemType(
         409,
         "En vårdcentral eller annan öppenvård måste vara med",

@@ -7,12 +7,12 @@ from django.db import transaction
 
 from discharge.actions.case_act import begin
 from discharge.rules.facts import CaseFacts
+from discharge.rules.sip_choices import GIVEN_BY
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
-GIVEN_BY = {"self": "Personen själv", "guardian": "Vårdnadshavare", "representative": "Företrädare"}
 STATES = {"given": "Ja", "refused": "Nej"}
 
 

@@ -11,7 +11,8 @@ from discharge.rules.facts import CaseFacts
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
-from lus.refusals import InvalidInput
+
+from .meeting_time import checked_meeting
 
 
 @transaction.atomic
@@ -33,13 +34,9 @@ def send_sip_summons(
         permission=Permission.SUMMON_TO_SIP,
         seen_version=seen_version,
     )
-    if meeting_at <= at:
-        raise InvalidInput("Mötestiden har redan varit.", "Välj en tid framåt.", field="meeting_at")
-    if not place.strip() or len(place) > 120:
-        raise InvalidInput("Platsen fattas.", "Skriv plats eller att mötet är digitalt.", field="place")
     data = {
         "meeting_at": meeting_at.isoformat(),
-        "place": place.strip(),
+        "place": checked_meeting(meeting_at, place, at),
         "recipients": [unit.unit_id for unit in act.facts.active_units],
         "satisfies_lus_4_3": True,
     }

@@ -15,6 +15,8 @@ from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 from sip.forms import SipConsentForm, SipNeedForm, SipSummonsForm
 
+from .plan_acts import PLAN_ACTS
+
 
 def need(context: ActContext) -> Mapping[str, Any]:
     return means(
@@ -66,6 +68,7 @@ ACTS: tuple[ActPage, ...] = (
         button="Spara svar",
         tells=consent,
     ),
+    *PLAN_ACTS[:2],
     ActPage(
         act="send_sip_summons",
         slug="sip/summons",
@@ -78,4 +81,5 @@ ACTS: tuple[ActPage, ...] = (
         done="Skickat",
         icon="skicka",
     ),
+    *PLAN_ACTS[2:],
 )

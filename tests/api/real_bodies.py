@@ -41,6 +41,10 @@ VALUES: dict[str, Any] = {
     "now": 1,
     **dict.fromkeys(("moved_at", "back_at", "decided_at", "made_at", "told_at"), "2026-03-03T10:00:00+01:00"),
     "receiver": "Växeln",
+    "accepted": True,
+    "consented": True,
+    "goals": "Klara trappan",
+    "made_on": "2026-01-05",
 }
 TYPED = {
     "point": "CL-K1",
@@ -74,6 +78,12 @@ TYPED = {
     "to": "patient",
     "language": "sv",
     "result": "well",
+    "accepted": "yes",
+    "how": "oral",
+    "goals": "Klara trappan",
+    "responsible": "region",
+    "made_on": "2026-01-05",
+    "consented": "on",
     "physician": "Jonas Ek",
     "legal_ground": "consent",
     **dict.fromkeys(("moved_at", "back_at", "decided_at", "made_at", "told_at"), "2026-03-03 09.50"),

@@ -14,7 +14,18 @@ IDENTIFIERS = sorted({name for row in ROWS for name in re.findall(r"`([^`]+)`", 
 ACTS = sorted(
     file.stem for app in ("discharge", "sip") for file in (CHECKOUT / app / "actions").glob("[!_]*.py")
 )
-NOT_ACTS = {"case_act", "free_text", "home_ready_picture", "new_case", "physician", "picture", "ward_chosen"}
+NOT_ACTS = {
+    "case_act",
+    "free_text",
+    "home_ready_picture",
+    "new_case",
+    "physician",
+    "picture",
+    "ward_chosen",
+} | {
+    "meeting_time",
+    "plan_parts",
+}
 
 
 @cache

@@ -62,8 +62,9 @@ def _by(so: Callable[[CaseFacts], datetime | bool | None], *names: str) -> Calla
 
 
 def _sip_offered(facts: CaseFacts) -> bool:
-    """A time is set, or the patient has said no."""
-    return facts.summons_at is not None or facts.sip_consent == "refused"
+    """A time is set, a plan is there already, or the patient has said no."""
+    planned = facts.sip.existing or facts.summons_in_force is not None
+    return planned or facts.sip_consent == "refused"
 
 
 # None: known, but nothing in the log tells it yet; a person answers.
@@ -72,7 +73,9 @@ AUTOMATIC: Final[dict[str, Callable[[CaseFacts], Automatic] | None]] = {
     "ready_notice_acknowledged_by_all": _read_by_all,
     "admission_notice_sent": _by(lambda facts: facts.admission_notice_at, "admission_notice_sent"),
     "care_contact_named": _by(lambda facts: facts.care_contact_named_at, "care_contact_named"),
-    "sip_offered": _by(_sip_offered, "sip_summons_sent", "consent_recorded"),
+    "sip_offered": _by(
+        _sip_offered, "sip_summons_sent", "consent_recorded", "sip_declined_by_person", "sip_existing_linked"
+    ),
     "handover_sent": _by(lambda facts: facts.handover_sent_at, "handover_sent"),
-    "sip_established": None,
+    "sip_established": _by(lambda facts: facts.sip.established_at, "sip_established", "sip_existing_linked"),
 }

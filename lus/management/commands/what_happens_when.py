@@ -27,6 +27,7 @@ GROUPS = {
     "forwarder": "the unit that had forwarded it",
     MUNICIPAL: "municipal units",
     "named": "the unit it is about",
+    "summoner": "the unit that summoned",
 }
 CLOCKS = {"elapsed": "elapsed hours", "calendar": "calendar days", "none": "no number"}
 # Duties of nobody: the clock's own, which begin a day instead of running out.

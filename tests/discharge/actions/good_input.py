@@ -41,6 +41,7 @@ from .good_input_of_chain import CHAIN_TRIES
 from .good_input_of_corrections import CORRECTION_TRIES
 from .good_input_of_messages import MESSAGE_TRIES
 from .good_input_of_notices import NOTICE_TRIES
+from .good_input_of_sip import SIP_TRIES
 from .good_input_on_call import ON_CALL_TRIES
 from .home_ready_input import HOME_READY_TRIES
 from .leaving_input import LEAVING_TRIES
@@ -236,5 +237,6 @@ TRIES = (
     *CHAIN_TRIES,
     *CORRECTION_TRIES,
     *NOTICE_TRIES,
+    *SIP_TRIES,
 )
 BY_NAME = {one.act.__name__: one for one in TRIES}

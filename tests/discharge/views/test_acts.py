@@ -33,6 +33,7 @@ from tests.rosters import a_roster_on_duty, office_hours
 from .chain_pages import BEFORE_CHAIN, CHAIN_PAGES
 from .correction_pages import BEFORE_CORRECTIONS, CORRECTION_PAGES
 from .planning_told import PLANNING_TOLD
+from .sip_pages import BEFORE_SIP, SIP_PAGES
 from .told import Told
 
 pytestmark = pytest.mark.django_db
@@ -327,6 +328,7 @@ ACTS = (
     *(Told(*row) for row in PLANNING_TOLD),
     *CHAIN_PAGES,
     *CORRECTION_PAGES,
+    *SIP_PAGES,
 )
 
 
@@ -355,6 +357,7 @@ BEFORE: dict[str, Any] = {
     "jour": lambda place, case: a_roster_on_duty(place),
     **BEFORE_CHAIN,
     **BEFORE_CORRECTIONS,
+    **BEFORE_SIP,
     "ready": lambda place, case: mark_ready(place, case, at=READY_AT),
     "home": lambda place, case: _post(
         place, case, "ward", "discharge_patient", {"left_at": "2026-03-03 11.25", "destination": "home"}
@@ -447,6 +450,8 @@ def test_every_act_with_a_page_is_tried_here() -> None:
         "record_care_plan_instead",
         "record_told_outside",
         "register_paper_notice",
+        # An input for each called unit: test_sip_pages.py.
+        "record_sip_meeting",
     }
     assert rows - elsewhere == {told.act for told in ACTS}
 

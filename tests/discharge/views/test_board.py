@@ -62,7 +62,7 @@ def test_a_row_tells_the_eleven_facts(place: Place) -> None:
         "Kommun: ",
         "Ej utsedd",
     )
-    for fact in (*facts, "Ej bedömd", "Kvittera", "sön 8/3", case.reference):
+    for fact in (*facts, "Behov ej bedömt", "Kvittera", "sön 8/3", case.reference):
         assert fact in page, fact
 
 

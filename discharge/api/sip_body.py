@@ -1,0 +1,66 @@
+"""SIP i ett svar: where the joint plan of a case stands, its meeting, the answers to the summons, and the plan."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from discharge.rules.facts import CaseFacts
+from lus.api.fields import InstantField
+
+
+class SummonsAnswerOut(serializers.Serializer[object]):
+    unit_id = serializers.UUIDField()
+    answer = serializers.CharField()
+    text = serializers.CharField()
+    at = InstantField()
+
+
+class SipBody(serializers.Serializer[object]):
+    """``state``: the axis. ``summons_at``: the first summons that answers LUS 4:3. ``version`` 0: no plan yet."""
+
+    state = serializers.CharField()
+    needed = serializers.BooleanField(allow_null=True)
+    consent = serializers.CharField()
+    offered_at = InstantField(allow_null=True)
+    summons_at = InstantField(allow_null=True)
+    meeting_at = InstantField(allow_null=True)
+    place = serializers.CharField()
+    called = serializers.ListField(child=serializers.UUIDField())
+    answers = SummonsAnswerOut(many=True)
+    cancelled_at = InstantField(allow_null=True)
+    held_at = InstantField(allow_null=True)
+    version = serializers.IntegerField()
+    goals = serializers.CharField()
+    responsible = serializers.CharField()
+    existing = serializers.BooleanField()
+    established_at = InstantField(allow_null=True)
+    follow_up_on = serializers.DateField(allow_null=True)
+    followed_up_at = InstantField(allow_null=True)
+    closed_at = InstantField(allow_null=True)
+
+
+# Told as they are folded.
+PLAIN = (
+    "state",
+    "offered_at",
+    "meeting_at",
+    "place",
+    "called",
+    "answers",
+    "cancelled_at",
+    "held_at",
+    "version",
+    "goals",
+    "responsible",
+    "existing",
+    "established_at",
+    "follow_up_on",
+    "followed_up_at",
+    "closed_at",
+)
+
+
+def sip_out(facts: CaseFacts) -> dict[str, Any]:
+    """Return the values that ``SipBody`` writes."""
+    known = {name: getattr(facts.sip, name) for name in PLAIN}
+    return {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at, **known}

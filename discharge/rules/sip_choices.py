@@ -1,0 +1,32 @@
+"""Valen i SIP: the closed lists that the acts of a joint plan choose from, with the words that people read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+OFFERED_HOW: Final = {"oral": "Muntligt", "written": "Skriftligt", "both": "Muntligt och skriftligt"}
+GIVEN_BY: Final = {"self": "Personen själv", "guardian": "Vårdnadshavare", "representative": "Företrädare"}
+ANSWERS: Final = {"comes": "Kommer", "cannot": "Kan inte", "sends_other": "Skickar någon annan"}
+UNIT_HOW: Final = {"physical": "På plats", "video": "Video", "phone": "Telefon", "absent": "Kom inte"}
+PERSON_HOW: Final = {
+    "physical": "På plats",
+    "video": "Video",
+    "phone": "Telefon",
+    "representative": "Genom ombud",
+    "beforehand": "Sa sitt i förväg",
+    "absent": "Deltog inte",
+}
+RESULTS: Final = {
+    "reached": "Målen är nådda",
+    "partly": "Delvis nådda",
+    "not": "Inte nådda",
+    "not_relevant": "Målen gäller inte längre",
+}
+CLOSE_REASONS: Final = {
+    "goals_reached": "Målen är uppnådda",
+    "not_needed": "Samordning behövs inte längre",
+    "consent_withdrawn": "Samtycket är återkallat",
+    "moved": "Personen har flyttat",
+    "other_plan": "En annan plan ersätter",
+    "other": "Annat",
+}

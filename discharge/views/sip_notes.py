@@ -1,0 +1,100 @@
+"""The line under an event of the joint plan: the answer and why, when and where, who came, what was decided."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from discharge.queries.case_page import CasePage
+from discharge.rules.facts_of_sip import PRINCIPALS
+from discharge.rules.sip_choices import (
+    ANSWERS,
+    CLOSE_REASONS,
+    GIVEN_BY,
+    OFFERED_HOW,
+    PERSON_HOW,
+    RESULTS,
+    UNIT_HOW,
+)
+from lus.swedish_time import local_date
+from lus.web.words import day, moment
+
+Data = Mapping[str, Any]
+
+
+def _when(text: str, at: datetime) -> str:
+    return moment(datetime.fromisoformat(text), at) if text else ""
+
+
+def _day(text: str, at: datetime) -> str:
+    return day(date.fromisoformat(text), local_date(at))
+
+
+def _sentence(*parts: str) -> str:
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def _offered(data: Data, page: CasePage, at: datetime) -> str:
+    return _sentence(OFFERED_HOW.get(data["how"], ""), "Med tolk" if data["interpreter"] else "")
+
+
+def _answered(data: Data, page: CasePage, at: datetime) -> str:
+    return _sentence(
+        f"{GIVEN_BY.get(data['given_by'], '')}, {OFFERED_HOW.get(data['how'], '').lower()}",
+        data.get("reason", ""),
+    )
+
+
+def _moved(data: Data, page: CasePage, at: datetime) -> str:
+    was = _when(data["old_meeting_at"], at)
+    return _sentence(
+        f"{_when(data['meeting_at'], at)}, {data['place']}", f"Var {was}, {data['old_place']}", data["reason"]
+    )
+
+
+def _cancelled(data: Data, page: CasePage, at: datetime) -> str:
+    return _sentence(f"Mötet {_when(data['meeting_at'], at)} blir inte av", data["reason"])
+
+
+def _attendance(data: Data, page: CasePage, at: datetime) -> str:
+    return _sentence(ANSWERS.get(data["answer"], ""), data.get("text", ""))
+
+
+def _held(data: Data, page: CasePage, at: datetime) -> str:
+    came = [
+        f"{page.units[one['unit_id']].name} {UNIT_HOW.get(one['how'], '').lower()}"
+        for one in data["attendance"]
+        if one["unit_id"] in page.units
+    ]
+    lacking = "Någon part saknades" if data["incomplete"] else ""
+    person = f"Personen: {PERSON_HOW.get(data['person'], '').lower()}"
+    return _sentence(person, ", ".join(came), lacking, data.get("note", ""))
+
+
+def _plan(data: Data, page: CasePage, at: datetime) -> str:
+    follow = f"Uppföljning {_day(data['follow_up_on'], at)}" if data["follow_up_on"] else ""
+    made = f"Gjord {_day(data['made_on'], at)}" if data.get("made_on") else f"Version {data['version']}"
+    return _sentence(
+        made, data["goals"], f"Övergripande ansvar: {PRINCIPALS[data['responsible']].lower()}", follow
+    )
+
+
+def _followed_up(data: Data, page: CasePage, at: datetime) -> str:
+    follow = f"Nästa uppföljning {_day(data['next_on'], at)}" if data["next_on"] else ""
+    return _sentence(RESULTS.get(data["result"], ""), data.get("text", ""), follow)
+
+
+SIP_NOTES: dict[str, Callable[[Data, CasePage, datetime], str]] = {
+    "sip_offered": _offered,
+    "sip_accepted_by_person": _answered,
+    "sip_declined_by_person": _answered,
+    "sip_time_changed": _moved,
+    "sip_meeting_cancelled": _cancelled,
+    "sip_attendance_answered": _attendance,
+    "sip_meeting_held": _held,
+    "sip_established": _plan,
+    "sip_existing_linked": _plan,
+    "sip_followed_up": _followed_up,
+    "sip_closed": lambda data, page, at: _sentence(
+        CLOSE_REASONS.get(data["reason"], ""), data.get("text", "")
+    ),
+}

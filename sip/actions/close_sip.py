@@ -1,0 +1,43 @@
+"""Avsluta SIP: who answers for the plan ends it, with the reason. The plan stays to be read."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from discharge.actions.acknowledge_by_act import acknowledged_by_acting
+from discharge.actions.case_act import begin
+from discharge.actions.free_text import tidy_text
+from discharge.rules.facts import CaseFacts
+from discharge.rules.sip_choices import CLOSE_REASONS
+from lus.events.record import New
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
+from lus.refusals import InvalidInput
+
+
+@transaction.atomic
+def close_sip(
+    *,
+    case_id: UUID,
+    actor: Actor,
+    at: datetime,
+    reason: str,
+    text: str = "",
+    seen_version: int | None = None,
+) -> CaseFacts:
+    """End the plan. ``reason``: a key of ``CLOSE_REASONS``; *other* needs a text."""
+    act = begin(
+        "close_sip",
+        case_id,
+        actor=actor,
+        at=at,
+        permission=Permission.ANSWER_NOTICE,
+        seen_version=seen_version,
+    )
+    text = tidy_text(text, "text")
+    if reason not in CLOSE_REASONS or (reason == "other" and not text):
+        raise InvalidInput("En orsak behöver anges.", "Välj en orsak, och förklara Annat.", field="reason")
+    return act.record(
+        *acknowledged_by_acting(act.facts, actor), New("sip_closed", {"reason": reason, "text": text})
+    )

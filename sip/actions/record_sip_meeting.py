@@ -1,0 +1,78 @@
+"""SIP-mötet är hållet: who took part and how, and how the person did (HSL 16 kap. 4 §)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from discharge.actions.case_act import begin
+from discharge.actions.free_text import tidy_text
+from discharge.rules.facts import MUNICIPAL_ROLES, CaseFacts
+from discharge.rules.sip_choices import PERSON_HOW, UNIT_HOW
+from lus.events.record import New
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
+from lus.refusals import InvalidInput
+from lus.web.words import moment
+
+
+@transaction.atomic
+def record_sip_meeting(
+    *,
+    case_id: UUID,
+    actor: Actor,
+    at: datetime,
+    attendance: Mapping[str, str],
+    person: str,
+    note: str = "",
+    seen_version: int | None = None,
+) -> CaseFacts:
+    """Record the meeting. ``attendance``: how each called unit took part, by id; ``person``: a key of ``PERSON_HOW``.
+
+    Without the person, ``note`` says why. With no unit of one of the principals it is kept as incomplete.
+    """
+    act = begin(
+        "record_sip_meeting",
+        case_id,
+        actor=actor,
+        at=at,
+        permission=Permission.SUMMON_TO_SIP,
+        seen_version=seen_version,
+    )
+    meeting_at = act.facts.sip.meeting_at
+    if meeting_at is not None and at < meeting_at:
+        raise InvalidInput(
+            f"Mötet är {moment(meeting_at, at)}, och har inte varit än.",
+            "Ändra tiden om mötet hölls tidigare, eller vänta.",
+            field="person",
+        )
+    came = _attendance(act.facts, {str(unit_id): how for unit_id, how in attendance.items()})
+    if person not in PERSON_HOW:
+        raise InvalidInput("Hur personen deltog fattas.", "Välj ett av sätten.", field="person")
+    note = tidy_text(note, "note")
+    if person == "absent" and not note:
+        raise InvalidInput("Personen deltog inte.", "Skriv varför.", field="note")
+    data = {
+        "meeting_at": meeting_at.isoformat() if meeting_at else at.isoformat(),
+        "attendance": [{"unit_id": unit_id, "how": how} for unit_id, how in came.items()],
+        "person": person,
+        "incomplete": person == "absent" or not _municipality_came(act.facts, came),
+        "note": note,
+    }
+    return act.record(New("sip_meeting_held", data))
+
+
+def _attendance(facts: CaseFacts, given: Mapping[str, str]) -> dict[str, str]:
+    found = {unit_id: given.get(unit_id, "") for unit_id in facts.sip.called}
+    if any(how not in UNIT_HOW for how in found.values()) or set(given) - set(found):
+        raise InvalidInput(
+            "Närvaron fattas för en kallad enhet.", "Välj hur varje enhet deltog.", field="attendance"
+        )
+    return found
+
+
+def _municipality_came(facts: CaseFacts, came: Mapping[str, str]) -> bool:
+    """Whether both principals were there: the one that leads is the region's."""
+    units = (facts.unit(unit_id) for unit_id, how in came.items() if how != "absent")
+    return any(unit is not None and unit.role in MUNICIPAL_ROLES for unit in units)

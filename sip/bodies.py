@@ -1,0 +1,99 @@
+"""Bodies of the acts of a joint plan."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from discharge.rules import sip_choices as choices
+from discharge.rules.facts_of_sip import PRINCIPALS
+from lus.api.fields import ClosedBody, DayField, InstantField, TextField
+
+from .actions import answer_sip_summons as summons_answer
+from .actions import record_sip_consent as consent
+from .actions.plan_parts import GOALS_LIMIT
+
+# Named in the contract (ENUM_NAME_OVERRIDES).
+OFFERED_HOW = list(choices.OFFERED_HOW.items())
+UNIT_HOW = list(choices.UNIT_HOW.items())
+ANSWERS = list(choices.ANSWERS.items())
+RESULTS = list(choices.RESULTS.items())
+CLOSE_REASONS = list(choices.CLOSE_REASONS.items())
+
+
+class NeedBody(ClosedBody):
+    needed = serializers.BooleanField()
+    reason = TextField(required=False, allow_blank=True, max_length=300)
+
+
+class ConsentBody(ClosedBody):
+    state = serializers.ChoiceField(list(consent.STATES.items()))
+    given_by = serializers.ChoiceField(list(choices.GIVEN_BY.items()), required=False)
+
+
+class SummonsBody(ClosedBody):
+    meeting_at = InstantField()
+    place = TextField(max_length=120)
+
+
+class OfferBody(ClosedBody):
+    how = serializers.ChoiceField(OFFERED_HOW)
+    interpreter = serializers.BooleanField(required=False)
+
+
+class AnswerBody(ClosedBody):
+    accepted = serializers.BooleanField()
+    how = serializers.ChoiceField(OFFERED_HOW)
+    given_by = serializers.ChoiceField(list(choices.GIVEN_BY.items()), required=False)
+    reason = TextField(required=False, allow_blank=True, max_length=300)
+    consents_to_summons = serializers.BooleanField(required=False)
+
+
+class TimeBody(SummonsBody):
+    reason = TextField(max_length=300)
+
+
+class CancelBody(ClosedBody):
+    reason = TextField(max_length=300)
+
+
+class SummonsAnswerBody(ClosedBody):
+    answer = serializers.ChoiceField(ANSWERS)
+    text = TextField(required=False, allow_blank=True, max_length=summons_answer.LIMIT)
+
+
+class CameBody(ClosedBody):
+    unit_id = serializers.UUIDField()
+    how = serializers.ChoiceField(UNIT_HOW)
+
+
+class MeetingBody(ClosedBody):
+    attendance = CameBody(many=True)
+    person = serializers.ChoiceField(list(choices.PERSON_HOW.items()))
+    note = TextField(required=False, allow_blank=True, max_length=300)
+
+    @staticmethod
+    def arguments(values: dict[str, Any]) -> dict[str, Any]:
+        """Return the act's arguments: the attendance by unit."""
+        return {**values, "attendance": {str(one["unit_id"]): one["how"] for one in values["attendance"]}}
+
+
+class PlanBody(ClosedBody):
+    goals = TextField(max_length=GOALS_LIMIT)
+    responsible = serializers.ChoiceField(list(PRINCIPALS.items()))
+    follow_up_on = DayField(required=False)
+    consented = serializers.BooleanField()
+
+
+class LinkBody(PlanBody):
+    made_on = DayField()
+
+
+class FollowUpBody(ClosedBody):
+    result = serializers.ChoiceField(RESULTS)
+    text = TextField(required=False, allow_blank=True, max_length=300)
+    next_on = DayField(required=False)
+
+
+class CloseBody(ClosedBody):
+    reason = serializers.ChoiceField(CLOSE_REASONS)
+    text = TextField(required=False, allow_blank=True, max_length=300)

@@ -1,0 +1,72 @@
+"""Forms about the meeting of a joint plan: another time, called off, the answer to the summons, and who came."""
+
+from typing import Any
+
+from django import forms
+
+from discharge.forms.act_form import ActForm
+from discharge.forms.local_moment import LocalMomentField, typed
+from discharge.rules.sip_choices import ANSWERS, PERSON_HOW, UNIT_HOW
+
+UNIT = "unit_"
+
+
+class SipTimeForm(ActForm):
+    """Ändra mötestid: the new time and place, and why."""
+
+    meeting_at = LocalMomentField(label="Mötestid")
+    place = forms.CharField(label="Plats", max_length=120, help_text="Lokal, eller att mötet är digitalt.")
+    reason = forms.CharField(label="Orsak", max_length=300, widget=forms.Textarea({"rows": 2}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sip = self.context.page.facts.sip
+        self.fields["place"].initial = sip.place
+        if sip.meeting_at is not None:
+            self.fields["meeting_at"].initial = typed(sip.meeting_at)
+
+
+class SipSummonsAnswerForm(ActForm):
+    """Svara på kallelsen: comes, cannot, or sends somebody else."""
+
+    answer = forms.ChoiceField(label="Svar", choices=list(ANSWERS.items()), widget=forms.RadioSelect)
+    text = forms.CharField(
+        label="Vem kommer, eller varför inte?",
+        required=False,
+        max_length=200,
+        help_text="Behövs om ni inte kan eller skickar någon annan. Alla i ärendet läser det.",
+    )
+
+
+class SipMeetingForm(ActForm):
+    """Mötet är hållet: how each called unit took part, and how the person did."""
+
+    person = forms.ChoiceField(
+        label="Hur deltog personen?", choices=list(PERSON_HOW.items()), widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label="Anteckning",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="Behövs när personen inte deltog: varför.",
+    )
+    refusal_fields = {"attendance": "person"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        page = self.context.page
+        for unit_id in page.facts.sip.called:
+            name = page.units[unit_id].name if unit_id in page.units else "En enhet"
+            self.fields[UNIT + unit_id] = forms.ChoiceField(
+                label=name,
+                choices=list(UNIT_HOW.items()),
+                widget=forms.RadioSelect,
+                error_messages={"required": "Välj hur enheten deltog."},
+            )
+        self.order_fields([name for name in self.fields if name.startswith(UNIT)])
+
+    def arguments(self) -> dict[str, Any]:
+        typed_in = self.cleaned()
+        came = {name.removeprefix(UNIT): how for name, how in typed_in.items() if name.startswith(UNIT)}
+        return {"attendance": came, "person": typed_in["person"], "note": typed_in["note"]}

@@ -1,0 +1,108 @@
+"""Forms about the plan itself: the offer and the answer, the plan, its follow-up and its end."""
+
+from typing import Any
+
+from django import forms
+
+from discharge.forms.act_form import ActForm
+from discharge.forms.expected_date import TypedDateField
+from discharge.queries.shown_person import is_child
+from discharge.rules.facts import MUNICIPAL_ROLES
+from discharge.rules.facts_of_sip import PRINCIPALS
+from discharge.rules.sip_choices import CLOSE_REASONS, GIVEN_BY, OFFERED_HOW, RESULTS
+from lus.swedish_time import local_date
+from sip.actions.plan_parts import GOALS_LIMIT
+
+YES_NO = (("yes", "Ja"), ("no", "Nej"))
+
+
+class SipOfferForm(ActForm):
+    """Erbjud SIP: how, and whether there was an interpreter."""
+
+    how = forms.ChoiceField(label="Hur?", choices=list(OFFERED_HOW.items()), widget=forms.RadioSelect)
+    interpreter = forms.BooleanField(label="Med tolk", required=False)
+
+
+class SipAnswerForm(ActForm):
+    """Personens svar: yes or no, who answered and how; a no may have a reason in the person's words."""
+
+    accepted = forms.ChoiceField(label="Vill personen ha en SIP?", choices=YES_NO, widget=forms.RadioSelect)
+    given_by = forms.ChoiceField(
+        label="Svarade", choices=list(GIVEN_BY.items()), widget=forms.RadioSelect, initial="self"
+    )
+    how = forms.ChoiceField(
+        label="Hur?", choices=list(OFFERED_HOW.items()), widget=forms.RadioSelect, initial="oral"
+    )
+    consents_to_summons = forms.BooleanField(
+        label="Samtycker också till kallelse",
+        required=False,
+        help_text="Enheterna får då kallas till mötet (LUS 4:2).",
+    )
+    reason = forms.CharField(
+        label="Personens ord",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="Om personen säger varför vid nej. Alla i ärendet läser det.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        page = self.context.page
+        if is_child(page.case.person.birth_date, local_date(self.at)):
+            self.fields["given_by"].initial = "guardian"
+        unit = page.facts.unit(str(self.context.actor.unit_id))
+        if unit is not None and unit.role in MUNICIPAL_ROLES:
+            del self.fields["consents_to_summons"]  # the region asks
+
+    def arguments(self) -> dict[str, Any]:
+        typed = self.cleaned()
+        return {**typed, "accepted": typed["accepted"] == "yes"}
+
+
+class SipPlanForm(ActForm):
+    """Upprätta SIP: the goals, who answers for the whole, the follow-up, and the person's consent."""
+
+    goals = forms.CharField(
+        label="Mål",
+        max_length=GOALS_LIMIT,
+        widget=forms.Textarea({"rows": 4}),
+        help_text="Kort, med personens ord. Alla i ärendet läser det.",
+    )
+    responsible = forms.ChoiceField(
+        label="Övergripande ansvar", choices=list(PRINCIPALS.items()), widget=forms.RadioSelect
+    )
+    follow_up_on = TypedDateField(label="Uppföljning", required=False)
+    consented = forms.BooleanField(label="Personen samtycker till planen", required=False)
+
+
+class SipLinkForm(SipPlanForm):
+    """SIP finns sedan tidigare: when it was made, and what it says."""
+
+    made_on = TypedDateField(label="Gjord")
+    field_order = ["made_on", "goals", "responsible", "follow_up_on", "consented"]
+
+
+class SipFollowUpForm(ActForm):
+    """Följ upp SIP: how the goals went, and when they are looked at next."""
+
+    result = forms.ChoiceField(
+        label="Hur gick det med målen?", choices=list(RESULTS.items()), widget=forms.RadioSelect
+    )
+    text = forms.CharField(
+        label="Kommentar", required=False, max_length=300, widget=forms.Textarea({"rows": 2})
+    )
+    next_on = TypedDateField(label="Nästa uppföljning", required=False)
+
+
+class SipCloseForm(ActForm):
+    """Avsluta SIP: why."""
+
+    reason = forms.ChoiceField(label="Orsak", choices=list(CLOSE_REASONS.items()), widget=forms.RadioSelect)
+    text = forms.CharField(
+        label="Kommentar",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="Behövs vid Annat.",
+    )

@@ -1,0 +1,88 @@
+"""The acts of a joint plan with input that is right."""
+
+from datetime import timedelta
+
+from lus.swedish_time import local_date
+from sip.actions.answer_sip_summons import answer_sip_summons
+from sip.actions.cancel_sip_meeting import cancel_sip_meeting
+from sip.actions.change_sip_time import change_sip_time
+from sip.actions.close_sip import close_sip
+from sip.actions.establish_sip import establish_sip
+from sip.actions.follow_up_sip import follow_up_sip
+from sip.actions.link_existing_sip import link_existing_sip
+from sip.actions.offer_sip import offer_sip
+from sip.actions.record_sip_answer import record_sip_answer
+from sip.actions.record_sip_meeting import record_sip_meeting
+
+from .one_try import Try
+from .sip_lives import PLAN, attended, established, held, offered, summoned, time_for_the_meeting
+
+SIP_TRIES = (
+    Try(offer_sip, "municipality", ("sip_offered",), arguments=lambda life: {"how": "oral"}),
+    Try(
+        record_sip_answer,
+        "ward",
+        ("sip_accepted_by_person", "consent_recorded"),
+        life=offered,
+        arguments=lambda life: {"accepted": True, "how": "oral", "consents_to_summons": True},
+    ),
+    Try(
+        change_sip_time,
+        "primary_care",
+        ("sip_time_changed",),
+        life=summoned,
+        arguments=lambda life: {
+            "meeting_at": life.at + timedelta(days=5),
+            "place": "Digitalt",
+            "reason": "Kommunen kan inte",
+        },
+    ),
+    Try(
+        cancel_sip_meeting,
+        "primary_care",
+        ("sip_meeting_cancelled",),
+        life=summoned,
+        arguments=lambda life: {"reason": "Patienten har blivit sämre"},
+    ),
+    Try(
+        answer_sip_summons,
+        "municipality",
+        ("message_acknowledged", "sip_attendance_answered"),
+        life=summoned,
+        arguments=lambda life: {"answer": "comes"},
+    ),
+    Try(
+        record_sip_meeting,
+        "primary_care",
+        ("sip_meeting_held",),
+        life=time_for_the_meeting,
+        arguments=lambda life: {"attendance": attended(life), "person": "physical"},
+    ),
+    Try(
+        establish_sip,
+        "primary_care",
+        ("consent_recorded", "sip_established"),
+        life=held,
+        arguments=lambda life: PLAN,
+    ),
+    Try(
+        link_existing_sip,
+        "primary_care",
+        ("consent_recorded", "sip_existing_linked"),
+        arguments=lambda life: {"made_on": local_date(life.at) - timedelta(days=60), **PLAN},
+    ),
+    Try(
+        follow_up_sip,
+        "primary_care",
+        ("sip_followed_up",),
+        life=established,
+        arguments=lambda life: {"result": "partly"},
+    ),
+    Try(
+        close_sip,
+        "primary_care",
+        ("sip_closed",),
+        life=established,
+        arguments=lambda life: {"reason": "goals_reached"},
+    ),
+)

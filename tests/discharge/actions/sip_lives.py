@@ -1,0 +1,48 @@
+"""Cases that stand somewhere in the life of a joint plan."""
+
+from datetime import timedelta
+
+from sip.actions.establish_sip import establish_sip
+from sip.actions.offer_sip import offer_sip
+from sip.actions.record_sip_meeting import record_sip_meeting
+from sip.actions.send_sip_summons import send_sip_summons
+
+from .life import Life
+from .lives import consented
+
+PLAN = {"goals": "Klara trappan själv", "responsible": "region", "consented": True}
+
+
+def offered() -> Life:
+    life = Life()
+    life.does(life.ward, offer_sip, how="oral")
+    return life
+
+
+def summoned() -> Life:
+    life = consented()
+    life.does(
+        life.primary_care, send_sip_summons, meeting_at=life.at + timedelta(days=2), place="Avdelningen"
+    )
+    return life
+
+
+def time_for_the_meeting() -> Life:
+    return summoned().later(days=2)
+
+
+def attended(life: Life) -> dict[str, str]:
+    """Return the attendance when all who were called came."""
+    return dict.fromkeys(life.facts.sip.called, "physical")
+
+
+def held() -> Life:
+    life = time_for_the_meeting()
+    life.does(life.primary_care, record_sip_meeting, attendance=attended(life), person="physical")
+    return life
+
+
+def established() -> Life:
+    life = held()
+    life.does(life.primary_care, establish_sip, **PLAN)
+    return life

@@ -1,0 +1,100 @@
+"""The pages of a joint plan's acts: sound input, faulty input, and what must have happened before."""
+
+from datetime import timedelta
+from typing import Any
+
+from discharge.models import Case
+from sip.actions.establish_sip import establish_sip
+from sip.actions.offer_sip import offer_sip
+from sip.actions.record_sip_meeting import record_sip_meeting
+from sip.actions.send_sip_summons import send_sip_summons
+from tests.factories import NOW, Place
+
+from .told import Told
+
+AT = NOW + timedelta(hours=1)
+SOON = AT + timedelta(minutes=10)
+PLAN = {"goals": "Klara trappan", "responsible": "region", "consented": "on"}
+SUMMONED = ("sip", "consent", "summons")
+HELD = (*SUMMONED, "meeting")
+
+SIP_PAGES = (
+    Told("offer_sip", "ward", {"how": "oral"}, "sip_offered", {}),
+    Told(
+        "record_sip_answer",
+        "ward",
+        {"accepted": "no", "reason": "Orkar inte"},
+        "sip_declined_by_person",
+        {"accepted": "", "how": "oral"},
+        ("offer",),
+    ),
+    Told(
+        "change_sip_time",
+        "primary_care",
+        {"meeting_at": "2026-03-09 10.00", "place": "Digitalt", "reason": "Krock"},
+        "sip_time_changed",
+        {"meeting_at": "2026-03-01 10.00", "place": "Digitalt", "reason": "Krock"},
+        SUMMONED,
+    ),
+    Told(
+        "cancel_sip_meeting",
+        "primary_care",
+        {"reason": "Sjukdom"},
+        "sip_meeting_cancelled",
+        {"reason": " "},
+        SUMMONED,
+    ),
+    Told(
+        "answer_sip_summons",
+        "municipality",
+        {"answer": "comes"},
+        "sip_attendance_answered",
+        {"answer": "cannot", "text": ""},
+        SUMMONED,
+    ),
+    Told("establish_sip", "primary_care", PLAN, "sip_established", {**PLAN, "goals": " "}, HELD),
+    Told(
+        "link_existing_sip",
+        "primary_care",
+        {**PLAN, "made_on": "2025-12-01"},
+        "sip_existing_linked",
+        {**PLAN, "made_on": "2026-12-01"},
+    ),
+    Told("follow_up_sip", "primary_care", {"result": "partly"}, "sip_followed_up", {}, (*HELD, "plan")),
+    Told(
+        "close_sip",
+        "primary_care",
+        {"reason": "goals_reached"},
+        "sip_closed",
+        {"reason": "other", "text": ""},
+        (*HELD, "plan"),
+    ),
+)
+
+
+def _summon(place: Place, case: Case) -> None:
+    send_sip_summons(case_id=case.pk, actor=place.primary_care, at=AT, meeting_at=SOON, place="Digitalt")
+
+
+def _meet(place: Place, case: Case) -> None:
+    came = {str(place.municipality.unit_id): "video"}
+    record_sip_meeting(case_id=case.pk, actor=place.primary_care, at=SOON, attendance=came, person="video")
+
+
+def _plan(place: Place, case: Case) -> None:
+    establish_sip(
+        case_id=case.pk,
+        actor=place.primary_care,
+        at=SOON,
+        goals="Klara trappan",
+        responsible="region",
+        consented=True,
+    )
+
+
+BEFORE_SIP: dict[str, Any] = {
+    "offer": lambda place, case: offer_sip(case_id=case.pk, actor=place.ward, at=AT, how="oral"),
+    "summons": _summon,
+    "meeting": _meet,
+    "plan": _plan,
+}
