@@ -4,6 +4,7 @@ A sent time is never typed: the notice counts from when the system took it until
 """
 
 import re
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from discharge.models import PaperSerial
 from discharge.rules.corrected_history import paper_refusal
 from discharge.rules.facts import CaseFacts, EventFact
 from discharge.rules.stages_of_corrections import paper_candidates
+from lus.downtime.paper_forms import SerialUnknown, use_serial
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
@@ -22,6 +24,13 @@ from .case_act import begin, refuse
 from .free_text import tidy_text
 
 CHANNELS = {"phone": "Telefon", "fax": "Fax", "courier": "Bud"}
+# What the unit's own forms are called that such a notice is written on.
+FORMS = {
+    "admission_notice_sent": "admission_notice",
+    "ready_notice_sent": "ready_notice",
+    "ready_notice_withdrawn": "ready_withdrawal",
+    "sip_summons_sent": "sip_summons",
+}
 SHAPE = re.compile(r"[A-Z0-9-]{6,20}")
 
 
@@ -72,6 +81,7 @@ def register_paper_notice(
         New("late_registration_made", data, happened_at=happened_at, corrects=UUID(notice.event_id))
     )
     _use(data["serial"], facts)
+    _return_form(data["serial"], actor, notice.name, at)
     return facts
 
 
@@ -121,3 +131,9 @@ def _use(serial: str, facts: CaseFacts) -> None:
             code="serial-used",
             field="serial",
         ) from None
+
+
+def _return_form(serial: str, actor: Actor, notice: str, at: datetime) -> None:
+    """Take the form off the unit's list of those at large. One that was printed elsewhere is on no such list."""
+    with suppress(SerialUnknown):
+        use_serial(serial, actor.unit_id, FORMS[notice], at)

@@ -8,6 +8,7 @@ from typing import Final
 from .facts import CaseFacts
 from .given_consents import given_consents
 from .message_categories import IN_BULK
+from .other_county import is_from_another_county
 from .refusal import Refusal
 from .stages_of_corrections import AIMLESS_CORRECTIONS
 from .waiting_reasons import open_reasons
@@ -53,6 +54,7 @@ AIMLESS: Final[dict[str, Callable[[CaseFacts, str], bool]]] = {
     "remove_concerned_unit": lambda facts, _: not facts.active_units,
     **dict.fromkeys(("correct_message", "withdraw_message", "add_attachment"), no_own_message),
     "acknowledge_information": no_information,
+    "record_told_outside": lambda facts, _: not is_from_another_county(facts),
     "withdraw_consent": lambda facts, _: not given_consents(facts),
     "close_waiting_reason": lambda facts, _: not open_reasons(facts),
     "contest_waiting_reason": lambda facts, unit_id: (

@@ -57,7 +57,6 @@ ENTRIES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("Min tur", "/", "mintur", Permission.SEE_CASES),
     ("Tavlan", "/discharge/board/", "tavla", Permission.SEE_CASES),
     ("Nytt ärende", "/discharge/new/", "nytt", Permission.REGISTER_STAY),
-    ("Enheten", "/unit/", "enhet", Permission.ADMINISTER_UNIT),
     ("Jourlista", "/on-call/", "ring", None),
     ("Enheten", "/unit/", "enhet", Permission.ADMINISTER_UNIT),
     ("Hjälp", "/help/", "hjalp", None),

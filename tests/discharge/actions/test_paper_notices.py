@@ -15,6 +15,8 @@ from discharge.queries.ledger import ledger_of
 from discharge.verify import Difference, differences
 from lus.deadlines.models import Obligation
 from lus.deadlines.sweep import sweep_due
+from lus.downtime.models import PaperForm
+from lus.downtime.paper_forms import SerialOfOtherForm, make_pack
 from lus.refusals import InvalidInput, NotThere, TimeNotPossible
 from sip.actions.assess_sip_need import assess_sip_need
 
@@ -152,3 +154,13 @@ def test_only_the_unit_that_got_the_paper_answers() -> None:
             confirm_late_registration,
             registration_id=life.last("late_registration_made").pk,
         )
+
+
+def test_a_form_of_the_own_pack_is_at_large_no_more() -> None:
+    life = Life().ready()
+    make_pack(life.ward, ["ready_notice", "sip_summons"], 1, at=life.at)
+    other, right = (PaperForm.objects.get(form=form).serial for form in ("sip_summons", "ready_notice"))
+    with refused(SerialOfOtherForm):
+        life.does(life.ward, register_paper_notice, **{**on_paper(life), "serial": other})
+    life.does(life.ward, register_paper_notice, **{**on_paper(life), "serial": right})
+    assert list(PaperForm.objects.filter(used_at__isnull=True).values_list("serial", flat=True)) == [other]
