@@ -16,7 +16,7 @@ from tests.factories import PASSWORD
 
 Strip = list[tuple[str, str, str]]
 PATIENCE = 10_000  # milliseconds
-REFUSED_ON_PURPOSE = "the server responded with a status of 409"
+REFUSED_ON_PURPOSE = tuple(f"the server responded with a status of {status}" for status in (409, 503))
 
 
 @dataclass
@@ -171,7 +171,7 @@ def a_colleague(browser: Browser, live_server: Any, actor: Actor) -> Colleague:
     colleague = Colleague(actor, live_server.url, page)
 
     def hear(text: str) -> None:
-        if REFUSED_ON_PURPOSE not in text:
+        if not any(said in text for said in REFUSED_ON_PURPOSE):
             colleague.complaints.append(text)
 
     page.on("pageerror", lambda error: hear(str(error)))

@@ -10,7 +10,8 @@ from .people import Colleague
 
 def admits(ward: Colleague, person: Person, need: str, chip: str, told: str) -> None:
     """From Min tur: a new case with its notice. ``told``: what stands on the next page."""
-    ward.press(ward.page.get_by_role("link", name="Nytt ärende"))
+    with ward.page.expect_event("load"):  # the recipients are fetched by a script of that page
+        ward.press(ward.page.get_by_role("link", name="Nytt ärende"))
     ward.types("Personnummer", person.identifier)
     ward.chooses(need)
     ward.chooses(chip)
