@@ -40,6 +40,9 @@ VALUES: dict[str, Any] = {
     "before": 0,
     "now": 1,
     **dict.fromkeys(("moved_at", "back_at", "decided_at", "made_at", "told_at"), "2026-03-03T10:00:00+01:00"),
+    "happened_at": "2026-03-03T09:00:00+01:00",
+    "serial": "AVD72-0001",
+    "text": "Inget papper har kommit.",
     "receiver": "Växeln",
     "accepted": True,
     "consented": True,
@@ -110,7 +113,8 @@ def real_body(route: Route, case: Case, message_id: str, unit_id: str) -> str:
         "function_id",
         "to_ward_id",
     )
-    ids = dict.fromkeys(units, unit_id) | {"message_id": message_id, "reason_id": message_id}
+    events = ("message_id", "reason_id", "event_id", "proposal_id", "registration_id")
+    ids = dict.fromkeys(units, unit_id) | dict.fromkeys(events, message_id)
     bodies = {
         "api/v1/persons/search": {"identifier": number},
         "api/v1/persons": {"number": number, "family_name": "Berg"},

@@ -40,7 +40,8 @@ def test_from_psychiatric_care_to_supported_housing(make_team: MakeTeam) -> None
 def monday_the_clinic_is_proposed_by_the_rules(team: Team) -> None:
     ward = team.ward
     team.at(MON, "9.00", ward)
-    ward.press(ward.page.get_by_role("link", name="Nytt ärende"))
+    with ward.page.expect_event("load"):  # the recipients are fetched by a script of that page
+        ward.press(ward.page.get_by_role("link", name="Nytt ärende"))
     ward.types("Personnummer", team.person.identifier)
     ward.chooses("Socialtjänst")
     ward.chooses("Öppenvård")
