@@ -42,7 +42,6 @@ VALUES: dict[str, Any] = {
     **dict.fromkeys(("moved_at", "back_at", "decided_at", "made_at", "told_at"), "2026-03-03T10:00:00+01:00"),
     "happened_at": "2026-03-03T09:00:00+01:00",
     "serial": "AVD72-0001",
-    "text": "Inget papper har kommit.",
     "receiver": "Växeln",
     "accepted": True,
     "consented": True,

@@ -42,7 +42,8 @@ def test_a_patient_from_another_county(make_team: MakeTeam) -> None:
 def monday_nobody_is_there_to_send_to(team: Team) -> None:
     ward = team.ward
     team.at(MON, "9.00", ward)
-    ward.press(ward.page.get_by_role("link", name="Nytt ärende"))
+    with ward.page.expect_event("load"):  # the recipients are fetched by a script of that page
+        ward.press(ward.page.get_by_role("link", name="Nytt ärende"))
     ward.types("Personnummer", team.person.identifier)
     ward.chooses("Kommunal hälso- och sjukvård")
     ward.chooses("+3 dagar")
