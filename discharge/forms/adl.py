@@ -19,6 +19,7 @@ from lus.web.hinted_label import HintedLabel
 from .act_form import ActForm
 from .expected_date import TypedDateField
 from .local_moment import LocalMomentField, typed
+from .offered import offer
 from .planning import ground_field, party_choices
 
 SCALE = [
@@ -115,7 +116,7 @@ class AidForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner_unit_id"].choices = party_choices(self.context)  # type: ignore[attr-defined]
+        offer(self, "owner_unit_id", party_choices(self.context))
         if str(self.context.actor.unit_id) in self.context.page.facts.planning.grounds:
             del self.fields["legal_ground"]
 
@@ -133,10 +134,14 @@ class TrackForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         facts, today = self.context.page.facts, local_date(self.at)
-        self.fields["track"].choices = [  # type: ignore[attr-defined]
-            (track.key, HintedLabel(f"{track.letter} · {track.label}", track.description))
-            for track in tracks_of(facts.region_code, today)
-        ]
+        offer(
+            self,
+            "track",
+            [
+                (track.key, HintedLabel(f"{track.letter} · {track.label}", track.description))
+                for track in tracks_of(facts.region_code, today)
+            ],
+        )
         confirmed, suggestion = facts.planning.track, suggested_track(facts, today)
         self.fields["track"].initial = (
             confirmed.key if confirmed else suggestion.track.key if suggestion else None

@@ -18,6 +18,7 @@ from lus.web.hinted_label import HintedLabel
 from .act_form import ActForm, TimedForm
 from .expected_date import ExpectedDateMixin, TypedDateField, chip_field, date_field
 from .local_moment import LocalMomentField, typed
+from .offered import offer
 from .prefilled import earlier_needs, earlier_recipients
 from .unit_choice import unit_choices
 
@@ -135,10 +136,10 @@ class NewNoticeForm(NoticeFieldsOnly, NoticeFields):
         self.fields["admitted_at"].initial = typed(at)
         units = unit_choices()
         every = [choice for _, group in units[1:] for choice in group]
-        self.fields["add_unit"].choices = units  # type: ignore[attr-defined]
-        self.fields["recipients"].choices = every  # type: ignore[attr-defined]
+        offer(self, "add_unit", units)
+        offer(self, "recipients", every)
         names = [("", "Välj kommun"), *municipalities()]
-        self.fields["registered_municipality"].choices = names  # type: ignore[attr-defined]
+        offer(self, "registered_municipality", names)
 
     def clean(self) -> dict[str, Any]:
         # Of a stay alone only the person and the admission are asked.
@@ -184,9 +185,9 @@ class SendNoticeForm(NoticeFieldsOnly, NoticeFields, ActForm):
         self.fields["needs"].initial = earlier_needs(page)
         self.fields["recipients"].help_text = proposal.trouble
         labels = [(item.unit_id, HintedLabel(item.name, item.why)) for item in self.found]
-        self.fields["recipients"].choices = labels  # type: ignore[attr-defined]
+        offer(self, "recipients", labels)
         self.fields["recipients"].initial = [item.unit_id for item in self.found if item.is_chosen]
-        self.fields["add_unit"].choices = unit_choices({item.unit_id for item in self.found})  # type: ignore[attr-defined]
+        offer(self, "add_unit", unit_choices({item.unit_id for item in self.found}))
 
     def arguments(self) -> dict[str, Any]:
         self.refuse_a_fifth_item()

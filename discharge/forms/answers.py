@@ -14,6 +14,7 @@ from lus.web.hinted_label import HintedLabel
 
 from .act_form import ActForm
 from .local_moment import LocalMomentField
+from .offered import offer
 from .prefilled import earlier_plan
 from .unit_choice import unit_choices
 
@@ -43,12 +44,16 @@ class WrongRecipientForm(ActForm):
         found = suggested_units(self.context.page, self.context.actor, reason, on=local_date(self.context.at))
         self.fields["reason"].widget.attrs = self._asks_again()
         choices = [(unit.unit_id, HintedLabel(unit.name, unit.why)) for unit in found]
-        self.fields["suggestion"].choices = [  # type: ignore[attr-defined]
-            *choices,
-            (ELSEWHERE, HintedLabel("Annan enhet", "Välj i listan")),
-            (NO_SUGGESTION, HintedLabel("Vet inte", "Avdelningen får välja")),
-        ]
-        self.fields["suggested_unit_id"].choices = unit_choices()  # type: ignore[attr-defined]
+        offer(
+            self,
+            "suggestion",
+            [
+                *choices,
+                (ELSEWHERE, HintedLabel("Annan enhet", "Välj i listan")),
+                (NO_SUGGESTION, HintedLabel("Vet inte", "Avdelningen får välja")),
+            ],
+        )
+        offer(self, "suggested_unit_id", unit_choices())
 
     def _asks_again(self) -> dict[str, str]:
         """The proposals follow from the reason: another reason fetches others."""

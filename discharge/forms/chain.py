@@ -9,6 +9,7 @@ from discharge.queries.wards import wards_to_move_to
 from .act_form import ActForm
 from .leaving import LATE_REASON
 from .local_moment import LocalMomentField, typed
+from .offered import offer
 
 Choices = list[tuple[str, Any]]
 
@@ -36,7 +37,7 @@ class MoveForm(NowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to_ward_id"].choices = self._wards()  # type: ignore[attr-defined]
+        offer(self, "to_ward_id", self._wards())
 
     def _wards(self) -> Choices:
         groups: dict[str, list[tuple[str, str]]] = {}

@@ -19,6 +19,7 @@ from lus.web.words import moment
 
 from .act_form import ActContext, ActForm, ReasonForm
 from .local_moment import LocalMomentField, pass_name, typed
+from .offered import offer
 
 KEYS = tuple(dict.fromkeys(field.key for fields in CORRECTABLE.values() for field in fields))
 
@@ -48,7 +49,7 @@ class CorrectEventForm(ReasonForm):
         choices = [(event.event_id, _label(event, context)) for event in facts]
         if self.initial.get("event_id"):
             choices = [choice for choice in choices if chosen and choice[0] == chosen.event_id]
-        self.fields["event_id"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "event_id", choices)
         self.fields["event_id"].initial = chosen.event_id if chosen else None
         self.fields["shown_for"].initial = chosen.event_id if chosen else ""
         self._ask_about(chosen)
@@ -101,7 +102,7 @@ class ConfirmCorrectionForm(ActForm):
             )
             for one in found
         ]
-        self.fields["proposal_id"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "proposal_id", choices)
         if found:
             self.fields["proposal_id"].initial = found[0].event_id
 

@@ -10,6 +10,8 @@ from lus.swedish_time import local_date
 from lus.web.hinted_label import HintedLabel
 from lus.web.words import day
 
+from .offered import offer
+
 CHIPS = ((1, "I morgon"), (2, "+2 dagar"), (3, "+3 dagar"), (5, "+5 dagar"))
 OTHER = "other"
 
@@ -51,7 +53,7 @@ class ExpectedDateMixin:
     """For forms with ``expected_choice`` and ``expected_date``: fills the chips and finds the chosen day."""
 
     def fill_chips(self: Any) -> None:
-        self.fields["expected_choice"].choices = chip_choices(local_date(self.at))
+        offer(self, "expected_choice", chip_choices(local_date(self.at)))
 
     def clean_expected(self: Any) -> date | None:
         """Return the chosen day; adds an error when *Välj datum* stands without a date."""

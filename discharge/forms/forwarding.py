@@ -12,6 +12,7 @@ from lus.swedish_time import local_date
 from lus.web.hinted_label import HintedLabel
 
 from .act_form import ActForm
+from .offered import offer
 
 SERVICES = [("", "Vet inte"), *((key, word[:1].upper() + word[1:]) for key, word in SERVICE_WORDS.items())]
 UNITS = "#id_unit_id"
@@ -42,10 +43,17 @@ class ForwardForm(ActForm):
         page, actor = self.context.page, self.context.actor
         service = self.data.get("service") or self.initial.get("service") or ""
         found = forward_proposals(page, actor, service, on=local_date(self.context.at))
-        self.fields["unit_id"].choices = [  # type: ignore[attr-defined]
-            (str(item.unit.pk), HintedLabel(item.unit.name, _hint(item.why, item.unit.get_kind_display())))
-            for item in found
-        ]
+        offer(
+            self,
+            "unit_id",
+            [
+                (
+                    str(item.unit.pk),
+                    HintedLabel(item.unit.name, _hint(item.why, item.unit.get_kind_display())),
+                )
+                for item in found
+            ],
+        )
         self.fields["unit_id"].initial = next((str(item.unit.pk) for item in found if item.is_first), None)
         self.fields["service"].initial = ""
         address = reverse("forward_case", args=[page.case.pk])

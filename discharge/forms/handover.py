@@ -10,6 +10,7 @@ from lus.web.hinted_label import HintedLabel
 
 from .act_form import ActContext, ActForm
 from .late_registration import LateForm
+from .offered import offer
 
 
 class HandoverForm(LateForm):
@@ -24,11 +25,15 @@ class HandoverForm(LateForm):
         super().__init__(*args, context=context, **kwargs)
         facts = context.page.facts
         required, waiting = required_parts(facts), unsent_parts(facts)
-        self.fields["parts"].choices = [  # type: ignore[attr-defined]
-            (key, HintedLabel(label, "krävs" if key in required else ""))
-            for key, label in PARTS.items()
-            if key not in waiting and not facts.leaving.part(key).sent_at
-        ]
+        offer(
+            self,
+            "parts",
+            [
+                (key, HintedLabel(label, "krävs" if key in required else ""))
+                for key, label in PARTS.items()
+                if key not in waiting and not facts.leaving.part(key).sent_at
+            ],
+        )
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data
@@ -70,8 +75,12 @@ class PartNotNeededForm(ActForm):
     def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
         super().__init__(*args, context=context, **kwargs)
         leaving = context.page.facts.leaving
-        self.fields["part"].choices = [  # type: ignore[attr-defined]
-            (key, label)
-            for key, label in PARTS.items()
-            if not (leaving.part(key).sent_at or leaving.part(key).not_needed_at)
-        ]
+        offer(
+            self,
+            "part",
+            [
+                (key, label)
+                for key, label in PARTS.items()
+                if not (leaving.part(key).sent_at or leaving.part(key).not_needed_at)
+            ],
+        )

@@ -13,6 +13,7 @@ from discharge.rules.waiting_reasons import REASONS, open_reasons
 from .act_form import ActForm
 from .expected_date import TypedDateField
 from .local_moment import LocalMomentField
+from .offered import offer
 
 Choices = list[tuple[str, str]]
 
@@ -39,8 +40,8 @@ class PointForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["point"].choices = own_points(self)  # type: ignore[attr-defined]
-        self.fields["responsible_id"].choices = [("", "Välj enhet"), *case_units(self)]  # type: ignore[attr-defined]
+        offer(self, "point", own_points(self))
+        offer(self, "responsible_id", [("", "Välj enhet"), *case_units(self)])
 
     def arguments(self) -> dict[str, Any]:
         typed = self.cleaned()
@@ -59,7 +60,7 @@ class WaitingReasonForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner_id"].choices = [("", "Välj enhet"), *case_units(self)]  # type: ignore[attr-defined]
+        offer(self, "owner_id", [("", "Välj enhet"), *case_units(self)])
 
     def arguments(self) -> dict[str, Any]:
         typed = self.cleaned()
@@ -77,7 +78,7 @@ class CloseReasonForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason_id"].choices = running(self)  # type: ignore[attr-defined]
+        offer(self, "reason_id", running(self))
 
     def arguments(self) -> dict[str, Any]:
         typed = self.cleaned()
@@ -93,7 +94,7 @@ class ContestReasonForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason_id"].choices = running(self, of=str(self.context.actor.unit_id))  # type: ignore[attr-defined]
+        offer(self, "reason_id", running(self, of=str(self.context.actor.unit_id)))
 
     def arguments(self) -> dict[str, Any]:
         typed = self.cleaned()

@@ -18,6 +18,7 @@ from lus.web.hinted_label import HintedLabel
 from lus.web.words import moment
 
 from .act_form import ActContext, ActForm, Part, ReasonForm
+from .offered import offer
 
 INSERT = "insert_phrase"
 SHORT = 60
@@ -52,7 +53,7 @@ class MessageForm(ActForm):
             self.fields["category"].initial = ORGANISATION
 
     def _choices(self, name: str, choices: list[Any]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        offer(self, name, choices)
 
     @property
     def writing(self) -> list[Part]:
@@ -84,7 +85,7 @@ class OwnMessageForm(ActForm):
         super().__init__(*args, context=context, **kwargs)
         own = own_messages(context)
         choices = [(one.event_id, _label(one, context)) for one in own]
-        self.fields["message_id"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "message_id", choices)
         if own:
             self.fields["message_id"].initial = own[0].event_id
 
@@ -111,7 +112,7 @@ class CorrectMessageForm(OwnMessageForm, ReasonForm):
         if chosen is not None:
             # The text belongs to this message: another one is corrected from its own button.
             self.fields["text"].initial = chosen.text
-            self.fields["message_id"].choices = [(chosen.event_id, _label(chosen, context))]  # type: ignore[attr-defined]
+            offer(self, "message_id", [(chosen.event_id, _label(chosen, context))])
 
 
 class AttachmentForm(OwnMessageForm):

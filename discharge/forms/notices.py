@@ -11,6 +11,7 @@ from lus.swedish_time import local_date
 
 from .act_form import ActForm, ReasonForm
 from .expected_date import TypedDateField
+from .offered import offer
 
 PROTECTIONS = [(one.value, one.label) for one in LEVELS[1:]]
 
@@ -40,7 +41,7 @@ class WithdrawConsentForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         given = given_consents(self.context.page.facts)
-        self.fields["kind"].choices = [(kind, CONSENT_KINDS[kind]) for kind in given]  # type: ignore[attr-defined]
+        offer(self, "kind", [(kind, CONSENT_KINDS[kind]) for kind in given])
 
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()

@@ -10,6 +10,7 @@ from discharge.queries.on_call import on_call_for
 from lus.on_call.rules.mandates import MANDATES
 
 from .act_form import ActForm
+from .offered import offer
 
 ITEMS = [
     ("", "Välj vad det gäller"),
@@ -34,9 +35,11 @@ class PhoneContactForm(ActForm):
         page, own = self.context.page, str(self.context.actor.unit_id)
         ids = [page.facts.ward_id, *(unit.unit_id for unit in page.facts.active_units)]
         others = [page.units[unit_id] for unit_id in ids if unit_id != own and unit_id in page.units]
-        self.fields["unit_id"].choices = [  # type: ignore[attr-defined]
-            (str(unit.pk), f"{unit.name}, {unit.phone}" if unit.phone else unit.name) for unit in others
-        ]
+        offer(
+            self,
+            "unit_id",
+            [(str(unit.pk), f"{unit.name}, {unit.phone}" if unit.phone else unit.name) for unit in others],
+        )
         self.fields["unit_id"].initial = str(others[0].pk) if others else ""
 
     def arguments(self) -> dict[str, Any]:
@@ -54,9 +57,11 @@ class OnCallForm(ActForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = on_call_for(self.context.page.facts, at=self.context.at).functions
-        self.fields["function_id"].choices = [  # type: ignore[attr-defined]
-            (str(one.function.pk), f"{one.function.label}, {one.function.phone}") for one in found
-        ]
+        offer(
+            self,
+            "function_id",
+            [(str(one.function.pk), f"{one.function.label}, {one.function.phone}") for one in found],
+        )
         self.fields["function_id"].initial = str(found[0].function.pk) if found else ""
 
 

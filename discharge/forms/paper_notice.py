@@ -14,6 +14,7 @@ from lus.web.words import moment
 
 from .act_form import ActContext, ActForm, ReasonForm
 from .local_moment import LocalMomentField
+from .offered import offer
 
 
 class PaperNoticeForm(ReasonForm):
@@ -41,12 +42,12 @@ class PaperNoticeForm(ReasonForm):
             )
             for one in found
         ]
-        self.fields["event_id"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "event_id", choices)
         self.fields["event_id"].initial = found[0].event_id if found else None
         units = dict.fromkeys(_recipients(one.data) for one in found)
         ids = dict.fromkeys(unit_id for group in units for unit_id in group)
         named = [(unit_id, page.units[unit_id].name) for unit_id in ids if unit_id in page.units]
-        self.fields["unit_id"].choices = named  # type: ignore[attr-defined]
+        offer(self, "unit_id", named)
 
     def arguments(self) -> dict[str, Any]:
         said = self.cleaned()
@@ -69,7 +70,7 @@ class AnswerPaperForm(ActForm):
             if one.counterpart == own and one.answer in self.answers
         ]
         choices = [(one.event_id, _label(one, context)) for one in found]
-        self.fields["registration_id"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "registration_id", choices)
         if found:
             self.fields["registration_id"].initial = found[0].event_id
 

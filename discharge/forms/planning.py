@@ -12,6 +12,7 @@ from discharge.rules.planning_basis import AskedField, asked_field, fields_of
 
 from .act_form import ActContext, ActForm
 from .local_moment import LocalMomentField, typed
+from .offered import offer
 
 WHY_GROUND = "Svaret läses av andra enheter. Det frågas en gång för er enhet."
 
@@ -47,7 +48,7 @@ class OwnFieldForm(ActForm):
     def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
         super().__init__(*args, context=context, **kwargs)
         own = [asked for unit_id in own_unit_ids(context) for asked in fields_of(context.page.facts, unit_id)]
-        self.fields["field"].choices = [(one.field.key, one.field.label) for one in own]  # type: ignore[attr-defined]
+        offer(self, "field", [(one.field.key, one.field.label) for one in own])
         key = self.data.get(self.add_prefix("field")) or self.initial.get("field", "")
         self.asked: AskedField | None = asked_field(context.page.facts, key) if key else None
 
@@ -97,7 +98,7 @@ class ReassignFieldForm(OwnFieldForm):
     def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
         super().__init__(*args, context=context, **kwargs)
         without = self.asked.unit_id if self.asked else str(context.actor.unit_id)
-        self.fields["unit_id"].choices = party_choices(context, without)  # type: ignore[attr-defined]
+        offer(self, "unit_id", party_choices(context, without))
 
     def arguments(self) -> dict[str, Any]:
         return {"field": self.cleaned_data["field"], "unit_id": UUID(self.cleaned_data["unit_id"])}

@@ -12,6 +12,7 @@ from lus.web.words import moment
 
 from .expected_date import TypedDateField
 from .local_moment import LocalMomentField, typed
+from .offered import offer
 from .setting_form import SettingForm
 
 
@@ -28,9 +29,7 @@ class AddShiftForm(SettingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = functions_kept_by(self.viewer)
-        self.fields["function_id"].choices = [  # type: ignore[attr-defined]
-            (str(one.pk), f"{one.label}, {one.phone}") for one in found
-        ]
+        offer(self, "function_id", [(str(one.pk), f"{one.label}, {one.phone}") for one in found])
         self.fields["starts_at"].initial = self.asked.get("from") or typed(self.at)
 
 
@@ -43,7 +42,7 @@ class _ShiftForm(SettingForm):
         choices = [(str(one.pk), shift_words(one, self)) for one in rows]
         for name in ("shift_id", "other_id"):
             if name in self.fields:
-                self.fields[name].choices = choices  # type: ignore[attr-defined]
+                offer(self, name, choices)
         self.fields["shift_id"].initial = self.asked.get("shift", "")
 
 
@@ -70,7 +69,7 @@ class CopyWeekForm(SettingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kept = {one.group_id: one.group.name for one in functions_kept_by(self.viewer)}
-        self.fields["group_id"].choices = [(str(key), name) for key, name in kept.items()]  # type: ignore[attr-defined]
+        offer(self, "group_id", [(str(key), name) for key, name in kept.items()])
         self.fields["monday"].initial = self.asked.get("week") or monday_of(local_date(self.at)).isoformat()
 
     def clean_monday(self) -> date:

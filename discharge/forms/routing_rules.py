@@ -20,6 +20,7 @@ from lus.organisations.routing_rules import RuleList
 
 from .error_words import say_what_to_do
 from .expected_date import TypedDateField
+from .offered import offer
 
 FIELDS = ("service", "care_form", "legal_status", "ages", "district", "need", "target_id", "note")
 MOST = 60
@@ -52,7 +53,7 @@ class RuleForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.names = dict(targets)
-        self.fields["target_id"].choices = [("", "Välj enhet"), *targets]  # type: ignore[attr-defined]
+        offer(self, "target_id", [("", "Välj enhet"), *targets])
         del self.fields["need" if chosen.route == Route.FORWARD else "service"]
         say_what_to_do(self)
 

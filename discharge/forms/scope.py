@@ -13,6 +13,7 @@ from .act_form import ActForm
 from .chain import NowForm
 from .leaving import LATE_REASON
 from .local_moment import LocalMomentField
+from .offered import offer
 
 
 class LegalStatusForm(NowForm):
@@ -29,7 +30,7 @@ class LegalStatusForm(NowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         possible = NEXT.get(self.context.page.facts.legal_status, ())
-        self.fields["legal_status"].choices = [(key, LEGAL_WORDS[key]) for key in possible]  # type: ignore[attr-defined]
+        offer(self, "legal_status", [(key, LEGAL_WORDS[key]) for key in possible])
 
 
 class CarePlanForm(NowForm):
@@ -50,11 +51,15 @@ class CarePlanForm(NowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         page = self.context.page
-        self.fields["approved_by"].choices = [  # type: ignore[attr-defined]
-            (unit.unit_id, page.units[unit.unit_id].name)
-            for unit in page.facts.active_units
-            if unit.unit_id in page.units
-        ]
+        offer(
+            self,
+            "approved_by",
+            [
+                (unit.unit_id, page.units[unit.unit_id].name)
+                for unit in page.facts.active_units
+                if unit.unit_id in page.units
+            ],
+        )
 
 
 class OutsideActForm(ActForm):

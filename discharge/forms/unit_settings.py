@@ -14,6 +14,7 @@ from lus.swedish_time import local_date
 from lus.web.words import day
 
 from .expected_date import TypedDateField
+from .offered import offer
 from .setting_form import SettingForm
 
 DAYS = ("Måndag", "Tisdag", "Onsdag", "Torsdag", "Fredag", "Lördag", "Söndag")
@@ -69,7 +70,7 @@ class RemoveExceptionForm(SettingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         today, dated = local_date(self.at), unit_settings(self.viewer).hours.dated
-        self.fields["day"].choices = [(one.isoformat(), day(one, today)) for one in sorted(dated)]  # type: ignore[attr-defined]
+        offer(self, "day", [(one.isoformat(), day(one, today)) for one in sorted(dated)])
 
     def arguments(self) -> dict[str, Any]:
         return {"day": date.fromisoformat(self.cleaned_data["day"])}
@@ -99,13 +100,17 @@ class RemoveChannelForm(SettingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["channel_id"].choices = [  # type: ignore[attr-defined]
-            (
-                str(one.pk),
-                f"{one.get_channel_display()} till {one.get_audience_display().lower()}: {one.address}",
-            )
-            for one in unit_settings(self.viewer).channels
-        ]
+        offer(
+            self,
+            "channel_id",
+            [
+                (
+                    str(one.pk),
+                    f"{one.get_channel_display()} till {one.get_audience_display().lower()}: {one.address}",
+                )
+                for one in unit_settings(self.viewer).channels
+            ],
+        )
 
     def arguments(self) -> dict[str, Any]:
         return {"channel_id": int(self.cleaned_data["channel_id"])}
@@ -129,7 +134,7 @@ class LadderForm(SettingForm):
         self.fields["urgent"].initial = " ".join(map(str, now.urgent))
         self.fields["after_opening"].initial = now.after_opening
         backups = [(str(unit.pk), unit.name) for unit in possible_backups(self.viewer)]
-        self.fields["backup_id"].choices = [("", "Ingen"), *backups]  # type: ignore[attr-defined]
+        offer(self, "backup_id", [("", "Ingen"), *backups])
         self.fields["backup_id"].initial = str(ladder.backup_id or "") if ladder else ""
 
     def clean_normal(self) -> list[int]:

@@ -11,6 +11,7 @@ from lus.web.hinted_label import HintedLabel
 
 from .act_form import ActContext, ActForm, ReasonForm
 from .expected_date import ExpectedDateMixin, chip_field, date_field
+from .offered import offer
 from .unit_choice import unit_choices
 
 OTHER = "other"
@@ -69,7 +70,7 @@ class RedirectForm(ActForm):
             self.fields["suggestion"].initial = wrong[0].suggested_unit_id or OTHER
 
     def _choices(self, name: str, choices: list[Any]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        offer(self, name, choices)
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data
@@ -93,7 +94,7 @@ class AddUnitForm(ActForm):
     def __init__(self, *args: Any, context: ActContext, **kwargs: Any) -> None:
         super().__init__(*args, context=context, **kwargs)
         active = {unit.unit_id for unit in context.page.facts.active_units}
-        self.fields["unit_id"].choices = unit_choices(active)  # type: ignore[attr-defined]
+        offer(self, "unit_id", unit_choices(active))
 
     def arguments(self) -> dict[str, Any]:
         unit_id = UUID(self.cleaned_data["unit_id"])
@@ -110,7 +111,7 @@ class RemoveUnitForm(ReasonForm):
         super().__init__(*args, context=context, **kwargs)
         page = context.page
         choices = [(unit.unit_id, page.units[unit.unit_id].name) for unit in page.facts.active_units]
-        self.fields["unit_id"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "unit_id", choices)
 
     def arguments(self) -> dict[str, Any]:
         return {"unit_id": UUID(self.cleaned_data["unit_id"]), "reason": self.cleaned_data["reason"]}
