@@ -20,13 +20,13 @@ def insert(rows: Sequence[models.Model]) -> None:
     columns, head, row_template = _statement(type(rows[0]))
     values: list[Any] = []
     for row in rows:
-        values += [_plain(field, getattr(row, field.attname)) for field in columns]
+        values += [as_stored(field, getattr(row, field.attname)) for field in columns]
     with connection.cursor() as cursor:
         cursor.execute(head + ", ".join([row_template] * len(rows)), values)
 
 
-def _plain(field: models.Field[Any, Any], value: Any) -> Any:
-    # The driver takes ids, times, texts and numbers as they are; only JSON has to be wrapped.
+def as_stored(field: models.Field[Any, Any], value: Any) -> Any:
+    """Return ``value`` as the driver takes it: ids, times, texts and numbers as they are; only JSON is wrapped."""
     return field.get_db_prep_save(value, connection) if isinstance(field, models.JSONField) else value
 
 

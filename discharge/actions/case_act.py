@@ -4,8 +4,8 @@
 to be recorded, and ``CaseAct.record`` writes it all in the act's own transaction.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
@@ -32,7 +32,9 @@ from lus.events.models import Event
 from lus.events.reactions import react
 from lus.events.record import New, record
 from lus.notifications.tell import tell
+from lus.opening_hours import Hours
 from lus.organisations.actor import CLOCK, Actor
+from lus.organisations.queries import opening_hours_of
 from lus.organisations.roles import Permission
 from lus.refusals import NotThere, StalePage, refused
 from lus.swedish_time import local_date
@@ -50,6 +52,15 @@ class CaseAct:
     facts: CaseFacts
     actor: Actor
     at: datetime
+    _hours: dict[str, Hours | None] = field(default_factory=dict, repr=False)
+
+    def hours_of(self, unit_ids: Iterable[str]) -> dict[str, Hours]:
+        """Return the registered opening hours of units, each read once for the whole act."""
+        wanted = list(unit_ids)
+        missing = [unit_id for unit_id in wanted if unit_id not in self._hours]
+        if missing:
+            self._hours |= dict.fromkeys(missing) | opening_hours_of(missing)
+        return {unit_id: hours for unit_id in wanted if (hours := self._hours[unit_id]) is not None}
 
     @cached_property
     def agreement_on(self) -> AgreementOn:
@@ -89,7 +100,7 @@ class CaseAct:
         return [New(*one, by=CLOCK) for one in found if one is not None]
 
     def _append(self, new: Sequence[New]) -> list[Event]:
-        events = record(self.case_id, with_limits(new, self.at), actor=self.actor, at=self.at)
+        events = record(self.case_id, with_limits(new, self.at, self.hours_of), actor=self.actor, at=self.at)
         self.facts = fold(str(self.case_id), (*self.facts.events, *event_facts(events)))
         return events
 

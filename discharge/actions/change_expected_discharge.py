@@ -8,9 +8,7 @@ from django.db import transaction
 from discharge.rules.date_change import touched_units
 from discharge.rules.facts import CaseFacts
 from lus.events.record import New
-from lus.opening_hours import Hours
 from lus.organisations.actor import Actor
-from lus.organisations.queries import opening_hours_of
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
@@ -57,7 +55,9 @@ def change_expected_discharge(
     _refuse_input(act.facts, new_date, reason)
     refuse_past(new_date, at, field="new_date")
     old = act.facts.expected_discharge
-    touched = touched_units(act.facts, new_date, _hours(act.facts))
+    touched = touched_units(
+        act.facts, new_date, act.hours_of(unit.unit_id for unit in act.facts.active_units)
+    )
     return act.record(
         New(
             "expected_discharge_changed",
@@ -70,7 +70,12 @@ def change_expected_discharge(
         ),
         *asked_again_of_date(act.facts, touched, old.isoformat() if old else None, new_date.isoformat()),
         *weekend_warning(
-            "expected_discharge", receivers_of(act.facts), new_date, weekend_choice, weekend_with
+            "expected_discharge",
+            receivers_of(act.facts),
+            new_date,
+            weekend_choice,
+            weekend_with,
+            hours_of=act.hours_of,
         ),
     )
 
@@ -85,7 +90,3 @@ def _refuse_input(facts: CaseFacts, new_date: date, reason: str) -> None:
             code="same-date",
             field="new_date",
         )
-
-
-def _hours(facts: CaseFacts) -> dict[str, Hours]:
-    return opening_hours_of([unit.unit_id for unit in facts.active_units])

@@ -81,7 +81,14 @@ def discharge_patient(
         New("patient_discharged", data, happened_at=left_at),
         *_call(act.facts, follow_up_unit_id),
         *count_ended(act.facts, left_at, "Patienten skrevs ut."),
-        *weekend_warning("discharge", receivers_of(act.facts), left_at, weekend_choice, weekend_with),
+        *weekend_warning(
+            "discharge",
+            receivers_of(act.facts),
+            left_at,
+            weekend_choice,
+            weekend_with,
+            hours_of=act.hours_of,
+        ),
     )
 
 

@@ -65,7 +65,14 @@ def mark_ready_for_discharge(
         },
     )
     when = planned_day(act.facts, at)
-    guard = weekend_warning("ready_notice", receivers_of(act.facts), when, weekend_choice, weekend_with)
+    guard = weekend_warning(
+        "ready_notice",
+        receivers_of(act.facts),
+        when,
+        weekend_choice,
+        weekend_with,
+        hours_of=act.hours_of,
+    )
     assessed = New(
         "readiness_assessed",
         {"physician": physician.strip(), "assessed_at": assessed_at.isoformat()},

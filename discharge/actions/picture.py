@@ -12,12 +12,23 @@ from discharge.rules.handover_parts import missing_parts
 from discharge.rules.planning_basis import counts_of
 from lus.events.models import Event
 from lus.insert import insert
+from lus.update import update
 
 from .home_ready_picture import home_ready_columns
 
 
 def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]:
     """Return every column of ``Case`` that follows from the facts (all but person, reference, care form)."""
+    return {
+        **_known_columns(facts),
+        "day_zero": start.day_zero if start else None,
+        "first_liable_day": start.first_liable_day if start else None,
+        "agreement_key": start.agreement_key if start else "",
+        **home_ready_columns(facts),
+    }
+
+
+def _known_columns(facts: CaseFacts) -> dict[str, Any]:
     spell = facts.open_spell
     moved = [day for _, day in facts.expected_history]
     return {
@@ -36,9 +47,6 @@ def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]
         "expected_moves": max(0, len(moved) - 1),
         "ready_sent_at": spell.sent_at if spell else None,
         "ready_assessed_at": spell.assessed_at if spell else None,
-        "day_zero": start.day_zero if start else None,
-        "first_liable_day": start.first_liable_day if start else None,
-        "agreement_key": start.agreement_key if start else "",
         "track": facts.planning.track.key if facts.planning.track else "",
         "care_contact_name": facts.care_contact.name if facts.care_contact else "",
         "sip_needed": facts.sip_needed,
@@ -54,7 +62,6 @@ def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]
         "deceased_at": facts.deceased_at,
         "closed_at": facts.closed_at,
         "last_event_at": facts.last_event_at,
-        **home_ready_columns(facts),
     }
 
 
@@ -109,17 +116,17 @@ def ward_rows(facts: CaseFacts) -> dict[str, dict[str, Any]]:
     return dict.fromkeys(facts.chain.former_wards(), left) | {facts.ward_id: owner}
 
 
-# What the agreement says is not in the facts, so it is written each time.
-FROM_THE_AGREEMENT = ("day_zero", "first_liable_day", "agreement_key")
-
-
 def save_picture(case_id: UUID, before: CaseFacts, after: CaseFacts, start: PaymentStart | None) -> None:
-    """Write what differs between ``before`` and ``after``."""
-    was, now = case_columns(before, None), case_columns(after, start)
-    changed = {name: value for name, value in now.items() if name in FROM_THE_AGREEMENT or was[name] != value}
+    """Write what differs between ``before`` and ``after``.
+
+    What the agreement says is not in the facts, and the home-ready list costs more to compare than to write: both
+    are written each time.
+    """
+    was, now = _known_columns(before), case_columns(after, start)
+    changed = {name: value for name, value in now.items() if name not in was or was[name] != value}
     if before.care_form != after.care_form:
         changed["care_form"] = after.care_form
-    Case.objects.filter(pk=case_id).update(**changed)
+    update(Case, {"id": case_id}, changed)
     if before.ward_id != after.ward_id:
         _save_wards(case_id, before, after)
     _save_units(case_id, before, after)
@@ -128,7 +135,7 @@ def save_picture(case_id: UUID, before: CaseFacts, after: CaseFacts, start: Paym
 
 def note_clock(event: Event) -> None:
     """Reaction to what the sweep records: the case has one more event, and its version says so."""
-    Case.objects.filter(pk=event.case_id).update(version=event.seq, last_event_at=event.recorded_at)
+    update(Case, {"id": event.case_id}, {"version": event.seq, "last_event_at": event.recorded_at})
 
 
 def _before(days: list[date]) -> date | None:
@@ -139,7 +146,7 @@ def _save_wards(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
     known = ward_rows(before)
     for ward, columns in ward_rows(after).items():
         if ward in known:
-            CaseUnit.objects.filter(case_id=case_id, unit_id=ward).update(**columns)
+            update(CaseUnit, {"case_id": case_id, "unit_id": UUID(ward)}, columns)
         else:
             insert([CaseUnit(case_id=case_id, unit_id=UUID(ward), **columns)])
 
@@ -164,8 +171,7 @@ def _save_units(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
 def _save_party(case_id: UUID, unit_id: str, was: dict[str, Any], now: dict[str, Any]) -> None:
     # Whether the case is open is written for all parties at once.
     changed = {name: value for name, value in now.items() if was[name] != value and name != "is_open"}
-    if changed:
-        CaseUnit.objects.filter(case_id=case_id, unit_id=unit_id).update(**changed)
+    update(CaseUnit, {"case_id": case_id, "unit_id": UUID(unit_id)}, changed)
 
 
 def _save_deliveries(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None:
@@ -174,9 +180,9 @@ def _save_deliveries(case_id: UUID, before: CaseFacts, after: CaseFacts) -> None
     insert([_delivery(case_id, item) for key, item in wanted.items() if key not in known])
     for key, item in wanted.items():
         if key in known and item != known[key]:
-            Delivery.objects.filter(event_id=item.event_id, unit_id=item.unit_id).update(
-                acknowledged_at=item.acknowledged_at, acknowledged_by=item.acknowledged_by
-            )
+            where = {"event_id": UUID(item.event_id), "unit_id": UUID(item.unit_id)}
+            read = {"acknowledged_at": item.acknowledged_at, "acknowledged_by": item.acknowledged_by}
+            update(Delivery, where, read)
     for event_id, unit_id in known.keys() - wanted.keys():
         Delivery.objects.filter(event_id=event_id, unit_id=unit_id).delete()
 

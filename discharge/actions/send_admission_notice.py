@@ -70,7 +70,10 @@ def send_admission_notice(
         ),
         *_date_set(act.facts, expected_discharge),
         *weekend_warning(
-            "expected_discharge", [(one.unit_id, one.role) for one in recipients], expected_discharge
+            "expected_discharge",
+            [(one.unit_id, one.role) for one in recipients],
+            expected_discharge,
+            hours_of=act.hours_of,
         ),
     )
 

@@ -8,6 +8,7 @@ from discharge.rules.facts import CaseFacts
 from discharge.rules.weekend_guard import CHOICES
 from lus.events.record import New
 from lus.organisations.actor import CLOCK
+from lus.organisations.queries import HoursOf
 from lus.refusals import InvalidInput
 from lus.swedish_time import local_date
 
@@ -20,12 +21,14 @@ def weekend_warning(
     when: date | datetime,
     choice: str = "",
     agreed_with: str = "",
+    *,
+    hours_of: HoursOf,
 ) -> list[New]:
     """Return the clock's warning when a receiver, ``(unit id, role)``, is closed then, and the answer if one is given.
 
     ``about``: expected_discharge, ready_notice or discharge. Never refuses for the closed door itself.
     """
-    closed = closed_receivers(receivers, when)
+    closed = closed_receivers(receivers, when, hours_of)
     if not closed:
         return []
     data = {

@@ -1,11 +1,15 @@
 """Which agreement counts a case's days, and what its terms and amounts are."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
-from discharge.models import AgreementRow, LiabilityAmount
+from django.db import connection
+
+from discharge.models import LiabilityAmount
 from discharge.models.agreement_terms import as_record
 from discharge.rules import amounts
 from discharge.rules.agreement_records import BY_KEY
@@ -29,18 +33,28 @@ class PaymentStart:
     explanation: str
 
 
+# Written by hand: every act asks it, and building it anew costs more than running it.
+TERMS = """
+SELECT terms::text FROM discharge_agreementrow
+WHERE region_code = ANY(%(regions)s) AND care_form = ANY(%(care_forms)s) ORDER BY key, version
+"""
+
+
 def records_for(region_code: str, care_form: str) -> tuple[AgreementRecord, ...]:
     """Return the records that may concern a region and ``somatic``/``psychiatric`` care.
 
     The statute is always among them: it counts where no agreement does.
     """
-    stored = (
-        AgreementRow.objects.filter(region_code__in=(region_code, ALL), care_form__in=(care_form, ALL))
-        .order_by("key", "version")
-        .values_list("terms", flat=True)
-    )
-    found = tuple(as_record(terms) for terms in stored)
+    with connection.cursor() as cursor:
+        cursor.execute(TERMS, {"regions": [region_code, ALL], "care_forms": [care_form, ALL]})
+        found = tuple(_record(terms) for (terms,) in cursor.fetchall())
     return found if any(record.statutory for record in found) else (BY_KEY["statute"], *found)
+
+
+@lru_cache(maxsize=500)
+def _record(terms: str) -> AgreementRecord:
+    """Read one record; the same text is always the same record."""
+    return as_record(json.loads(terms))
 
 
 def record_chooser(facts: CaseFacts) -> AgreementOn:

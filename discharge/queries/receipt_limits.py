@@ -1,10 +1,10 @@
-"""Kvittensens tider: for each recipient of a message, when the levels of its ladder are due, in one or two statements.
+"""Kvittensens tider: for each recipient of a message, when the levels of its ladder are due, in one statement.
 
 Computed once, when the message is delivered, and written into its event: a unit that changes its hours or its ladder
 afterwards moves no limit that is running.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,6 @@ from django.db import connection
 from discharge.rules.obligations import URGENT_MESSAGES
 from discharge.rules.receipt_ladder import CALL, REMIND, STANDARD, Ladder, levels
 from lus.opening_hours import Hours
-from lus.organisations.queries import opening_hours_of
 
 # The unit's newest ladder, and whether anybody who works there can read (an administrator reads no cases).
 LADDERS = """
@@ -28,9 +27,10 @@ WHERE u.id = ANY(%(units)s::uuid[])
 """
 
 
-def receipt_limits(event: str, unit_ids: Sequence[str], sent_at: datetime) -> dict[str, Any]:
+def receipt_limits(
+    event: str, unit_ids: Sequence[str], sent_at: datetime, hours: Mapping[str, Hours]
+) -> dict[str, Any]:
     """Return ``{unit id: {levels: [ISO times], first}}``. ``first``: 1, or 3 when nobody at the unit can read."""
-    hours = opening_hours_of(unit_ids)
     with connection.cursor() as cursor:
         cursor.execute(LADDERS, {"units": list(unit_ids), "at": sent_at})
         rows = cursor.fetchall()

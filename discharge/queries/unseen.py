@@ -18,12 +18,17 @@ from .visible import open_cases
 from .ward_only import EVENTS as WARD_ONLY
 
 NEW_FOR = timedelta(days=1)
+# First which cases have anything new at all: only their events are read.
 UNSEEN = """
+WITH fresh AS MATERIALIZED (
+    SELECT open.id, seen.seq
+    FROM discharge_case open
+    LEFT JOIN web_caseseen seen ON seen.user_id = %(user)s AND seen.case_id = open.id
+    WHERE open.id = ANY(%(cases)s::uuid[])
+      AND CASE WHEN seen.seq IS NULL THEN open.last_event_at > %(young)s ELSE open.version > seen.seq END)
 SELECT event.case_id, event.name, event.unit_name
-FROM unnest(%(cases)s::uuid[]) AS wanted(case_id)
-LEFT JOIN web_caseseen seen ON seen.user_id = %(user)s AND seen.case_id = wanted.case_id
-JOIN events_event event ON event.case_id = wanted.case_id AND event.seq > coalesce(seen.seq, 0)
-WHERE (seen.seq IS NOT NULL OR event.recorded_at > %(young)s)
+FROM fresh JOIN events_event event ON event.case_id = fresh.id AND event.seq > coalesce(fresh.seq, 0)
+WHERE (fresh.seq IS NOT NULL OR event.recorded_at > %(young)s)
   AND event.user_id IS NOT NULL AND event.user_id <> %(user)s AND event.name <> ALL(%(hidden)s)
 ORDER BY event.case_id, event.seq
 """

@@ -7,17 +7,20 @@ from discharge.rules.facts import CaseFacts
 from discharge.rules.weekend_guard import Closed, Receiver, closed_at, closed_on
 from lus.on_call.queries import mandated_spans
 from lus.opening_hours import Hours, Span
-from lus.organisations.queries import opening_hours_of, units_by_id
+from lus.organisations.queries import HoursOf, opening_hours_of, units_by_id
 from lus.swedish_time import end_of_local_day, local_date, local_midnight
 
 
-def closed_receivers(receivers: Iterable[tuple[str, str]], when: date | datetime) -> tuple[Closed, ...]:
-    """Return the receivers, ``(unit id, role)``, that are closed on a day or at an instant. Two statements or four.
+def closed_receivers(
+    receivers: Iterable[tuple[str, str]], when: date | datetime, hours_of: HoursOf = opening_hours_of
+) -> tuple[Closed, ...]:
+    """Return the receivers, ``(unit id, role)``, that are closed on a day or at an instant. One statement or three.
 
+    ``hours_of``: where their opening hours are known already.
     On-call stands in for the municipality (role ``municipality``), not for health care.
     """
     roles = dict(receivers)
-    hours = opening_hours_of(roles)
+    hours = hours_of(roles)
     asked = [Receiver(unit_id, hours.get(unit_id, Hours())) for unit_id in roles]
     closed = _ask(asked, when)
     municipal = [one.unit_id for one in closed if roles[one.unit_id] == "municipality"]

@@ -6,6 +6,7 @@ Times are aware UTC instants, dates Swedish calendar days, ids strings. None = n
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Literal
 
 from .facts_of_chain import ChainFacts
@@ -214,7 +215,7 @@ class CaseFacts:
         """When the summons was sent whose meeting has not been called off, or None."""
         return None if self.sip.cancelled_at else self.summons_at
 
-    @property
+    @cached_property
     def active_units(self) -> tuple[ConcernedUnit, ...]:
         return tuple(unit for unit in self.units if unit.is_active)
 

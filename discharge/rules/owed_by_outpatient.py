@@ -10,12 +10,14 @@ from lus.swedish_time import end_of_local_day
 from .duties import CALLED_OFF, EXPECTED_HOME, NAMED_TOO_LATE, NO_NOTICE_CLOCK
 from .facts import OUTPATIENT_ROLES, PSYCHIATRIC_CARE, CaseFacts, ConcernedUnit, ReadySpell
 from .facts_of_scope import CARE_PLAN_STATUSES
+from .kept import kept_with_facts
 from .owed import Obligation, duty_of, expected_when
 from .sip_required import sip_required
 from .sip_summons_due import sip_summons_due
 from .swedish_words import short_day
 
 
+@kept_with_facts
 def summoning_unit(facts: CaseFacts) -> ConcernedUnit | None:
     """Return the outpatient unit that names the care contact, calls to SIP and answers for outpatient care.
 

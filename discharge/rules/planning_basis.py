@@ -10,6 +10,7 @@ from datetime import datetime
 
 from .facts import CaseFacts
 from .facts_of_planning import FieldAnswer
+from .kept import kept_with_facts
 from .planning_fields import FIELD, FIELDS, OUTPATIENT, PlanningField
 
 # Which role answers for an owner; the first that is active in the case.
@@ -38,6 +39,7 @@ class AskedField:
         return self.answer is not None and self.answer.is_settled
 
 
+@kept_with_facts
 def asked_fields(facts: CaseFacts) -> tuple[AskedField, ...]:
     """Return the fields in the order of the list, for a case whose admission notice is sent; else none."""
     if facts.admission_notice_at is None:

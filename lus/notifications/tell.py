@@ -1,16 +1,34 @@
 """Tell units that something is new: rows now, the world outside after commit."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, time
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from lus.insert import insert
 
-from .models import Audience, Channel, Notification, OutboxRow, UnitChannel
+from .models import Audience, Channel, Notification, OutboxRow
 from .wake import wake_delivery
 from .when_to_nudge import nudge_at
+
+
+class NudgeBy(NamedTuple):
+    """One way to nudge a unit, as ``UnitChannel``."""
+
+    channel: str
+    opens: time
+    closes: time
+    digest: bool
+
+
+ITS_OWN_MAIL = NudgeBy(Channel.EMAIL, time(0, 0), time(23, 59), False)
+# Written by hand: every act that tells somebody asks it, and building it anew costs more than running it.
+CHANNELS = f"""
+SELECT unit_id, {", ".join(NudgeBy._fields)} FROM notifications_unitchannel
+WHERE unit_id = ANY(%(units)s::uuid[]) AND audience = %(audience)s ORDER BY channel
+"""
 
 
 def tell(
@@ -52,18 +70,24 @@ def tell(
 
 
 def _nudges(notices: Sequence[Notification], audience: str, at: datetime) -> list[OutboxRow]:
-    channels: dict[UUID, list[UnitChannel]] = {}
-    ids = [notice.unit_id for notice in notices]
-    for channel in UnitChannel.objects.filter(unit_id__in=ids, audience=audience).order_by("channel"):
-        channels.setdefault(channel.unit_id, []).append(channel)
-    rows = []
-    for notice in notices:
-        for channel in channels.get(notice.unit_id) or [UnitChannel(channel=Channel.EMAIL)]:
-            rows.append(_nudge(notice, channel, audience, at))
-    return rows
+    channels = _channels([notice.unit_id for notice in notices], audience)
+    return [
+        _nudge(notice, channel, audience, at)
+        for notice in notices
+        for channel in channels.get(notice.unit_id, [ITS_OWN_MAIL])
+    ]
 
 
-def _nudge(notice: Notification, channel: UnitChannel, audience: str, at: datetime) -> OutboxRow:
+def _channels(units: Sequence[UUID], audience: str) -> dict[UUID, list[NudgeBy]]:
+    found: dict[UUID, list[NudgeBy]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(CHANNELS, {"units": list(units), "audience": audience})
+        for unit_id, *rest in cursor.fetchall():
+            found.setdefault(unit_id, []).append(NudgeBy(*rest))
+    return found
+
+
+def _nudge(notice: Notification, channel: NudgeBy, audience: str, at: datetime) -> OutboxRow:
     digest = channel.digest and not notice.urgent
     due = nudge_at(channel.opens, channel.closes, at, digest=digest, urgent=notice.urgent)
     return OutboxRow(

@@ -1,6 +1,6 @@
 """The door to organisations: actors, assignments, units, opening hours."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -119,6 +119,7 @@ def backup_of(unit_id: UUID | str) -> UUID | None:
     return backup.pk if backup and backup.closed_on is None else None
 
 
+HoursOf = Callable[[Iterable[str]], Mapping[str, Hours]]
 # Weekdays and dated exceptions in one statement: the case page and every sending act ask it.
 HOURS = """
 SELECT unit_id, weekday, NULL::date, opens, closes FROM organisations_openinghours

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..facts import MUNICIPAL_ROLES, OUTPATIENT_ROLES, CaseFacts
+from ..kept import kept_with_facts
 from ..owed_by_outpatient import summoning_unit
 from .checklist import Point, Side
 
@@ -25,13 +26,20 @@ def sides_that_count(point: Point, facts: CaseFacts) -> tuple[Side, ...]:
     return there or point.owners
 
 
-def unit_of(side: str, facts: CaseFacts) -> str:
-    """Return the id of the unit that owes the side's answers, or empty: a municipality's reception comes first."""
-    if side in "SP":
-        return facts.ward_id
-    if side == "O":
-        found = summoning_unit(facts)
-        return found.unit_id if found else ""
+@kept_with_facts
+def units_of_sides(facts: CaseFacts) -> dict[str, str]:
+    """Return ``{side: id of the unit that owes its answers, or empty}``: a municipality's reception comes first."""
+    outpatient = summoning_unit(facts)
     municipal = [unit for unit in facts.active_units if unit.role in MUNICIPAL_ROLES]
     first = min(municipal, key=lambda unit: unit.role != "municipality", default=None)
-    return first.unit_id if first else ""
+    return {
+        "S": facts.ward_id,
+        "P": facts.ward_id,
+        "O": outpatient.unit_id if outpatient else "",
+        "K": first.unit_id if first else "",
+    }
+
+
+def unit_of(side: str, facts: CaseFacts) -> str:
+    """Return the id of the unit that owes the side's answers, or empty."""
+    return units_of_sides(facts)[side]

@@ -12,6 +12,7 @@ from typing import Final
 
 from ..facts import CaseFacts
 from ..facts_of_home_ready import PointAnswer
+from ..kept import kept_with_facts
 from .automatic import Automatic, automatic
 from .checklist import TRACKS, Checklist, Point
 from .known import known
@@ -87,6 +88,7 @@ class HomeReady:
         return min(self.open, key=_weight, default=None)
 
 
+@kept_with_facts
 def home_ready(facts: CaseFacts, checklist: Checklist) -> HomeReady:
     """Return the list of the case. A point is hidden only when it is known not to concern the patient."""
     words = known(facts)

@@ -3,6 +3,7 @@
 Built into the template engine (`settings.TEMPLATES`), so that no template needs `{% load look %}`.
 """
 
+from functools import cache
 from typing import Any
 
 from django import template
@@ -22,6 +23,13 @@ def ds_input(field: BoundField) -> SafeString:
     if isinstance(field.field.widget, CheckboxInput):
         return field.as_widget()
     return field.as_widget(attrs={"class": "ds-input"})
+
+
+@register.simple_tag
+@cache
+def fixed_part(name: str) -> SafeString:
+    """Render a component that has no inputs: the same on every page, so once in each process."""
+    return mark_safe(get_template(name).render())  # Django has escaped it
 
 
 @register.simple_tag
