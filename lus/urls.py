@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+import deviations.api
 import discharge.api.urls
 import lus.api.urls
 import sip.api
@@ -16,10 +17,12 @@ urlpatterns = [
     path("", include("discharge.urls")),
     path("", include("discharge.downtime.urls")),
     path("", include("sip.urls")),
+    path("", include("deviations.urls")),
     path("", include(lus.api.urls.pages)),
     path("api/v1/", include(lus.api.urls.v1)),
     path("api/v1/", include(discharge.api.urls.v1)),
     path("api/v1/", include(sip.api.v1)),
+    path("api/v1/", include(deviations.api.v1)),
     *lus.api.urls.rest,
 ]
 

@@ -53,6 +53,7 @@ INTERNAL_ACTS = {
     "make_weekend_list": "the clock makes it Thursday and Friday; nobody decides who is on it",
     "escalate_receipt": "the clock does it when a message stays unread",
     "note_payment_day": "the clock does it when a day begins; nobody decides what a day counts as",
+    "note_deviation": "part of report_deviation: the register writes it, by its number alone",
     "load_checklist": "the operator loads a local checklist that the cooperating parties have agreed on",
     "load_agreements": "the operator loads agreement records from files that two persons have reviewed",
 }

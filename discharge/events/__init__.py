@@ -4,6 +4,7 @@
 
 from .chain import CHAIN
 from .corrections import CORRECTIONS
+from .deviations import DEVIATIONS
 from .event_type import EventType, Kind
 from .going_home import GOING_HOME
 from .leaving import LEAVING
@@ -39,4 +40,5 @@ EVENTS: dict[str, EventType] = (
     | WEEKEND
     | PAYMENT
     | CORRECTIONS
+    | DEVIATIONS
 )

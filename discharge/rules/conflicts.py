@@ -12,6 +12,7 @@ from typing import Final
 
 from .facts import EventFact
 from .stages_of_corrections import STALE_OF_CORRECTIONS
+from .stages_of_deviations import STALE_OF_DEVIATIONS
 from .stages_of_notices import STALE_OF_NOTICES
 from .stages_of_on_call import STALE_OF_ON_CALL
 from .stages_of_planning import STALE_OF_PLANNING
@@ -94,6 +95,7 @@ STALE: Final[dict[str, frozenset[str]]] = {
     **STALE_OF_PLANNING,
     **STALE_OF_CORRECTIONS,
     **STALE_OF_NOTICES,
+    **STALE_OF_DEVIATIONS,
 }
 # A colleague of the same unit who did this first makes the page stale; another unit's doing it does not.
 STALE_BY_OWN_UNIT: Final[dict[str, frozenset[str]]] = {

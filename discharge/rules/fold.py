@@ -66,6 +66,7 @@ NO_STATE = frozenset(
         "deadline_passed",
         "day_began",
         "attachment_rejected",
+        "deviation_reported",  # stands in the register
         "protected_identity_flagged",  # stands with the person, not in the case
     }
 )

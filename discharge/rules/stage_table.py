@@ -13,6 +13,8 @@ from .stage import ALL, ANY_LIVING, LEFT, NOT_READY, OUTPATIENT, READY, RECEIVER
 from .stages_of_chain import CHAIN_STAGES
 from .stages_of_corrections import AFTER_CLOSING as CORRECTED_AFTER_CLOSING
 from .stages_of_corrections import STAGES_OF_CORRECTIONS
+from .stages_of_deviations import AFTER_CLOSING as DEVIATIONS_AFTER_CLOSING
+from .stages_of_deviations import STAGES_OF_DEVIATIONS
 from .stages_of_home_ready import STAGES_OF_HOME_READY
 from .stages_of_leaving import LEAVING as LEAVING_STAGES
 from .stages_of_messages import STAGES_OF_MESSAGES
@@ -95,6 +97,9 @@ STAGES: Final[dict[str, Stage]] = {
     **STAGES_OF_PLANNING,
     **CHAIN_STAGES,
     **STAGES_OF_CORRECTIONS,
+    **STAGES_OF_DEVIATIONS,
 }
 # After the case is closed these may still be done (a mistake found late).
-AFTER_CLOSING: Final = frozenset({"void_case", "undo_death", "reopen_case"}) | CORRECTED_AFTER_CLOSING
+AFTER_CLOSING: Final = (
+    frozenset({"void_case", "undo_death", "reopen_case"}) | CORRECTED_AFTER_CLOSING | DEVIATIONS_AFTER_CLOSING
+)

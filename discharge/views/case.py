@@ -70,7 +70,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "patient": banner(page, viewer, municipality, _listed_unit(page), at),
         "bar": step_bar(page, duties, at),
         "step": next_words(page, duties, viewer, acts, at),
-        "clocks": clock_rows(page, duties, at),
+        "clocks": clock_rows(page, viewer, duties, at),
         "units": unit_rows(page, acts, at),
         "ward": ward_row(page, at),
         "add_unit_url": _act_url("add_concerned_unit", acts, case_id),

@@ -9,8 +9,11 @@ from discharge.queries.case_page import CasePage
 from discharge.rules.next_step import Owed, in_order
 from discharge.rules.obligations import Obligation, obligations
 from discharge.rules.owed_on_messages import DUTIES
+from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 from lus.web.words import DeadlineWords, deadline_words, near_day
+
+from .report_links import ReportLinks
 
 BASIS = {"law": "lag", "agreement": "ok", "routine": "rutin"}
 DONE_SHOWN = 5
@@ -43,20 +46,21 @@ def owner_of(duty: Obligation, page: CasePage) -> str:
     return unit.name if unit else ""
 
 
-def clock_rows(page: CasePage, duties: Sequence[Obligation], at: datetime) -> dict[str, Any]:
+def clock_rows(page: CasePage, viewer: Actor, duties: Sequence[Obligation], at: datetime) -> dict[str, Any]:
     """Return the rows of *Klockor*: ``running``, most urgent first; ``quiet``: without limit, or lately done."""
     met = [duty for duty in duties if duty.met_at is not None and duty.unit_id and duty.code not in RECEIPTS]
     done = sorted(met, key=lambda duty: duty.met_at or at, reverse=True)[:DONE_SHOWN]
     waiting = in_order(duties, at)
     running = [duty for duty in waiting if duty.due_at is not None]
     quiet = [*(duty for duty in waiting if duty.due_at is None), *done]
+    links = ReportLinks(page, viewer, at)
     return {
-        "running": [_row(page, duty, at) for duty in running],
-        "quiet": [_row(page, duty, at) for duty in quiet],
+        "running": [_row(page, duty, links, at) for duty in running],
+        "quiet": [_row(page, duty, links, at) for duty in quiet],
     }
 
 
-def _row(page: CasePage, duty: Obligation, at: datetime) -> dict[str, Any]:
+def _row(page: CasePage, duty: Obligation, links: ReportLinks, at: datetime) -> dict[str, Any]:
     raw, due = duty.raw_due_at, duty.due_at
     extended = ""
     if raw and due and raw != due and duty.met_at is None:
@@ -67,4 +71,5 @@ def _row(page: CasePage, duty: Obligation, at: datetime) -> dict[str, Any]:
         "basis": BASIS[duty.basis],
         "what": f"{duty.sentence} – {owner_of(duty, page)}",
         "note": extended,
+        "report_url": links.of_clock(duty),
     }

@@ -37,12 +37,17 @@ SIP_ACTS: dict[str, tuple[str, Permission]] = {
     "follow_up_sip": ("Följ upp SIP", Permission.ANSWER_NOTICE),
     "close_sip": ("Avsluta SIP", Permission.ANSWER_NOTICE),
 }
+# The register's own page, known here by its name; it is a whole page, never a dialog.
+DEVIATIONS: dict[str, tuple[str, Permission]] = {
+    "report_deviation": ("Rapportera avvikelse", Permission.REPORT_DEVIATION),
+}
 TITLES: dict[str, tuple[str, Permission]] = {
     **{
         row.act: (row.title, row.permission)
         for row in (*WARD, *RECEIVERS, *PLANNING, *HOME_READY, *ON_CALL, *MESSAGES, *CORRECTIONS)
     },
     **SIP_ACTS,
+    **DEVIATIONS,
 }
 DANGEROUS = frozenset(
     {
@@ -63,6 +68,7 @@ SUBJECTS: dict[str, frozenset[str]] = {
     "SIP": frozenset(SIP_ACTS),
     "Telefon och jour": frozenset(row.act for row in ON_CALL),
     "Vårdkedja": frozenset(row.act for row in CHAIN),
+    "Avvikelse": frozenset(DEVIATIONS),
     "Rätta och avsluta": DANGEROUS | {row.act for row in CORRECTIONS},
 }
 
@@ -118,9 +124,14 @@ def _subject(act: str) -> str:
 
 
 def act_links(acts: list[str], case_id: UUID) -> list[dict[str, Any]]:
-    """Return ``{label, url, danger}`` for each act, those that undo or end something last."""
+    """Return ``{label, url, danger, page}`` for each act, those that undo or end something last."""
     links = [
-        {"label": TITLES[act][0], "url": reverse(act, args=[case_id]), "danger": act in DANGEROUS}
+        {
+            "label": TITLES[act][0],
+            "url": reverse(act, args=[case_id]),
+            "danger": act in DANGEROUS,
+            "page": act in DEVIATIONS,
+        }
         for act in acts
     ]
     return sorted(links, key=lambda link: bool(link["danger"]))

@@ -194,4 +194,5 @@ NOTES: dict[str, Say] = {
     **RECEIPT_NOTES,
     **PAPER_NOTES,
     **SIP_NOTES,
+    "deviation_reported": lambda data, page, at: f"Nummer {data['number']} i registret.",
 }

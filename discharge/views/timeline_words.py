@@ -19,6 +19,7 @@ from lus.swedish_time import local_date
 from lus.web.words import clock, day_heading, moment
 
 from .mended_words import Mended
+from .report_links import ReportLinks
 from .sip_notes import SIP_NOTES
 from .timeline_gather import gathered
 from .timeline_notes import changed, note
@@ -54,6 +55,7 @@ ICON_OF = {
     "weekend_warning_raised": "helg",
     "acknowledgement_escalated": "varning",
     "on_call_contacted": "ring",
+    "deviation_reported": "avvikelse",
 }
 DECISIVE = frozenset(
     {
@@ -77,12 +79,15 @@ def timeline(page: CasePage, viewer: Actor, kind: str, number: int, at: datetime
     """Return ``{days, filters, has_older}``: one page of 50, for ``kind`` of news (``FILTERS``)."""
     silent = SILENT if reads_more(viewer, page.facts) else SILENT | ward_only.EVENTS
     struck = struck_by(page.facts.events)
-    mended = Mended(page, viewer, at)
+    mended, links = Mended(page, viewer, at), ReportLinks(page, viewer, at)
     wanted = [
         event for event in reversed(page.facts.events) if event.name not in silent and _is_wanted(event, kind)
     ]
     shown = wanted[(number - 1) * PAGE : number * PAGE]
-    return {"days": list(_days(page, shown, struck, mended, at)), "has_older": len(wanted) > number * PAGE}
+    return {
+        "days": list(_days(page, shown, struck, mended, links, at)),
+        "has_older": len(wanted) > number * PAGE,
+    }
 
 
 def _is_wanted(event: EventFact, kind: str) -> bool:
@@ -92,12 +97,18 @@ def _is_wanted(event: EventFact, kind: str) -> bool:
 
 
 def _days(
-    page: CasePage, events: Iterable[EventFact], struck: dict[str, EventFact], mended: Mended, at: datetime
+    page: CasePage,
+    events: Iterable[EventFact],
+    struck: dict[str, EventFact],
+    mended: Mended,
+    links: ReportLinks,
+    at: datetime,
 ) -> Iterable[Words]:
     by_day: dict[date, list[Words]] = {}
     for event in events:
         now = mended.now[event.event_id]
         words = _event(page, now, struck.get(event.event_id), at) | mended.words(event)
+        words["report_url"] = links.of_event(event)
         by_day.setdefault(local_date(event.recorded_at), []).append(words)
     return (
         {"heading": day_heading(day, local_date(at)), "events": gathered(found)}

@@ -11,6 +11,7 @@ _PARAMETERS = {
     "limit": OpenApiParameter("limit", OpenApiTypes.INT, description="1–100, annars 50."),
     "cursor": OpenApiParameter("cursor", OpenApiTypes.STR, description="Markören ur föregående svar."),
     "kind": OpenApiParameter("kind", OpenApiTypes.STR, description="Bara denna sorts enhet."),
+    "box": OpenApiParameter("box", OpenApiTypes.STR, description="received (förval) eller sent."),
     "view": OpenApiParameter("view", OpenApiTypes.STR, description="Samma urval som på Tavlan."),
 }
 KEY = OpenApiParameter(

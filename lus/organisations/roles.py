@@ -48,6 +48,7 @@ class Permission(StrEnum):
     WRITE_MESSAGES = "write_messages"
     ANSWER_HOME_READY = "answer_home_ready"
     PLAN = "plan"
+    REPORT_DEVIATION = "report_deviation"
 
 
 WARD = frozenset(
@@ -61,6 +62,7 @@ WARD = frozenset(
         Permission.WRITE_MESSAGES,
         Permission.ANSWER_HOME_READY,
         Permission.PLAN,
+        Permission.REPORT_DEVIATION,
     }
 )
 MUNICIPALITY = frozenset(
@@ -73,6 +75,7 @@ MUNICIPALITY = frozenset(
         Permission.WRITE_MESSAGES,
         Permission.ANSWER_HOME_READY,
         Permission.PLAN,
+        Permission.REPORT_DEVIATION,
     }
 )
 OUTPATIENT = frozenset(
@@ -86,6 +89,7 @@ OUTPATIENT = frozenset(
         Permission.WRITE_MESSAGES,
         Permission.ANSWER_HOME_READY,
         Permission.PLAN,
+        Permission.REPORT_DEVIATION,
     }
 )
 

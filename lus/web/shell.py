@@ -57,6 +57,7 @@ ENTRIES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("Min tur", "/", "mintur", Permission.SEE_CASES),
     ("Tavlan", "/discharge/board/", "tavla", Permission.SEE_CASES),
     ("Nytt ärende", "/discharge/new/", "nytt", Permission.REGISTER_STAY),
+    ("Avvikelser", "/deviations/", "avvikelse", Permission.REPORT_DEVIATION),
     ("Jourlista", "/on-call/", "ring", None),
     ("Enheten", "/unit/", "enhet", Permission.ADMINISTER_UNIT),
     ("Hjälp", "/help/", "hjalp", None),

@@ -13,6 +13,7 @@ from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiYamlRenderer
 
+from deviations.api import DEVIATION_ACTS
 from discharge.api.act_route import ACTS
 from discharge.api.acts import AGREEMENT_ACTS, INTERNAL_ACTS, OPENING_ACTS, ROUTING_ACTS
 from lus.api.problem_types import PROBLEM_TYPES
@@ -22,7 +23,7 @@ from .problem import problem
 from .routes import every_route
 
 ROOT = Path(__file__).resolve().parents[2]
-ACT_FOLDERS = ("discharge/actions", "sip/actions")
+ACT_FOLDERS = ("discharge/actions", "sip/actions", "deviations/actions")
 PATTERNS = [route.pattern for route in every_route()]
 SCHEMA = ROOT / "docs" / "openapi.yaml"
 
@@ -44,6 +45,7 @@ def test_every_public_act_has_one_route_or_a_reason() -> None:
         *OPENING_ACTS,
         *AGREEMENT_ACTS,
         *ROUTING_ACTS,
+        *DEVIATION_ACTS,
         *INTERNAL_ACTS,
     ]
     assert sorted(routed) == sorted(public_acts())
@@ -57,7 +59,7 @@ def test_every_row_of_the_table_has_its_address() -> None:
 
 def test_pages_and_api_offer_the_same_acts() -> None:
     pages = {route.name for route in every_route() if not route.is_api}
-    offered = {route.act for route in ACTS.values()} | {*AGREEMENT_ACTS, *ROUTING_ACTS}
+    offered = {route.act for route in ACTS.values()} | {*AGREEMENT_ACTS, *ROUTING_ACTS, *DEVIATION_ACTS}
     assert offered - pages == set()
     assert pages & public_acts().keys() - offered == set()
 
@@ -85,6 +87,7 @@ def test_every_code_that_a_refusal_can_carry_has_a_type() -> None:
     sources = [
         *ROOT.glob("discharge/**/*.py"),
         *ROOT.glob("sip/**/*.py"),
+        *ROOT.glob("deviations/**/*.py"),
         ROOT / "lus/refusals.py",
         *ROOT.glob("lus/api/*.py"),
     ]

@@ -12,7 +12,9 @@ from .source_files import CHECKOUT, product_modules
 ROWS = [line for line in (CHECKOUT / "docs" / "glossary.md").read_text().splitlines() if line.startswith("|")]
 IDENTIFIERS = sorted({name for row in ROWS for name in re.findall(r"`([^`]+)`", row)})
 ACTS = sorted(
-    file.stem for app in ("discharge", "sip") for file in (CHECKOUT / app / "actions").glob("[!_]*.py")
+    file.stem
+    for app in ("discharge", "sip", "deviations")
+    for file in (CHECKOUT / app / "actions").glob("[!_]*.py")
 )
 NOT_ACTS = {
     "case_act",
@@ -24,6 +26,8 @@ NOT_ACTS = {
     "ward_chosen",
 } | {
     "meeting_time",
+    "next_number",
+    "personal_data",
     "plan_parts",
 }
 

@@ -20,6 +20,7 @@ from lus.organisations.models import Assignment, OpeningHours, Principal, Unit
 from lus.persons.models import Person
 from lus.web.models import CaseSeen
 from tests.discharge.actions.life import Life
+from tests.discharge.promises_of_deviations import PROMISES_OF_DEVIATIONS
 from tests.discharge.promises_of_downtime import PROMISES_OF_DOWNTIME
 from tests.discharge.promises_of_on_call import PROMISES_OF_ON_CALL
 from tests.discharge.promises_of_routing import PROMISES_OF_ROUTING
@@ -135,6 +136,7 @@ BROKEN: dict[str, Callable[[Life], Any]] = {
     **PROMISES_OF_ON_CALL,
     **PROMISES_OF_ROUTING,
     **PROMISES_OF_DOWNTIME,
+    **PROMISES_OF_DEVIATIONS,
     "a_paper_serial_is_used_once": lambda life: [
         PaperSerial.objects.create(serial="AB-0001", event_id=uuid4(), case_id=life.case.pk) for _ in range(2)
     ],

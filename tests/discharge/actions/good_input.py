@@ -39,6 +39,7 @@ from tests.factories import NOW, a_unit
 
 from .good_input_of_chain import CHAIN_TRIES
 from .good_input_of_corrections import CORRECTION_TRIES
+from .good_input_of_deviations import DEVIATION_TRIES
 from .good_input_of_messages import MESSAGE_TRIES
 from .good_input_of_notices import NOTICE_TRIES
 from .good_input_of_sip import SIP_TRIES
@@ -238,5 +239,6 @@ TRIES = (
     *CORRECTION_TRIES,
     *NOTICE_TRIES,
     *SIP_TRIES,
+    *DEVIATION_TRIES,
 )
 BY_NAME = {one.act.__name__: one for one in TRIES}

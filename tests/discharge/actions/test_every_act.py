@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+import deviations.actions
 import discharge.actions
 import sip.actions
 from discharge.events import EVENTS
@@ -37,12 +38,15 @@ OTHERWISE = {
     "load_agreements",
     "load_checklist",
     "change_routing_rules",
+    "note_deviation",
 }
 
 
 def public_acts() -> set[str]:
     """A module that defines a function with its own name is an act."""
-    return {name for package in (discharge.actions, sip.actions) for name in _acts_of(package)}
+    return {
+        name for package in (discharge.actions, sip.actions, deviations.actions) for name in _acts_of(package)
+    }
 
 
 def _acts_of(package: ModuleType) -> set[str]:
@@ -56,6 +60,7 @@ def _tested() -> set[str]:
     for path in (
         *TESTS.glob("discharge/actions/test_*.py"),
         *TESTS.glob("sip/test_*.py"),
+        *TESTS.glob("deviations/test_*.py"),
         TESTS / "discharge/test_agreements.py",
         *TESTS.glob("discharge/test_routing_rules.py"),
     ):

@@ -1,0 +1,120 @@
+"""Rapportera avvikelse, SOSFS 2011:9: an agreed routine was not followed, told by one unit to another."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from deviations.models import Deviation
+from deviations.queries.case_words import case_words, unit_contacts
+from deviations.queries.receivers import addressee, is_inpatient, is_municipal
+from deviations.rules.choices import direction_of
+from deviations.rules.report import Report, faults_of
+from deviations.rules.screened_report import ScreenedReport, screen_report
+from deviations.rules.taxonomy import VERSION
+from deviations.rules.text_guard import NOBODY
+from discharge.actions.note_deviation import note_deviation
+from lus.events.record import lock_stream
+from lus.notifications.tell import tell
+from lus.organisations.actor import Actor
+from lus.organisations.models import Unit
+from lus.organisations.queries import units_by_id
+from lus.organisations.roles import Permission
+from lus.refusals import InvalidInput
+from lus.swedish_time import local_date
+
+from .next_number import take_number
+from .personal_data import refuse_personal_data
+
+
+@transaction.atomic
+def report_deviation(
+    *,
+    actor: Actor,
+    at: datetime,
+    report: Report,
+    addressed_unit_id: UUID,
+    case_id: UUID | None = None,
+    not_personal: Collection[str] = (),
+) -> Deviation:
+    """Register ``report`` and tell the addressee. ``not_personal``: kinds that the reporter has answered for.
+
+    Without the person's consent the case's own record says nothing: the addressee could read it there.
+    Raises PersonalData, InvalidInput, NotThere for a case of others, StageNotAllowed for one entered in error.
+    """
+    actor.require(Permission.REPORT_DEVIATION)
+    known = case_words(actor, case_id) if case_id else NOBODY
+    if case_id:
+        lock_stream(case_id)
+    _refuse_faults(report, at)
+    found = screen_report(report, known=known, allowed=unit_contacts())
+    refuse_personal_data(found, frozenset(not_personal))
+    target = _receiver(addressed_unit_id, actor, at)
+    row = _register(report, target, actor, at, case_id, found)
+    if case_id and report.patient_consent != "no":
+        note_deviation(case_id=case_id, actor=actor, at=at, number=row.number)
+    # About no case: the addressee need not be party to it, and a nudge says nothing but that there is news.
+    tell([target.pk], case_id=None, cause_id=row.pk, kind="deviation_reported", at=at)
+    return row
+
+
+def _refuse_faults(report: Report, at: datetime) -> None:
+    for fault in faults_of(report, local_date(at)):
+        raise InvalidInput(fault.detail, fault.advice, field=fault.field)
+
+
+def _receiver(unit_id: UUID, actor: Actor, at: datetime) -> Unit:
+    found = addressee(unit_id, at=at)
+    if found is None:
+        raise InvalidInput("Enheten finns inte.", "Välj en enhet i listan.", field="addressed_unit_id")
+    if found.unit.pk == actor.unit_id:
+        raise InvalidInput(
+            "Det är er egen enhet.",
+            "Välj en annan enhet; interna händelser rapporteras i eget system.",
+            field="addressed_unit_id",
+        )
+    if not found.can_receive:
+        raise InvalidInput(
+            f"{found.unit.name} kan inte ta emot avvikelser.",
+            f"Välj {found.parent_name}." if found.parent_name else "Välj enheten ovanför i organisationen.",
+            code="addressee-cannot-receive",
+            title="Enheten kan inte ta emot",
+            field="addressed_unit_id",
+        )
+    return found.unit
+
+
+def _register(
+    report: Report, target: Unit, actor: Actor, at: datetime, case_id: UUID | None, found: ScreenedReport
+) -> Deviation:
+    assert actor.unit_id is not None
+    assert actor.user_id is not None
+    own = units_by_id([actor.unit_id])[str(actor.unit_id)]
+    return Deviation.objects.create(
+        number=take_number(at),
+        taxonomy=VERSION,
+        registered_at=at,
+        reporting_unit=own,
+        reporter_account=actor.user_id,
+        addressed_unit=target,
+        direction=direction_of(
+            from_municipality=is_municipal(own),
+            to_municipality=is_municipal(target),
+            from_inpatient=is_inpatient(own),
+            to_inpatient=is_inpatient(target),
+        ),
+        code_reported=report.code,
+        case_id=case_id,
+        not_personal=list(found.asked_kinds),
+        **_as_told(report),
+    )
+
+
+def _as_told(report: Report) -> dict[str, object]:
+    names = ("reporter_role", "event_date", "care_form", "process_step", "consequence", "delay_days")
+    texts = ("code_words", "own_ref", "description", "immediate_action", "suggestion")
+    told: dict[str, object] = {
+        name: getattr(report, name) for name in (*names, "patient_consent", "other_duty")
+    }
+    return told | {name: getattr(report, name).strip() for name in texts}

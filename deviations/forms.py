@@ -1,0 +1,172 @@
+"""Rapportera avvikelse: one form in two short parts; the second one may be left as it is."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Final
+
+from django import forms
+
+from deviations.queries.started_from import StartedFrom
+from deviations.rules import choices
+from deviations.rules.finding import KINDS
+from deviations.rules.report import LONGEST, LONGEST_EXTRA, LONGEST_REFERENCE, LONGEST_WORDS, Report
+from deviations.rules.taxonomy import taxonomy
+from discharge.forms.act_form import Part, TimedForm
+from discharge.forms.expected_date import TypedDateField
+from discharge.forms.offered import offer
+from lus.organisations.models import Unit
+from lus.swedish_time import local_date
+
+SECOND_PART: Final = ("immediate_action", "suggestion", "other_duty", "own_ref")
+PLUMBING: Final = ("idempotency_key", "not_personal", "addressed_unit_id")
+Choices = list[tuple[Any, Any]]
+
+
+class DeviationForm(TimedForm):
+    """``started``: what the report begins from; ``units``: who can receive. The guard itself stands in the act."""
+
+    idempotency_key = forms.CharField(label="Sidan", required=False, max_length=80, widget=forms.HiddenInput)
+    event_date = TypedDateField(label="Händelsedatum")
+    reporter_role = forms.ChoiceField(label="Din yrkesroll")
+    addressed_unit_id = forms.ChoiceField(label="Riktad till")
+    care_form = forms.ChoiceField(label="Vårdform")
+    process_step = forms.ChoiceField(label="Steg")
+    code = forms.ChoiceField(label="Kategori")
+    code_words = forms.CharField(
+        label="Kategori i egna ord",
+        required=False,
+        max_length=LONGEST_WORDS,
+        help_text="Bara när du valt Annat.",
+    )
+    description = forms.CharField(
+        label="Beskriv händelsen",
+        max_length=LONGEST,
+        help_text="Skriv om händelsen, inte om personer. Inga namn eller personnummer.",
+        widget=forms.Textarea({"rows": 5}),
+    )
+    not_personal = forms.MultipleChoiceField(
+        label="Det är inte en personuppgift",
+        required=False,
+        choices=[(kind, _label) for kind, (_verdict, _label) in KINDS.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    consequence = forms.ChoiceField(
+        label="Konsekvens för den enskilde",
+        choices=list(choices.CONSEQUENCES.items()),
+        widget=forms.RadioSelect,
+    )
+    delay_days = forms.IntegerField(
+        label="Fördröjda dagar",
+        required=False,
+        help_text="Bara vid fördröjd utskrivning.",
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"invalid": "Skriv ett heltal, till exempel 2."},
+    )
+    patient_consent = forms.ChoiceField(
+        label="Samtycke till att patientuppgifter delas",
+        choices=list(choices.CONSENTS.items()),
+        widget=forms.RadioSelect,
+    )
+    immediate_action = forms.CharField(
+        label="Omedelbar åtgärd", required=False, max_length=LONGEST_EXTRA, widget=forms.Textarea({"rows": 2})
+    )
+    suggestion = forms.CharField(
+        label="Förslag till förbättring",
+        required=False,
+        max_length=LONGEST_EXTRA,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    other_duty = forms.ChoiceField(
+        label="Kan det vara lex Maria, lex Sarah eller IVO?",
+        choices=list(choices.OTHER_DUTIES.items()),
+        widget=forms.RadioSelect,
+        initial="unknown",
+        help_text="Sådant hanteras i ordinarie system. Ingenting skickas dit härifrån.",
+    )
+    own_ref = forms.CharField(label="Referens i eget system", required=False, max_length=LONGEST_REFERENCE)
+
+    def __init__(
+        self,
+        *args: Any,
+        at: datetime,
+        started: StartedFrom,
+        units: Iterable[Unit],
+        own_unit_id: Any,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, at=at, initial=started.filled | kwargs.pop("initial", {}), **kwargs)
+        self.started, self.asked_kinds = started, self._answered()
+        offer(self, "reporter_role", _with_empty(choices.REPORTER_ROLES.items()))
+        offer(self, "care_form", _with_empty(choices.CARE_FORMS.items()))
+        offer(self, "process_step", _with_empty(choices.STEPS.items()))
+        offer(self, "code", _codes(at))
+        offer(self, "addressed_unit_id", _units(started.parties, units, own_unit_id))
+
+    def _answered(self) -> list[str]:
+        posted = self.data.getlist("not_personal") if hasattr(self.data, "getlist") else []
+        return [kind for kind in posted if kind in KINDS]
+
+    def ask(self, kinds: Iterable[str]) -> None:
+        """Show a box for each kind that the guard is not sure of."""
+        self.asked_kinds = list(dict.fromkeys([*self.asked_kinds, *kinds]))
+
+    @property
+    def boxes(self) -> list[dict[str, Any]]:
+        """Return ``{kind, label, checked}`` for each question of the guard."""
+        answered = self._answered()
+        words = {kind: words for kind, (_, words) in KINDS.items()}
+        return [
+            {"kind": kind, "label": f"{words[kind][0].upper()}{words[kind][1:]}", "checked": kind in answered}
+            for kind in self.asked_kinds
+        ]
+
+    def part_of_error(self) -> int:
+        """Return the part (1 or 2) in which the first wrong field stands."""
+        return 2 if self.errors and set(self.errors) <= set(SECOND_PART) else 1
+
+    def part_one(self) -> list[forms.BoundField]:
+        """Return the visible fields of the first part."""
+        return [bound for bound in self.visible_fields() if bound.name not in SECOND_PART]
+
+    def part_two(self) -> list[Part]:
+        return [_part(self, name) for name in SECOND_PART]
+
+    def report(self) -> Report:
+        """Return what was told. Called only when the form is valid."""
+        told = {name: value for name, value in self.cleaned().items() if name not in PLUMBING}
+        return Report(**told | {"process_step": int(told["process_step"])})
+
+
+def _part(form: forms.Form, name: str) -> Part:
+    bound = form[name]
+    if isinstance(bound.field.widget, forms.RadioSelect):
+        return Part("choices", bound)
+    return Part("field", bound, "valfritt")
+
+
+def _with_empty(offered: Iterable[tuple[Any, str]]) -> Choices:
+    return [("", "Välj"), *offered]
+
+
+def _codes(at: datetime) -> Choices:
+    today, groups = local_date(at), dict[str, Choices]()
+    for row in taxonomy().values():
+        if row.is_category and row.is_offered(today):
+            groups[f"{row.code} {row.text}"] = []
+        elif row.is_offered(today) and groups:
+            groups[next(reversed(groups))].append((row.code, row.text))
+    return _with_empty(groups.items())  # type: ignore[arg-type]
+
+
+def _units(parties: Iterable[Unit], units: Iterable[Unit], own_unit_id: Any) -> Choices:
+    receiving = [unit for unit in units if unit.pk != own_unit_id]
+    known = {unit.pk for unit in receiving}
+    groups: dict[str, Choices] = {}
+    in_case = [(str(unit.pk), unit.name) for unit in parties if unit.pk in known]
+    if in_case:
+        groups["I ärendet"] = in_case
+    told = {key for key, _ in in_case}
+    for unit in receiving:
+        if str(unit.pk) not in told:
+            groups.setdefault(unit.principal.name, []).append((str(unit.pk), unit.name))
+    return _with_empty(groups.items())  # type: ignore[arg-type]

@@ -1,0 +1,83 @@
+"""Svarsalternativ i en avvikelserapport: keys for programs, words for the form."""
+
+from typing import Final
+
+REPORTER_ROLES: Final = {
+    "nurse": "Sjuksköterska",
+    "needs_assessor": "Biståndshandläggare",
+    "physician": "Läkare",
+    "therapist": "Arbetsterapeut eller fysioterapeut",
+    "counsellor": "Kurator",
+    "coordinator": "Samordnare",
+    "head": "Chef",
+    "other": "Annan",
+}
+CARE_FORMS: Final = {
+    "somatic_acute": "Somatik akut",
+    "geriatric": "Geriatrik",
+    "psychiatric": "Psykiatri vuxen",
+    "child_psychiatric": "BUP",
+    "addiction": "Beroende",
+    "forensic_psychiatric": "Rättspsykiatri",
+    "rehabilitation": "Rehab",
+    "outpatient": "Öppenvård",
+    "municipal": "Kommunal vård och omsorg",
+}
+# The eight steps of the cooperation, and what lies outside them.
+STEPS: Final = {
+    1: "1 Inskrivningsmeddelande",
+    2: "2 Fast vårdkontakt",
+    3: "3 Planera inför utskrivning",
+    4: "4 Kalla till SIP",
+    5: "5 Utskrivningsklar",
+    6: "6 Meddela vid utskrivning",
+    7: "7 Upprätta eller uppdatera SIP",
+    8: "8 Följa upp och avsluta",
+    0: "Utanför stegen",
+}
+DELAYED: Final = "delayed_discharge"
+CONSEQUENCES: Final = {
+    "none": "Ingen",
+    "worry": "Oro, obehag",
+    DELAYED: "Fördröjd utskrivning",
+    "missing_support": "Utebliven insats",
+    "readmission": "Återinskrivning",
+    "suspected_harm": "Misstänkt vårdskada",
+}
+CONSENTS: Final = {"yes": "Ja", "no": "Nej", "not_relevant": "Ej aktuellt"}
+OTHER_DUTIES: Final = {"no": "Nej", "yes": "Ja", "unknown": "Vet ej"}
+STATES: Final = {"registered": "Registrerad"}
+DIRECTIONS: Final = {
+    "kommun_to_region": "Kommun till region",
+    "region_to_kommun": "Region till kommun",
+    "outpatient_to_inpatient": "Öppenvård till slutenvård",
+    "inpatient_to_outpatient": "Slutenvård till öppenvård",
+    "kommun_to_kommun": "Kommun till kommun",
+    "region_to_region": "Region till region",
+}
+
+# How the reporter's role is filled in from the assignment; anybody may choose another.
+ROLE_OF_ASSIGNMENT: Final = {
+    "ward_staff": "nurse",
+    "ward_physician": "physician",
+    "discharge_coordinator": "coordinator",
+    "reception": "needs_assessor",
+    "needs_assessor": "needs_assessor",
+    "municipal_nurse": "nurse",
+    "primary_care_coordinator": "coordinator",
+    "care_contact": "nurse",
+}
+# How the case's kind of care reads in the register, where it is another key.
+CARE_FORM_OF_CASE: Final = {"psychiatric_adult": "psychiatric"}
+
+
+def direction_of(
+    *, from_municipality: bool, to_municipality: bool, from_inpatient: bool, to_inpatient: bool
+) -> str:
+    """Return a key of ``DIRECTIONS``: between which kinds of principals or care the deviation goes."""
+    if from_municipality or to_municipality:
+        sides = ["kommun" if side else "region" for side in (from_municipality, to_municipality)]
+        return "_to_".join(sides)
+    if from_inpatient == to_inpatient:
+        return "region_to_region"
+    return "inpatient_to_outpatient" if from_inpatient else "outpatient_to_inpatient"

@@ -1,0 +1,28 @@
+"""The register of deviations: how each promise of its tables would be broken."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID, uuid4
+
+from deviations.actions.report_deviation import report_deviation
+from deviations.models import Deviation
+from tests.deviations.reports import a_report
+from tests.discharge.actions.life import Life
+
+
+def _changed(life: Life, **columns: Any) -> None:
+    row = report_deviation(
+        actor=life.municipality, at=life.at, report=a_report(), addressed_unit_id=UUID(str(life.ward.unit_id))
+    )
+    row.pk, row.number = uuid4(), "AV-2026-999999"
+    for name, value in columns.items():
+        setattr(row, name, value)
+    Deviation.objects.bulk_create([row])
+
+
+PROMISES_OF_DEVIATIONS: dict[str, Callable[[Life], Any]] = {
+    "a_deviation_goes_to_another_unit": lambda life: _changed(
+        life, addressed_unit_id=life.municipality.unit_id
+    ),
+    "a_delay_is_1_to_365_days": lambda life: _changed(life, delay_days=0),
+}
