@@ -28,7 +28,7 @@ from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 
-from . import story_corrections, story_messages
+from . import story_corrections, story_deviations, story_messages
 from .chain_acts import CHAIN_ACTS
 from .planning_steps import adl, fill, track
 from .story_acts_leaving import LEAVING_ACTS
@@ -174,6 +174,7 @@ ACTS: dict[str, Act] = {
     "clear": _plain(state_outpatient_readiness, ready=True),
     **story_messages.ACTS,
     **story_corrections.ACTS,
+    **story_deviations.ACTS,
     **LEAVING_ACTS,
     **CHAIN_ACTS,
     "fill": fill,

@@ -217,6 +217,23 @@ def _meeting(scene: Scene) -> tuple[Colleague, Done]:
     return who, done
 
 
+def _deviation(scene: Scene) -> tuple[Colleague, Done]:
+    scene.admitted()
+
+    def act(who: Colleague) -> None:
+        with who.page.expect_event("load"):
+            who.press(who.page.get_by_role("link", name=re.compile("rapportera Inskrivningsmeddelande")))
+        who.types(
+            "Beskriv händelsen", "Meddelandet kom dagen efter bedömningen, hemtjänsten hann inte svara."
+        )
+        who.chooses("Oro, obehag")
+        with who.page.expect_event("load"):
+            who.presses("Skicka avvikelse")
+        expect(who.page.get_by_text("Numret är AV-")).to_be_visible()
+
+    return _on_the_case(scene, scene.municipality, act)
+
+
 def _on_the_case(scene: Scene, who: Colleague, act: Callable[[Colleague], None]) -> tuple[Colleague, Done]:
     who.goes_to(reverse("case", args=[scene.case_id]))
     return who, lambda: act(who)
@@ -236,6 +253,7 @@ TASKS = (
     Task("Answer ready to receive", CASE, 3, 20, _receive),
     Task("Send SIP summons, participants filled in", CASE, 6, 75, _summons),
     Task("Find why a day counts", CASE, 2, 10, _why),
+    Task("Report deviation from message", CASE, 8, 120, _deviation),
     Task("Reach on-call number", TURN, 1, 5, _on_call),
     Task("Morning meeting, one case", BOARD, 3, 45, _meeting),
 )
