@@ -150,8 +150,7 @@ def test_the_schema_and_its_reader_are_served_without_foreign_scripts() -> None:
     page = Client().get("/api/docs")
     policy = page["Content-Security-Policy"]
     assert page.status_code == 200
-    assert "script-src 'self';" in policy
-    assert "style-src 'self' 'unsafe-inline'" in policy
+    assert {"script-src 'self'", "style-src 'self' 'unsafe-inline'"} <= set(policy.split("; "))
     assert "<script>" not in page.content.decode()
     script = re.search(r'<script src="([^"]+script[^"]*)"', page.content.decode().split("standalone")[-1])
     assert script
