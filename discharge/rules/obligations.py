@@ -30,6 +30,7 @@ from .home_ready.checklist import Checklist
 from .home_ready.shipped import shipped
 from .owed import Obligation, duty_of, expected_when, in_hospital, later_than
 from .owed_by_outpatient import summoning_unit
+from .replaced_notices import replaced_notices
 from .words import MESSAGES
 
 __all__ = ["Obligation", "obligations", "summoning_unit"]
@@ -79,8 +80,11 @@ def obligations(
 
 def _acknowledge(facts: CaseFacts) -> Iterator[Obligation]:
     active = {unit.unit_id: unit.is_active for unit in facts.units}
+    replaced = replaced_notices(facts)
     for item in facts.deliveries:
         if item.kind in GENERAL:
+            continue
+        if not item.acknowledged_at and (item.event_id, item.unit_id) in replaced:
             continue
         if item.acknowledged_at or active.get(item.unit_id, True):
             limit = READ_URGENT_WITHIN if item.kind in URGENT_MESSAGES else READ_WITHIN

@@ -8,6 +8,7 @@ from .facts import CaseFacts, Delivery
 from .owed import Obligation, duty_of, name_of
 from .owed_on_messages import silent_events
 from .receipt_ladder import CALL, HEAD
+from .replaced_notices import replaced_notices
 
 
 def next_level(facts: CaseFacts) -> Iterator[Obligation]:
@@ -47,9 +48,12 @@ def weekend(facts: CaseFacts) -> Iterator[Obligation]:
 
 def _unread(facts: CaseFacts) -> Iterator[Delivery]:
     active = {unit.unit_id: unit.is_active for unit in facts.units}
-    silent = silent_events(facts)
+    silent, replaced = silent_events(facts), replaced_notices(facts)
     return (
         item
         for item in facts.deliveries
-        if item.acknowledged_at is None and item.event_id not in silent and active.get(item.unit_id, True)
+        if item.acknowledged_at is None
+        and item.event_id not in silent
+        and (item.event_id, item.unit_id) not in replaced
+        and active.get(item.unit_id, True)
     )

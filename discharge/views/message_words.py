@@ -12,6 +12,7 @@ from discharge.rules.facts import Delivery, EventFact
 from discharge.rules.facts_of_messages import GENERAL
 from discharge.rules.legal_ground import may_share
 from discharge.rules.owed_on_messages import past_events
+from discharge.rules.replaced_notices import replaced_notices
 from lus.organisations.actor import Actor
 from lus.web.words import moment
 
@@ -35,7 +36,11 @@ def messages_section(page: CasePage, viewer: Actor, acts: Collection[str], at: d
     sent = [event for event in reversed(page.facts.events) if event.event_id in by_event]
     case_id = page.case.pk
     return {
-        "unread": [_unread(page, event, at) for event in sent if _waits(by_event[event.event_id], viewer)],
+        "unread": [
+            _unread(page, event, at)
+            for event in sent
+            if _waits(_asked(page, by_event[event.event_id]), viewer)
+        ],
         "rows": [_row(page, event, by_event[event.event_id], at) for event in sent],
         "note_url": reverse("journal_note", args=[case_id]),
         "threads": threads(page, viewer, acts, at),
@@ -49,7 +54,15 @@ def messages_section(page: CasePage, viewer: Actor, acts: Collection[str], at: d
 def unread_count(page: CasePage, viewer: Actor) -> int:
     """Return how many messages the viewer's own unit has not acknowledged, and that still ask for it."""
     past = past_events(page.facts)
-    return sum(_waits([item], viewer) for item in page.facts.deliveries if item.event_id not in past)
+    return sum(
+        _waits([item], viewer) for item in _asked(page, page.facts.deliveries) if item.event_id not in past
+    )
+
+
+def _asked(page: CasePage, deliveries: Sequence[Delivery]) -> list[Delivery]:
+    """Those that no later notice has taken the place of."""
+    replaced = replaced_notices(page.facts)
+    return [item for item in deliveries if (item.event_id, item.unit_id) not in replaced]
 
 
 def _ground(page: CasePage, viewer: Actor, acts: Collection[str]) -> Words:

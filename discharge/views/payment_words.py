@@ -77,7 +77,7 @@ def payment_axis(page: CasePage, today: date) -> list[Words]:
     """Return the tag of the payment axis: what today is, or nothing when today is not counted."""
     line = page.ledger.on(today) if page.ledger else None
     code = CODES[line.word] if line else "ej"
-    if line is None or code == "ej":
+    if line is None or code in ("ej", "aterta"):  # taken back: the tag of readiness says so
         return []
     shadow = ", skuggberäkning" if line.code == "liable_shadow" else ""
     icons = {
@@ -85,7 +85,6 @@ def payment_axis(page: CasePage, today: date) -> list[Words]:
         "frist": "frist",
         "saknas": "saknas",
         "betalning": "betalning",
-        "aterta": "aterta",
     }
     number = f" {line.number}" if line.number and code != "noll" else ""
     return [{"icon": icons[code], "word": f"{line.word}{number}{shadow}"}]

@@ -129,6 +129,7 @@ def test_reading_has_a_limit_of_our_own(kind: str, minutes: int, sentence: str) 
     story = told().ready("11.00").tell("12.00", "ready_notice_withdrawn", reason="x", recipients=[NACKA])
     story.discharged("15.00")
     event = next(event for event in story.events if event.name == kind)
+    del story.events[event.seq :]  # a later notice in the same matter takes its place
     (duty,) = [item for item in owed(story, "acknowledge", NACKA) if item.key == event.event_id]
     assert duty.due_at is not None
     assert (duty.due_at - duty.starts_at).total_seconds() == minutes * 60
