@@ -164,7 +164,7 @@ class Draft:
 
 
 def _sip(known: dict[str, Any]) -> SipFacts:
-    values = {name: value for name, value in known.items() if name != "before_summons"}
+    values = {name: value for name, value in known.items() if not name.startswith("before_")}
     answers = values.pop("answers", {}).values()
     return SipFacts(**values, answers=tuple(SummonsAnswer(**one) for one in answers))
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from .case_draft import Draft, instant
 from .facts import EventFact
-from .facts_of_sip import PLANNED
+from .facts_of_sip import PLANNED, UNDER_WAY
 
 CONSENT: Final = {"given": "given", "refused": "refused", "withdrawn": "refused"}
 # Nothing is summoned or made yet: the answers of the patient and the judged need still move the axis.
@@ -18,6 +18,21 @@ ENDED: Final = frozenset({"closed", "replaced_by_care_plan"})
 
 def _state(case: Draft) -> str:
     return str(case.sip.get("state", "not_assessed"))
+
+
+def end_with_life(case: Draft, event: EventFact) -> None:
+    """Who has died has no open plan, and nobody is called to a meeting about it."""
+    if _state(case) in UNDER_WAY | {"offered"}:
+        case.sip["before_death"] = dict(case.sip)
+        case.sip.update(state="closed", closed_at=event.happened_at, meeting_at=None, called=(), answers={})
+
+
+def back_to_life(case: Draft) -> None:
+    """The death was recorded on the wrong patient: the plan is as before."""
+    before = case.sip.pop("before_death", None)
+    if before is not None:
+        case.sip.clear()
+        case.sip.update(before)
 
 
 def sip_need_assessed(case: Draft, event: EventFact) -> None:

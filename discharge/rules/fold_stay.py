@@ -6,7 +6,7 @@ from .case_draft import Draft, counts_from, instant
 from .facts import EventFact
 from .fold_home_ready import ask_again, begin_list
 from .fold_messages import information_consent
-from .fold_sip import consent_to_summons
+from .fold_sip import back_to_life, consent_to_summons, end_with_life
 
 
 def case_opened(case: Draft, event: EventFact) -> None:
@@ -53,11 +53,13 @@ def discharge_corrected(case: Draft, event: EventFact) -> None:
 def patient_deceased_recorded(case: Draft, event: EventFact) -> None:
     case.known.update(stay="deceased", deceased_at=event.happened_at)
     case.end_spell(event.happened_at, "died")
+    end_with_life(case, event)
 
 
 def death_record_corrected(case: Draft, event: EventFact) -> None:
     case.known.update(stay=case.stay_before(), deceased_at=None, closed_at=None)
     case.reopen_spell("died")
+    back_to_life(case)
 
 
 def case_entered_in_error(case: Draft, event: EventFact) -> None:

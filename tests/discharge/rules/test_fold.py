@@ -304,6 +304,18 @@ def test_only_a_summons_from_outpatient_care_answers_4_3() -> None:
     assert story.facts().summons_at == local("2026-05-04 11.00")
 
 
+def test_death_ends_the_joint_plan_and_an_undone_record_brings_it_back() -> None:
+    story = Story().admitted().noticed()
+    meeting = {"meeting_at": "2026-05-07T08:00:00+00:00", "place": "Avd 72"}
+    story.tell("11.00", "sip_summons_sent", VC, recipients=[NACKA], satisfies_lus_4_3=True, **meeting)
+    before = story.facts().sip
+    story.tell("12.00", "patient_deceased_recorded", recipients=[])
+    ended = story.facts().sip
+    assert (ended.state, ended.closed_at, ended.called) == ("closed", local("2026-05-04 12.00"), ())
+    story.tell("13.00", "death_record_corrected", reason="fel patient", recipients=[])
+    assert story.facts().sip == before
+
+
 CONSENTS = [("given", "given"), ("refused", "refused"), ("withdrawn", "refused"), ("not_asked", "unknown")]
 
 
