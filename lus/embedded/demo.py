@@ -75,7 +75,7 @@ def _environment(home: Path, addresses: dict[str, str]) -> dict[str, str]:
         "SECRET_KEY": _secret(home),
         "SMS_GATEWAY": "file",
         "SMS_FILE_PATH": str(home / "sms"),
-        "EMAIL_URL": os.environ.get("EMAIL_URL", f"filemail://{home / 'mail'}"),
+        "EMAIL_URL": os.environ.get("EMAIL_URL", f"filemail:///{home / 'mail'}"),
         "LIVE_PORT": str(_live_port()),
         "PUBLIC_URL": os.environ.get("PUBLIC_URL", _address()),
         "PYTHONUNBUFFERED": "1",
