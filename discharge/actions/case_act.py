@@ -40,8 +40,8 @@ from lus.refusals import NotThere, StalePage, refused
 from lus.swedish_time import local_date
 
 from .count_again import recalculated
+from .deliver import delivered
 from .picture import save_picture
-from .receipt_times import with_limits
 
 
 @dataclass
@@ -100,7 +100,9 @@ class CaseAct:
         return [New(*one, by=CLOCK) for one in found if one is not None]
 
     def _append(self, new: Sequence[New]) -> list[Event]:
-        events = record(self.case_id, with_limits(new, self.at, self.hours_of), actor=self.actor, at=self.at)
+        events = record(
+            self.case_id, list(delivered(new, self.at, self.hours_of)), actor=self.actor, at=self.at
+        )
         self.facts = fold(str(self.case_id), (*self.facts.events, *event_facts(events)))
         return events
 

@@ -12,6 +12,7 @@ from discharge.rules.owed_on_messages import DUTIES
 
 Units = Collection[str]
 MESSAGE_EVENTS = GENERAL | FILES
+ABOUT_A_MESSAGE = frozenset({"message_acknowledged", "acknowledgement_requested_again", "message_delivered"})
 
 
 def hidden_events(events: Iterable[EventFact], units: Units) -> frozenset[str]:
@@ -24,7 +25,7 @@ def hidden_events(events: Iterable[EventFact], units: Units) -> frozenset[str]:
 
 
 def _is_hidden(event: EventFact, units: Units, hidden: Collection[str]) -> bool:
-    if event.name in ("message_acknowledged", "acknowledgement_requested_again"):
+    if event.name in ABOUT_A_MESSAGE:
         return event.data.get("event_id") in hidden
     if event.name == "deadline_passed":
         # The event does not say which message: only who should have read it may see that nobody did in time.

@@ -56,6 +56,7 @@ NO_STATE = frozenset(
         "readiness_assessed",
         "ready_notice_forwarded",
         "acknowledgement_requested_again",
+        "message_delivered",
         "grace_period_started",
         "payment_liability_started",
         "payment_day_counted",

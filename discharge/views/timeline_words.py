@@ -67,7 +67,7 @@ DECISIVE = frozenset(
     }
 )
 # Say nothing that the event beside them does not say.
-SILENT = frozenset({"case_opened", "day_began"})
+SILENT = frozenset({"case_opened", "day_began", "message_delivered"})
 # The reminder, written down at the same moment, says which message.
 TOLD_BETTER = frozenset({"acknowledge"})
 EARLIER = timedelta(minutes=15)
@@ -119,7 +119,7 @@ def _days(
 def _event(page: CasePage, event: EventFact, correction: EventFact | None, at: datetime) -> Words:
     kind = EVENTS[event.name]
     was, now = changed(event, at)
-    told = [note(event, page, at), _earlier(event, at), caught_up(event, at)]
+    told = [note(event, page, at), _delivered(event, page), _earlier(event, at), caught_up(event, at)]
     if correction is not None:
         told.append(f"Rättad {moment(correction.recorded_at, at)}.")
     return {
@@ -135,6 +135,12 @@ def _event(page: CasePage, event: EventFact, correction: EventFact | None, at: d
         "decision": event.name in DECISIVE or kind.kind == "decision",
         "corrected": correction is not None,
     }
+
+
+def _delivered(event: EventFact, page: CasePage) -> str:
+    """``Levererat till 4 enheter.``, said with the message itself."""
+    to = sum(item.event_id == event.event_id for item in page.facts.deliveries)
+    return f"Levererat till {to} {'enhet' if to == 1 else 'enheter'}." if to else ""
 
 
 def _earlier(event: EventFact, at: datetime) -> str:

@@ -27,6 +27,7 @@ class New:
     happened_at: datetime | None = None
     corrects: UUID | None = None
     by: Actor | None = None
+    id: UUID = field(default_factory=uuid.uuid4)
 
 
 def lock_stream(case_id: UUID) -> bool:
@@ -55,7 +56,7 @@ def record(case_id: UUID, new: Sequence[New], *, actor: Actor, at: datetime) -> 
 
 def _event(case_id: UUID, seq: int, item: New, actor: Actor, at: datetime) -> Event:
     return Event(
-        id=uuid.uuid4(),
+        id=item.id,
         case_id=case_id,
         seq=seq,
         name=item.name,

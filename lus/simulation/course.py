@@ -50,6 +50,8 @@ class Course:
         self._noted.append((at, len(self._noted), name, happened_at or at, event_id, by, data))
         if to:
             self._messages.append((at, event_id, name, tuple(to)))
+            sent = {"event_id": event_id, "kind": name, "recipients": list(to)}
+            self.note(at, "message_delivered", sent, CLOCK)
         return event_id
 
     def messages_to(self, unit_id: str) -> list[tuple[datetime, str, str]]:

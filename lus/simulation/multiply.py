@@ -11,6 +11,7 @@ from contextlib import nullcontext
 from django.db import connection, models, transaction
 
 from discharge.models import Case, CaseUnit, Delivery
+from discharge.queries.known_messages import ABOUT_A_MESSAGE
 from lus.events.models import Event, Stream
 
 from .without_indexes import without_indexes
@@ -130,7 +131,8 @@ def _data(column: str, weeks: int, have: int) -> str:
     """Return the event's data with its own ids, dates, instants and reference moved; absent keys stay absent."""
     days = weeks * 7
     moved = {"case_opened": f"'reference', {REFERENCE.format(have=have)}"}
-    moved["message_acknowledged"] = f"'event_id', {_new_id(f'''({column}->>'event_id')''', have)}"
+    for name in ABOUT_A_MESSAGE:
+        moved[name] = f"'event_id', {_new_id(f'''({column}->>'event_id')''', have)}"
     for name, keys in DATES.items():
         moved[name] = ", ".join(f"'{key}', ({column}->>'{key}')::date - {days}" for key in keys)
     for name, keys in INSTANTS.items():

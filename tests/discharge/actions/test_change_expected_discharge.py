@@ -136,7 +136,10 @@ def test_a_closed_door_on_the_new_day_asks_for_a_receipt() -> None:
 def test_the_first_day_is_set_with_the_notice_and_is_no_move() -> None:
     life = Life()
     notice, first = life.last("admission_notice_sent"), life.last("expected_discharge_set")
-    assert (first.recorded_at, first.seq) == (notice.recorded_at, notice.seq + 1)
+    assert (first.recorded_at, first.seq) == (
+        notice.recorded_at,
+        notice.seq + 2,
+    )  # its delivery stands between
     assert first.data == {"new": FIRST.isoformat()}
     assert [day for _, day in life.facts.expected_history] == [FIRST]
     assert life.row.expected_moves == 0

@@ -4,6 +4,7 @@ import ast
 import importlib
 import pkgutil
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -82,13 +83,28 @@ def test_it_records_its_events_with_the_data_that_they_promise(one: Try) -> None
     version = life.facts.version
     one.do(life)
     new = life.new_since(version)
-    assert names(new) == list(one.names)
+    assert [name for name in names(new) if name != "message_delivered"] == list(one.names)
     for event in new:
         assert set(event.data) - {"late", "limits"} <= {*EVENTS[event.name].data, "assessed_at"}
         assert set(EVENTS[event.name].data) - {"late"} <= set(event.data)
         by = "Klockan" if event.actor_kind == "clock" else getattr(life, one.who).name
         assert event.actor_name == by
     assert life.row.version == new[-1].seq == life.facts.version
+
+
+@every_act
+def test_what_asks_for_a_receipt_is_delivered_in_the_same_breath(one: Try) -> None:
+    life = one.life()
+    version = life.facts.version
+    one.do(life)
+    new, sent = life.new_since(version), {item.event_id for item in life.facts.deliveries}
+    said = {str(event.pk): after for event, after in pairwise(new) if str(event.pk) in sent}
+    assert said.keys() == {str(event.pk) for event in new} & sent
+    for event_id, after in said.items():
+        assert after.name == "message_delivered"
+        units = [item.unit_id for item in life.facts.deliveries if item.event_id == event_id]
+        assert (after.data["event_id"], after.data["recipients"]) == (event_id, units)
+    assert len(said) == names(new).count("message_delivered")
 
 
 @every_act

@@ -80,7 +80,8 @@ def test_an_answer_stands_in_the_thread_and_acknowledges_it() -> None:
     first = life.last("message_sent").pk
     version = life.facts.version
     write(life, life.municipality, life.ward, text="Tack, vi möter upp.", reply_to=first)
-    assert names(life.new_since(version)) == ["message_acknowledged", "message_acknowledged", "message_sent"]
+    new = names(life.new_since(version))
+    assert new == ["message_acknowledged", "message_acknowledged", "message_sent", "message_delivered"]
     question, answer = life.facts.messages
     assert (answer.thread, answer.reply_to) == (question.thread, question.event_id)
     assert "acknowledge_message" not in life.owes(life.municipality)

@@ -14,7 +14,7 @@ from tests.rosters import a_roster_on_duty, office_hours
 
 from .life import Life, names, refused
 
-TESTED_ACTS = ("answer_weekend_warning", "weekend_guard", "receipt_times", "make_weekend_list")
+TESTED_ACTS = ("answer_weekend_warning", "weekend_guard", "deliver", "make_weekend_list")
 SATURDAY, MONDAY = date(2026, 3, 7), date(2026, 3, 9)
 
 
@@ -32,7 +32,11 @@ def move(life: Life, day: date, **more: str) -> list[str]:
 
 
 def test_a_saturday_is_sent_all_the_same_and_the_ward_is_asked(life: Life) -> None:
-    assert move(life, SATURDAY) == ["expected_discharge_changed", "weekend_warning_raised"]
+    assert move(life, SATURDAY) == [
+        "expected_discharge_changed",
+        "message_delivered",
+        "weekend_warning_raised",
+    ]
     raised = life.last("weekend_warning_raised")
     assert raised.actor_name == "Klockan"
     assert [one["unit_id"] for one in raised.data["closed"]] == [str(life.municipality.unit_id)]
@@ -51,7 +55,7 @@ def test_the_answer_may_come_with_the_date(life: Life) -> None:
 
 def test_another_date_takes_the_warning_away(life: Life) -> None:
     move(life, SATURDAY)
-    assert move(life, MONDAY) == ["expected_discharge_changed"]
+    assert move(life, MONDAY) == ["expected_discharge_changed", "message_delivered"]
     assert life.facts.on_call.weekend is None
     assert "weekend_warning" not in life.owes(life.ward)
 
@@ -68,7 +72,7 @@ def test_an_answer_that_lacks_something_is_refused(life: Life, answer: dict[str,
 
 def test_somebody_on_call_keeps_the_door_open(life: Life) -> None:
     a_roster_on_duty(life.place, at=NOW + timedelta(days=4))
-    assert move(life, SATURDAY) == ["expected_discharge_changed"]
+    assert move(life, SATURDAY) == ["expected_discharge_changed", "message_delivered"]
 
 
 def test_a_ready_notice_and_a_discharge_on_a_saturday_are_warned_of(life: Life) -> None:
