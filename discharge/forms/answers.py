@@ -36,7 +36,7 @@ class WrongRecipientForm(ActForm):
     suggestion = forms.ChoiceField(label="Rätt enhet, förslag", required=False, widget=forms.RadioSelect)
     suggested_unit_id = forms.ChoiceField(label="Annan enhet", required=False)
     refusal_fields = {"recipients": "suggested_unit_id"}
-    from_address = ("reason",)
+    from_address = ("reason", "suggestion")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,12 +56,13 @@ class WrongRecipientForm(ActForm):
         offer(self, "suggested_unit_id", unit_choices())
 
     def _asks_again(self) -> dict[str, str]:
-        """The proposals follow from the reason: another reason fetches others."""
+        """The proposals follow from the reason: another reason fetches others, and a unit in both stays ticked."""
         address = reverse("report_wrong_recipient", args=[self.context.page.case.pk])
         part = "#id_suggestion"
         return {
             "hx-get": address,
             "hx-trigger": "change",
+            "hx-include": part,
             "hx-target": part,
             "hx-select": part,
             "hx-swap": "outerHTML",

@@ -44,8 +44,13 @@ class CasePage:
     chain: list[ChainedCase]
 
 
-def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case") -> CasePage:
-    """Return the case. Raises NotThere for a case of others. Logs the patient; the unit's notices are seen."""
+def case_page(
+    viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case", looks: bool = True
+) -> CasePage:
+    """Return the case. Raises NotThere for a case of others. Logs the patient; the unit's notices are seen.
+
+    ``looks``: False for a page that fetches itself, which is not somebody who looks.
+    """
     case = case_of(viewer, case_id)
     whole = facts_of(case_id)
     facts = known_to(viewer, whole)
@@ -62,7 +67,7 @@ def case_page(viewer: Actor, case_id: UUID, *, at: datetime, action: str = "case
         chained_cases(viewer, case),
     )
     log_shown(viewer, action, [case.person_id], at=at, case_id=case_id)
-    if viewer.source == "web":
+    if looks and viewer.source == "web":
         mark_case_seen(viewer, case_id, at=at)
     return page
 

@@ -57,11 +57,12 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     known = request.headers.get("If-None-Match", "")
     if fetches_itself(request, PART) and known == tag_of(case_mark(viewer, case_id), viewer, request, at):
         return unchanged(known)
-    page = case_page(viewer, case_id, at=at)
+    looks = request.headers.get("X-Background") != "1"  # a page that fetches itself is not somebody who looks
+    page = case_page(viewer, case_id, at=at, looks=looks)
     asked = request.GET.get("section", "")
     section = asked if asked in dict(SECTIONS) else "overview"
     seen = seen_until(viewer, case_id)
-    if request.headers.get("X-Background") != "1":  # a page that fetches itself is not somebody who looks
+    if looks:
         note_seen(viewer, {case_id: page.facts.version})
     municipality = municipality_name(page.facts.registered_municipality)
     acts = may_do(viewer, page)

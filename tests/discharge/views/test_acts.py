@@ -642,6 +642,9 @@ def test_the_proposals_follow_from_the_reason_and_the_register(place: Place) -> 
     assert "Mottagningen Solna" in elsewhere
     assert "Folkbokförd i" in elsewhere
     assert "Nacka öst" not in elsewhere
+    solna = Unit.objects.get(name="Mottagningen Solna").pk
+    ticked = client.get(f"{url}?reason=moved&suggestion={solna}").content.decode()
+    assert re.search(rf'value="{solna}"[^>]* checked', ticked)
     same = client.get(f"{url}?reason=other_district").content.decode().split('id="id_suggested_unit_id"')[0]
     assert "Nacka öst" in same
     assert "Mottagningen Solna" not in same

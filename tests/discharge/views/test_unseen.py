@@ -12,6 +12,7 @@ from discharge.actions.change_expected_discharge import change_expected_discharg
 from discharge.models import Case
 from discharge.views.mark_seen import AT_MOST
 from lus.events.models import Event
+from lus.notifications.models import Notification
 from lus.organisations.actor import Actor
 from lus.web.models import CaseSeen
 from tests.factories import NOW, Place, a_case, a_place, mark_ready, signed_in
@@ -117,8 +118,13 @@ def test_the_timeline_says_where_the_news_end(place: Place, case: Case) -> None:
 
 def test_a_page_that_fetches_itself_has_not_been_read(place: Place, case: Case) -> None:
     reader = signed_in(place.municipality)
+    told = Notification.objects.filter(unit_id=place.municipality.unit_id, seen_at__isnull=True)
+    waiting = told.count()
     reader.get(f"/discharge/{case.pk}/", headers={"X-Background": "1"})
     assert DOT in page_of(reader)
+    assert told.count() == waiting > 0
+    reader.get(f"/discharge/{case.pk}/")
+    assert told.count() == 0
 
 
 def test_what_only_the_ward_reads_is_nobody_elses_news(place: Place, case: Case) -> None:
