@@ -8,6 +8,8 @@ class LusConfig(AppConfig):
 
     def ready(self) -> None:
         from lus.events import reactions
+        from lus.known_ids import keep_ids
         from lus.reactions import REACTIONS
 
         reactions.install(REACTIONS)
+        keep_ids()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -65,8 +65,7 @@ CASE_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BoardUnit:
+class BoardUnit(NamedTuple):
     """A concerned unit on a row. ``principal`` is the municipality's or the region's name."""
 
     unit_id: UUID
@@ -188,7 +187,6 @@ def _units(case_ids: Sequence[UUID]) -> dict[UUID, tuple[BoardUnit, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(UNITS, [list(case_ids)])
         rows = cursor.fetchall()
-    for case_id, unit_id, role, state, name, principal, told_at in rows:
-        unit = BoardUnit(unit_id, role, state, name, principal, told_at)
-        found.setdefault(case_id, []).append(unit)
+    for case_id, *unit in rows:
+        found.setdefault(case_id, []).append(BoardUnit(*unit))
     return {case_id: tuple(units) for case_id, units in found.items()}

@@ -118,7 +118,7 @@ def test_the_timeline_says_where_the_news_end(place: Place, case: Case) -> None:
 
 def test_a_page_that_fetches_itself_has_not_been_read(place: Place, case: Case) -> None:
     reader = signed_in(place.municipality)
-    told = Notification.objects.filter(unit_id=place.municipality.unit_id, seen_at__isnull=True)
+    told = Notification.objects.filter(unit_id=str(place.municipality.unit_id), seen_at__isnull=True)
     waiting = told.count()
     reader.get(f"/discharge/{case.pk}/", headers={"X-Background": "1"})
     assert DOT in page_of(reader)
