@@ -154,7 +154,7 @@ def _codes(at: datetime) -> Choices:
         if row.is_category and row.is_offered(today):
             groups[f"{row.code} {row.text}"] = []
         elif row.is_offered(today) and groups:
-            groups[next(reversed(groups))].append((row.code, row.text))
+            groups[next(reversed(groups))].append((row.code, f"{row.code} {row.text}"))
     return _with_empty(groups.items())  # type: ignore[arg-type]
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from deviations.models import Deviation
 from discharge.queries.visible import person_of, readable_cases
 from lus.access_log.log import log_shown
+from lus.notifications.queries import mark_cause_seen
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import NotThere
@@ -42,7 +43,8 @@ class OpenedDeviation:
 def opened_deviation(viewer: Actor, number: str, *, at: datetime) -> OpenedDeviation:
     """Return one deviation. Raises NotThere for one of others. A look at a case's deviation is logged.
 
-    The receiver reads all of it and the reporter their own; colleagues of the reporter see that it was sent.
+    The receiver reads all of it, and has then seen its notice. The reporter reads their own; colleagues of the
+    reporter see that it was sent.
     """
     row = _visible(viewer).filter(number=number).first()
     if row is None:
@@ -52,6 +54,8 @@ def opened_deviation(viewer: Actor, number: str, *, at: datetime) -> OpenedDevia
     reads = is_mine or receives
     if reads and row.case_id:
         log_shown(viewer, "deviation", [person_of(row.case_id)], at=at, case_id=row.case_id)
+    if receives and viewer.source == "web":
+        mark_cause_seen(viewer, row.pk, at=at)
     return OpenedDeviation(row, reads, is_mine, _case_of(viewer, row, receives=receives))
 
 

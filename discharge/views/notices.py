@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from discharge.events import EVENTS
 from discharge.queries.notices import MOST, CaseNews, News, news
-from lus.notifications.queries import asked_as_backup, mark_all_seen
+from lus.notifications.queries import mark_all_seen, unseen_of_no_case
+from lus.organisations.actor import Actor
 from lus.web.words import clock_with_seconds, moment
 
 from .listed_duty import case_url
@@ -21,7 +22,11 @@ CLOCK_PASSED = "En tid gick ut"
 FIRST = 3
 # That somebody has died is told inside the case only.
 QUIET = {"patient_deceased_recorded": "Avslutat", "death_record_corrected": "Rättat"}
-BACKUP = "En enhet som ni är ersättare för har olästa meddelanden. Se Jourlistan."
+# News that is about no case, by kind.
+ABOUT_NO_CASE = {
+    "backup_asked": "En enhet som ni är ersättare för har olästa meddelanden. Se Jourlistan.",
+    "deviation_reported": "Ni har fått en avvikelse. Se Avvikelser.",
+}
 
 
 @never_cache
@@ -35,11 +40,16 @@ def notices_page(request: HttpRequest) -> HttpResponse:
     found = news(viewer, at=at)
     context = {
         "rows": [_row(item, at) for item in found.cases],
-        "notes": [*_notes(found), *([BACKUP] if asked_as_backup(viewer) else [])],
+        "notes": [*_notes(found), *_about_no_case(viewer)],
         "shown_at": at.isoformat(),
         "checked": clock_with_seconds(at),
     }
     return render(request, "discharge/notices.html", context)
+
+
+def _about_no_case(viewer: Actor) -> list[str]:
+    waiting = unseen_of_no_case(viewer)
+    return [words for kind, words in ABOUT_NO_CASE.items() if kind in waiting]
 
 
 def _notes(found: News) -> list[str]:

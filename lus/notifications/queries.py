@@ -37,12 +37,21 @@ def unseen_of(viewer: Actor) -> list[Unseen]:
     return [Unseen(row[0], *row[1:]) for row in found if row[0] is not None]
 
 
-def asked_as_backup(viewer: Actor) -> bool:
-    """Whether the unit has been asked to stand in for another since it last read its news."""
-    found = Notification.objects.filter(
-        unit_id__in=viewer.unit_ids, seen_at__isnull=True, kind="backup_asked"
+def unseen_of_no_case(viewer: Actor) -> set[str]:
+    """Return the kinds of news that are about no case and that nobody has seen (``backup_asked``)."""
+    waiting = Notification.objects.filter(
+        unit_id__in=viewer.unit_ids, seen_at__isnull=True, case_id__isnull=True
     )
-    return found.exists()
+    return set(waiting.values_list("kind", flat=True).distinct())
+
+
+def mark_cause_seen(viewer: Actor, cause_id: UUID, *, at: datetime) -> None:
+    """The unit has opened what the notice is about. In read-only mode it stays unseen."""
+    if spool.in_use.get():
+        return
+    Notification.objects.filter(
+        unit_id__in=viewer.unit_ids, cause_id=cause_id, case_id__isnull=True, seen_at__isnull=True
+    ).update(seen_at=at)
 
 
 def mark_all_seen(viewer: Actor, *, up_to: datetime, at: datetime) -> int:

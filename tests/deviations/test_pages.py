@@ -254,3 +254,11 @@ def test_the_cases_timeline_says_the_number_and_nothing_else(place: Place) -> No
     assert "Avvikelse rapporterad" in html
     assert row.number in html
     assert TEXT not in html
+
+
+def test_the_bell_tells_of_it_until_it_is_opened(place: Place) -> None:
+    row, ward = sent(place), signed_in(place.ward)
+    assert "Ni har fått en avvikelse" in ward.get("/notices/").content.decode()
+    assert "Ni har fått en avvikelse" not in signed_in(place.municipality).get("/notices/").content.decode()
+    ward.get(reverse("deviation", args=[row.number]))
+    assert "Ni har fått en avvikelse" not in ward.get("/notices/").content.decode()
