@@ -54,6 +54,7 @@ class UnitKind(models.TextChoices):
     PRIMARY_CARE = "primary_care", "Vårdcentral"
     OUTPATIENT_PSYCHIATRY = "outpatient_psychiatry", "Psykiatrisk öppenvård"
     OUTPATIENT = "outpatient", "Övrig öppenvård"
+    FINANCE = "finance", "Ekonomi"
 
 
 class Unit(models.Model):

@@ -74,8 +74,9 @@ def units_by_id(ids: Iterable[UUID | str]) -> dict[str, Unit]:
 
 
 def open_units() -> QuerySet[Unit]:
-    """Return the units that still receive messages."""
-    return Unit.objects.filter(closed_on__isnull=True).select_related("principal", "parent")
+    """Return the units that still receive messages. No patient is ever the finance office's."""
+    units = Unit.objects.filter(closed_on__isnull=True).exclude(kind=UnitKind.FINANCE)
+    return units.select_related("principal", "parent")
 
 
 def may_forward_between(source: Unit, target: Unit) -> bool:

@@ -16,6 +16,7 @@ class Role(StrEnum):
     PRIMARY_CARE_COORDINATOR = "primary_care_coordinator"
     CARE_CONTACT = "care_contact"
     UNIT_ADMIN = "unit_admin"
+    SETTLEMENT_OFFICER = "settlement_officer"
 
 
 ROLE_LABELS: dict[str, str] = {
@@ -28,6 +29,7 @@ ROLE_LABELS: dict[str, str] = {
     Role.PRIMARY_CARE_COORDINATOR: "Vårdsamordnare",
     Role.CARE_CONTACT: "Fast vårdkontakt",
     Role.UNIT_ADMIN: "Lokal administratör",
+    Role.SETTLEMENT_OFFICER: "Avräkningsansvarig",
 }
 
 
@@ -49,6 +51,7 @@ class Permission(StrEnum):
     ANSWER_HOME_READY = "answer_home_ready"
     PLAN = "plan"
     REPORT_DEVIATION = "report_deviation"
+    SETTLE = "settle"
 
 
 WARD = frozenset(
@@ -103,6 +106,8 @@ MAY: dict[str, frozenset[Permission]] = {
     Role.PRIMARY_CARE_COORDINATOR: OUTPATIENT | {Permission.FORWARD_CASE},
     Role.CARE_CONTACT: OUTPATIENT,
     Role.UNIT_ADMIN: frozenset({Permission.ADMINISTER_UNIT}),
+    # Reads the days of the own principal's cases; never opens a case.
+    Role.SETTLEMENT_OFFICER: frozenset({Permission.SETTLE, Permission.SEE_MONEY}),
 }
 
 
