@@ -35,6 +35,7 @@ from discharge.views.setting_act import setting_act
 from discharge.views.unit_settings_acts import UNIT_SETTINGS
 from discharge.views.ward_acts import WARD
 
+from .urls_of_settlement import SETTLEMENT_PAGES
 from .urls_of_unit import UNIT_PAGES
 
 urlpatterns = [
@@ -44,6 +45,7 @@ urlpatterns = [
     *(path(row.path, setting_act, {"row": row}, name=row.name) for row in (*ROSTER, *UNIT_SETTINGS)),
     path("weekend-list/", weekend_list.weekend_list_page, name="weekend_list"),
     *UNIT_PAGES,
+    *SETTLEMENT_PAGES,
     path("search/", search.search_case, name="search_case"),
     path("agreements/", agreements.agreements_page, name="agreements"),
     *(

@@ -10,13 +10,13 @@ from uuid import UUID
 
 from discharge.actions.case_act import owed_of
 from discharge.actions.picture import case_columns, delivery_columns, unit_columns, ward_rows
-from discharge.models import Case, CaseUnit, Delivery
+from discharge.models import Case, CaseUnit, Delivery, SettledMonth
 from discharge.queries.agreements import PaymentStart, payment_start
 from discharge.queries.attachments import attachments_of
 from discharge.queries.facts import facts_from
 from discharge.rules.facts import CaseFacts
 from lus.deadlines.models import Obligation
-from lus.events.queries import events_of_cases
+from lus.events.queries import events_of_cases, named
 
 BATCH = 1000
 
@@ -41,6 +41,19 @@ def differences(*, batch: int = BATCH) -> Iterator[Difference | int]:
         yield from _of_batch(cases)
         last, read = cases[-1].pk, read + len(cases)
         yield read
+    yield from _of_settled_months()
+
+
+def _of_settled_months() -> Iterator[Difference]:
+    """A month is closed when its cases say so, and never otherwise."""
+    wanted = {
+        (event.data["region"], event.data["payer"], event.data["month"]): {"closed_by": event.actor_name}
+        for event in named("settlement_closed")
+    }
+    found = {
+        (row.region_code, row.payer_code, f"{row.month:%Y-%m}"): row for row in SettledMonth.objects.all()
+    }
+    yield from _rows("settlement", "month", found, wanted)
 
 
 def _of_batch(cases: Sequence[Case]) -> Iterator[Difference]:

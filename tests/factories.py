@@ -69,6 +69,14 @@ def an_actor(unit: Unit, role: str, **columns: Any) -> Actor:
     return actor_of(an_assignment(unit, role, **columns))
 
 
+def an_officer(colleague: Actor) -> Actor:
+    """Return a settlement officer at the finance unit of ``colleague``'s principal."""
+    principal = Principal.objects.get(pk=_id(colleague.principal_id))
+    known = Unit.objects.filter(principal=principal, kind=UnitKind.FINANCE).first()
+    unit = known or a_unit(f"Ekonomi {principal.name}", UnitKind.FINANCE, principal=principal)
+    return an_actor(unit, Role.SETTLEMENT_OFFICER)
+
+
 def a_person(
     family_name: str = "Åberg", given_name: str = "Anna", *, born: date | None = None, **columns: Any
 ) -> Person:

@@ -15,6 +15,7 @@ from lus.insert import insert
 from lus.update import update
 
 from .home_ready_picture import home_ready_columns
+from .settlement_picture import settlement_columns
 
 
 def case_columns(facts: CaseFacts, start: PaymentStart | None) -> dict[str, Any]:
@@ -62,6 +63,7 @@ def _known_columns(facts: CaseFacts) -> dict[str, Any]:
         "deceased_at": facts.deceased_at,
         "closed_at": facts.closed_at,
         "last_event_at": facts.last_event_at,
+        **settlement_columns(facts),
     }
 
 

@@ -16,12 +16,16 @@ class NoBody(ClosedBody):
 
 @dataclass(frozen=True)
 class ActRoute:
-    """``perform``: the act. ``permission``: the one that it asks for. ``if_match``: it replaces what one has seen."""
+    """``perform``: the act. ``permission``: the one that it asks for. ``if_match``: it replaces what one has seen.
+
+    ``called``: its name in addresses, when that is not the function's own.
+    """
 
     perform: Callable[..., CaseFacts]
     permission: Permission
     body: type[ClosedBody] = NoBody
     if_match: bool = False
+    called: str = ""
 
     @property
     def act(self) -> str:
@@ -31,7 +35,7 @@ class ActRoute:
     @property
     def name(self) -> str:
         """The act's name in addresses: ``mark-ready-for-discharge``."""
-        return self.act.replace("_", "-")
+        return self.called or self.act.replace("_", "-")
 
     @property
     def takes_version(self) -> bool:

@@ -66,7 +66,7 @@ class ActView(ApiView):
         parameters(request)
         self.viewer.require(self.route.permission)
         try:
-            case = case_of(self.viewer, case_id)
+            case = self.find(case_id)
         except NotThere:
             return self._earlier_answer(request, case_id)
         log_shown(self.viewer, self.route.act, [case.person_id], at=self.at, case_id=case_id)
@@ -83,6 +83,10 @@ class ActView(ApiView):
             )
         except Refused as error:
             raise self._explained(error, case_id, seen) from error
+
+    def find(self, case_id: UUID) -> Any:
+        """Return the case that the viewer may act on. Raises NotThere for a case of others."""
+        return case_of(self.viewer, case_id)
 
     def _earlier_answer(self, request: Request, case_id: UUID) -> Response:
         """A unit that has just left the case may send twice: its own first answer again, else nothing is there."""

@@ -48,9 +48,12 @@ OPENING_ACTS = ("register_admission", "admit_and_notify")
 AGREEMENT_ACTS = ("propose_activation", "activate_agreement")
 # On what a unit keeps: /routing-rules/acts/…, see ``routing_rules``.
 ROUTING_ACTS = ("change_routing_rules",)
+# On a month between two principals: /settlement/acts/…, see ``settlement``.
+MONTH_ACTS = ("close_settlement",)
 # Public acts without an address of their own, and why.
 INTERNAL_ACTS = {
     "make_weekend_list": "the clock makes it Thursday and Friday; nobody decides who is on it",
+    "approve_clean_lines": "the page's one button for many lines; a client approves them one by one",
     "escalate_receipt": "the clock does it when a message stays unread",
     "note_payment_day": "the clock does it when a day begins; nobody decides what a day counts as",
     "note_deviation": "part of report_deviation: the register writes it, by its number alone",

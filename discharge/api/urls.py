@@ -9,6 +9,7 @@ from .acts_of_corrections import CORRECTION_ACTS
 from .acts_of_messages import MESSAGE_ACTS
 from .attachments import ATTACHMENT_ACTS, AttachmentActView, AttachmentView
 from .on_call_acts import ON_CALL_ACTS
+from .settlement import SETTLEMENT_ACTS, CloseSettlementView, SettlementActView, SettlementView
 
 v1 = [
     path("cases", cases.CasesView.as_view(), name="api-cases"),
@@ -21,6 +22,13 @@ v1 = [
     path("cases/<uuid:case_id>/acts", case_parts.ActsView.as_view(), name="api-case-acts"),
     *act_paths((*DISCHARGE_ACTS, *ON_CALL_ACTS, *MESSAGE_ACTS, *CORRECTION_ACTS)),
     *act_paths(ATTACHMENT_ACTS, AttachmentActView),
+    *act_paths(SETTLEMENT_ACTS, SettlementActView),
+    path("settlement", SettlementView.as_view(), name="api-settlement"),
+    path(
+        "settlement/acts/close-settlement",
+        CloseSettlementView.as_view(),
+        name="api-close-settlement",
+    ),
     path(
         "cases/<uuid:case_id>/attachments/<uuid:attachment_id>",
         AttachmentView.as_view(),

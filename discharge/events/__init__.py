@@ -17,6 +17,7 @@ from .protection import PROTECTION
 from .ready import READY
 from .receipts import RECEIPTS
 from .routing import ROUTING
+from .settlement import SETTLEMENT
 from .sip import SIP
 from .stay import STAY
 from .weekend import WEEKEND
@@ -41,4 +42,5 @@ EVENTS: dict[str, EventType] = (
     | PAYMENT
     | CORRECTIONS
     | DEVIATIONS
+    | SETTLEMENT
 )

@@ -5,6 +5,7 @@ from .cases import Case, CaseUnit, Delivery
 from .checklists import ChecklistVersion
 from .messages import Attachment, Phrase
 from .paper import PaperSerial
+from .settlement import SettledMonth
 from .weekend import WeekendEdition
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "LiabilityAmount",
     "PaperSerial",
     "Phrase",
+    "SettledMonth",
     "WeekendEdition",
 ]

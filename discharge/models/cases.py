@@ -70,11 +70,21 @@ class Case(models.Model):
     home_ready = models.JSONField(default=dict)
     waiting_for = models.JSONField(default=list)
 
+    # What finds a month's cases for the settlement: ``actions/settlement_picture.py``.
+    payer_code = models.CharField(max_length=4, default="", blank=True)
+    first_ready_on = models.DateField(null=True)
+    count_ended_on = models.DateField(null=True)
+
     class Meta:
         indexes = [
             models.Index(
+                fields=["count_ended_on", "payer_code"],
+                condition=Q(first_ready_on__isnull=False),
+                name="counted_cases_by_end",
+            ),
+            models.Index(
                 fields=["care_chain"], condition=Q(care_chain__isnull=False), name="cases_of_a_chain"
-            )
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,7 +1,7 @@
 """Which agreement counts a case's days, and what its terms and amounts are."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -62,8 +62,13 @@ def record_chooser(facts: CaseFacts) -> AgreementOn:
 
     The function it returns raises NoAgreement.
     """
+    known = records_for(facts.region_code, PAYMENT_CARE_FORM.get(facts.care_form, ""))
+    return choose_among(known, facts)
+
+
+def choose_among(known: Sequence[AgreementRecord], facts: CaseFacts) -> AgreementOn:
+    """Return the same for records that have been read already."""
     care_form = PAYMENT_CARE_FORM.get(facts.care_form, "")
-    known = records_for(facts.region_code, care_form)
 
     def record_on(day: date) -> AgreementRecord:
         return choose(

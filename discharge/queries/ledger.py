@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
 
 from discharge.rules.agreements import NoAgreement, payment_terms
 from discharge.rules.amounts import source_of
@@ -17,7 +16,7 @@ from discharge.rules.payment_liability import NotCalculable
 from discharge.rules.sip_required import sip_required
 from lus.swedish_time import local_date
 
-from .agreements import amounts_from, record_chooser
+from .agreement_shelf import AgreementShelf
 
 ENDS: dict[str, EventKind] = {
     "withdrawn": "withdrawn",
@@ -28,14 +27,18 @@ ENDS: dict[str, EventKind] = {
 }
 
 
-def ledger_of(facts: CaseFacts, *, at: datetime, protected: bool = False) -> Ledger | None:
+def ledger_of(
+    facts: CaseFacts, *, at: datetime, protected: bool = False, shelf: AgreementShelf | None = None
+) -> Ledger | None:
     """Return the day-by-day ledger as it stands at ``at``. ``protected``: the person has a protected identity.
 
+    ``shelf``: agreements and amounts that have been read already, for who asks about many cases.
     None when no ready notice was ever sent, when the act does not cover the patient, or when the agreement's
     terms are not known (nothing is guessed).
     """
-    held = _held_days(facts, at) if _waits(facts) else frozenset()
-    return _ledger(facts, at, protected, held)
+    shelf = shelf or AgreementShelf()
+    held = _held_days(facts, at, shelf) if _waits(facts) else frozenset()
+    return _ledger(facts, at, protected, held, shelf)
 
 
 def _waits(facts: CaseFacts) -> bool:
@@ -43,29 +46,31 @@ def _waits(facts: CaseFacts) -> bool:
     return any(one.answer in ("", "silence") for one in facts.corrections.paper)
 
 
-def _held_days(facts: CaseFacts, at: datetime) -> frozenset[date]:
+def _held_days(facts: CaseFacts, at: datetime, shelf: AgreementShelf) -> frozenset[date]:
     """Return the days that count only if a notice went on paper as somebody says it did."""
     events = facts.events
-    sure = _counted(fold(facts.case_id, events, paper=False), at)
-    return (_counted(fold(facts.case_id, events, paper=True), at) | _counted(facts, at)) - sure
+    sure = _counted(fold(facts.case_id, events, paper=False), at, shelf)
+    perhaps = _counted(fold(facts.case_id, events, paper=True), at, shelf)
+    return (perhaps | _counted(facts, at, shelf)) - sure
 
 
-def _counted(facts: CaseFacts, at: datetime) -> frozenset[date]:
-    ledger = _ledger(facts, at, False, frozenset())
+def _counted(facts: CaseFacts, at: datetime, shelf: AgreementShelf) -> frozenset[date]:
+    ledger = _ledger(facts, at, False, frozenset(), shelf)
     lines = ledger.lines if ledger else ()
     return frozenset(line.date for line in lines if MEANING[line.code].weight in {"payable", "shadow"})
 
 
-def _ledger(facts: CaseFacts, at: datetime, protected: bool, held: frozenset[date]) -> Ledger | None:
+def _ledger(
+    facts: CaseFacts, at: datetime, protected: bool, held: frozenset[date], shelf: AgreementShelf
+) -> Ledger | None:
     if not facts.spells or facts.admitted_at is None or facts.scope.is_outside:
         return None
-    record_on = record_chooser(facts)
-    amounts = cache(amounts_from)
+    record_on = shelf.record_on(facts)
     try:
         return build_ledger(
             replace(ledger_facts(facts, at=at, protected=protected), held_days=held),
             lambda day: payment_terms(record_on(day)),
-            lambda day_zero: amounts(source_of(record_on(day_zero))),
+            lambda day_zero: shelf.amounts(source_of(record_on(day_zero))),
         )
     except (NoAgreement, NotCalculable):
         return None

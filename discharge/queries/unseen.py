@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from discharge.rules.facts_of_settlement import REVIEW
 from lus.access_log import spool
 from lus.organisations.actor import Actor
 from lus.web.models import CaseSeen
@@ -43,7 +44,7 @@ class Unseen(NamedTuple):
 
 def unseen_in(viewer: Actor, case_ids: Sequence[UUID], *, at: datetime) -> dict[UUID, list[Unseen]]:
     """Return what is new in each of the cases, oldest first, in one statement. The cases are the viewer's own."""
-    hidden = [] if viewer.unit_kind in ("ward", "hospital") else sorted(WARD_ONLY)
+    hidden = sorted(REVIEW if viewer.unit_kind in ("ward", "hospital") else {*REVIEW, *WARD_ONLY})
     values = {"cases": list(case_ids), "user": viewer.user_id, "young": at - NEW_FOR, "hidden": hidden}
     found: dict[UUID, list[Unseen]] = {}
     with connection.cursor() as cursor:

@@ -16,6 +16,7 @@ from .stages_of_deviations import STALE_OF_DEVIATIONS
 from .stages_of_notices import STALE_OF_NOTICES
 from .stages_of_on_call import STALE_OF_ON_CALL
 from .stages_of_planning import STALE_OF_PLANNING
+from .stages_of_settlement import STALE_OF_SETTLEMENT
 from .stages_of_sip import STALE_OF_SIP
 from .stale_of_leaving import LEAVING_STALE
 
@@ -96,6 +97,7 @@ STALE: Final[dict[str, frozenset[str]]] = {
     **STALE_OF_CORRECTIONS,
     **STALE_OF_NOTICES,
     **STALE_OF_DEVIATIONS,
+    **STALE_OF_SETTLEMENT,
 }
 # A colleague of the same unit who did this first makes the page stale; another unit's doing it does not.
 STALE_BY_OWN_UNIT: Final[dict[str, frozenset[str]]] = {

@@ -19,6 +19,7 @@ from .facts_of_on_call import OnCallFacts
 from .facts_of_planning import NO_PLANNING, Planning
 from .facts_of_routing import Claim
 from .facts_of_scope import ScopeFacts
+from .facts_of_settlement import MonthReview
 from .facts_of_sip import SipFacts
 
 StayState = Literal["admitted", "on_leave", "transferred", "discharged", "deceased", "entered_in_error"]
@@ -203,6 +204,7 @@ class CaseFacts:
     home: HomeReadyFacts = field(default_factory=HomeReadyFacts)
     waiting: tuple[WaitingReason, ...] = ()
     corrections: CorrectionFacts = field(default_factory=CorrectionFacts)
+    reviews: tuple[MonthReview, ...] = ()
     events: tuple[EventFact, ...] = field(default=(), repr=False)
 
     @property

@@ -18,6 +18,7 @@ from . import (
     fold_notices,
     fold_on_call,
     fold_routing,
+    fold_settlement,
     fold_sip,
     fold_stay,
     fold_withdrawn_notice,
@@ -137,4 +138,5 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     **HANDLERS_OF_PLANNING,
     **fold_chain.HANDLERS,
     **fold_corrections.HANDLERS,
+    **fold_settlement.HANDLERS,
 }

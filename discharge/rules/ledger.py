@@ -87,6 +87,12 @@ class Ledger:
         return next((line for line in self.lines if line.date == day), None)
 
 
+def part_of(ledger: Ledger, first: date, last: date) -> Ledger:
+    """The ledger of the dates from ``first`` to ``last``: the same lines, added up for themselves."""
+    lines = tuple(line for line in ledger.lines if first <= line.date <= last)
+    return _sum_up(lines, ledger.counts, payer_known=PAYER_UNKNOWN not in ledger.blocked_by)
+
+
 def build_ledger(facts: LedgerFacts, terms_on: TermsOn, amounts_on: AmountsOn | None = None) -> Ledger:
     """Compute the ledger of one case.
 

@@ -22,6 +22,8 @@ from .stages_of_notices import STAGES_OF_NOTICES
 from .stages_of_on_call import STAGES_OF_ON_CALL
 from .stages_of_planning import STAGES_OF_PLANNING
 from .stages_of_routing import ROUTING_STAGES
+from .stages_of_settlement import AFTER_CLOSING as SETTLED_AFTER_CLOSING
+from .stages_of_settlement import STAGES_OF_SETTLEMENT
 from .stages_of_sip import STAGES_OF_SIP
 
 STAGES: Final[dict[str, Stage]] = {
@@ -102,4 +104,9 @@ STAGES: Final[dict[str, Stage]] = {
 # After the case is closed these may still be done (a mistake found late).
 AFTER_CLOSING: Final = (
     frozenset({"void_case", "undo_death", "reopen_case"}) | CORRECTED_AFTER_CLOSING | DEVIATIONS_AFTER_CLOSING
+    **STAGES_OF_SETTLEMENT,
+}
+# After the case is closed these may still be done (a mistake found late).
+AFTER_CLOSING: Final = (
+    frozenset({"void_case", "undo_death", "reopen_case"}) | CORRECTED_AFTER_CLOSING | SETTLED_AFTER_CLOSING
 )

@@ -134,9 +134,13 @@ def _chosen(ledger: Ledger, asked: str, today: date) -> LedgerLine:
 
 def _cell(page: CasePage, line: LedgerLine, chosen: LedgerLine, today: date) -> Words:
     address = reverse("case", args=[page.case.pk])
-    first_of_week = (
-        line.date.weekday() == 0 or line.date == page.ledger.lines[0].date if page.ledger else False
-    )
+    first = page.ledger is not None and line == page.ledger.lines[0]
+    url = f"{address}?section=payment&day={line.date.isoformat()}#forklaring"
+    return strip_cell(line, first=first, today=today, url=url) | {"chosen": line.date == chosen.date}
+
+
+def strip_cell(line: LedgerLine, *, first: bool, today: date, url: str) -> Words:
+    """Return one day of the strip. ``first``: it is the strip's first; ``url``: where it leads."""
     return {
         "code": CODES[line.word],
         "weekday": WEEKDAYS[line.date.weekday()],
@@ -144,10 +148,9 @@ def _cell(page: CasePage, line: LedgerLine, chosen: LedgerLine, today: date) -> 
         "iso": line.date.isoformat(),
         "number": line.number,
         "word": line.word.replace("Betalningsdag", "Betalnings\u00addag"),
-        "url": f"{address}?section=payment&day={line.date.isoformat()}#forklaring",
+        "url": url,
         "today": line.date == today,
-        "chosen": line.date == chosen.date,
-        "week": f"v. {line.date.isocalendar().week}" if first_of_week else "",
+        "week": f"v. {line.date.isocalendar().week}" if first or line.date.weekday() == 0 else "",
     }
 
 

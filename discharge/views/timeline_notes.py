@@ -27,6 +27,7 @@ from .on_call_notes import ON_CALL_NOTES
 from .paper_notes import PAPER_NOTES
 from .planning_notes import PLANNING_NOTES
 from .receipt_notes import RECEIPT_NOTES
+from .settlement_notes import SETTLEMENT_NOTES
 from .sip_notes import SIP_NOTES
 from .timeline_home_ready import HOME_READY_NOTES
 from .timeline_notes_messages import NOTES_OF_MESSAGES
@@ -195,4 +196,5 @@ NOTES: dict[str, Say] = {
     **PAPER_NOTES,
     **SIP_NOTES,
     "deviation_reported": lambda data, page, at: f"Nummer {data['number']} i registret.",
+    **SETTLEMENT_NOTES,
 }

@@ -2,6 +2,7 @@
 
 from .problem_type import ProblemType
 from .problem_types_of_corrections import CORRECTION_PROBLEMS
+from .problem_types_of_settlement import SETTLEMENT_PROBLEMS
 
 CHAIN_PROBLEMS: dict[str, ProblemType] = {
     "sip-replaced-by-care-plan": ProblemType(
@@ -56,4 +57,5 @@ CHAIN_PROBLEMS: dict[str, ProblemType] = {
         "Lägg till kommunens enhet i ärendet.",
     ),
     **CORRECTION_PROBLEMS,
+    **SETTLEMENT_PROBLEMS,
 }

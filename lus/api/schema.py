@@ -13,6 +13,8 @@ _PARAMETERS = {
     "kind": OpenApiParameter("kind", OpenApiTypes.STR, description="Bara denna sorts enhet."),
     "box": OpenApiParameter("box", OpenApiTypes.STR, description="received (förval) eller sent."),
     "view": OpenApiParameter("view", OpenApiTypes.STR, description="Samma urval som på Tavlan."),
+    "month": OpenApiParameter("month", OpenApiTypes.STR, description="ÅÅÅÅ-MM, annars förra månaden."),
+    "with": OpenApiParameter("with", OpenApiTypes.STR, description="Motpartens läns- eller kommunkod."),
 }
 KEY = OpenApiParameter(
     "Idempotency-Key",

@@ -1,6 +1,6 @@
 """The door to the record: a case's events, and the change feed after a cursor."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 from .models import Change, Event, Stream
@@ -17,6 +17,11 @@ def events_of_cases(case_ids: Iterable[UUID]) -> dict[UUID, list[Event]]:
     for event in Event.objects.filter(case_id__in=list(found)).order_by("case_id", "seq"):
         found[event.case_id].append(event)
     return found
+
+
+def named(name: str) -> Iterator[Event]:
+    """Yield every event of one name, whichever case. Reads the whole record: for proofs, not for pages."""
+    yield from Event.objects.filter(name=name).order_by("recorded_at", "pk").iterator()
 
 
 def version_of(case_id: UUID) -> int:

@@ -56,5 +56,7 @@ def mark_cause_seen(viewer: Actor, cause_id: UUID, *, at: datetime) -> None:
 
 def mark_all_seen(viewer: Actor, *, up_to: datetime, at: datetime) -> int:
     """The unit has read the list as it was at ``up_to``; what came since stays new. Returns how many."""
+    if spool.in_use.get():
+        return 0
     waiting = Notification.objects.filter(unit_id__in=viewer.unit_ids, seen_at__isnull=True)
     return waiting.filter(created_at__lte=up_to).update(seen_at=at)

@@ -59,6 +59,7 @@ ENTRIES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("Nytt ärende", "/discharge/new/", "nytt", Permission.REGISTER_STAY),
     ("Avvikelser", "/deviations/", "avvikelse", Permission.REPORT_DEVIATION),
     ("Jourlista", "/on-call/", "ring", None),
+    ("Avräkning", "/settlement/", "betalning", Permission.SETTLE),
     ("Enheten", "/unit/", "enhet", Permission.ADMINISTER_UNIT),
     ("Hjälp", "/help/", "hjalp", None),
 )

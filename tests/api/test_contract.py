@@ -15,7 +15,7 @@ from drf_spectacular.renderers import OpenApiYamlRenderer
 
 from deviations.api import DEVIATION_ACTS
 from discharge.api.act_route import ACTS
-from discharge.api.acts import AGREEMENT_ACTS, INTERNAL_ACTS, OPENING_ACTS, ROUTING_ACTS
+from discharge.api.acts import AGREEMENT_ACTS, INTERNAL_ACTS, MONTH_ACTS, OPENING_ACTS, ROUTING_ACTS
 from lus.api.problem_types import PROBLEM_TYPES
 
 from .conftest import Api
@@ -46,6 +46,7 @@ def test_every_public_act_has_one_route_or_a_reason() -> None:
         *AGREEMENT_ACTS,
         *ROUTING_ACTS,
         *DEVIATION_ACTS,
+        *MONTH_ACTS,
         *INTERNAL_ACTS,
     ]
     assert sorted(routed) == sorted(public_acts())
@@ -60,6 +61,7 @@ def test_every_row_of_the_table_has_its_address() -> None:
 def test_pages_and_api_offer_the_same_acts() -> None:
     pages = {route.name for route in every_route() if not route.is_api}
     offered = {route.act for route in ACTS.values()} | {*AGREEMENT_ACTS, *ROUTING_ACTS, *DEVIATION_ACTS}
+    offered = {route.act for route in ACTS.values()} | {*AGREEMENT_ACTS, *ROUTING_ACTS, *MONTH_ACTS}
     assert offered - pages == set()
     assert pages & public_acts().keys() - offered == set()
 

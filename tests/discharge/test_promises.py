@@ -24,6 +24,7 @@ from tests.discharge.promises_of_deviations import PROMISES_OF_DEVIATIONS
 from tests.discharge.promises_of_downtime import PROMISES_OF_DOWNTIME
 from tests.discharge.promises_of_on_call import PROMISES_OF_ON_CALL
 from tests.discharge.promises_of_routing import PROMISES_OF_ROUTING
+from tests.discharge.promises_of_settlement import PROMISES_OF_SETTLEMENT
 from tests.factories import NOW, a_person
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +136,7 @@ BROKEN: dict[str, Callable[[Life], Any]] = {
     "weekday_is_0_to_6": lambda life: hours(weekday=7),
     **PROMISES_OF_ON_CALL,
     **PROMISES_OF_ROUTING,
+    **PROMISES_OF_SETTLEMENT,
     **PROMISES_OF_DOWNTIME,
     **PROMISES_OF_DEVIATIONS,
     "a_paper_serial_is_used_once": lambda life: [

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from discharge.models import SettledMonth
 from discharge.verify import Difference, differences
 from tests.factories import NOW, a_case, a_place, mark_ready
 
@@ -65,3 +66,10 @@ def test_a_difference_names_no_patient(case, capsys):
     assert case.reference in out
     assert case.person.family_name not in out
     assert case.person.identifier not in out
+
+
+def test_a_month_closed_behind_the_events_is_found(case):
+    SettledMonth.objects.create(
+        region_code="01", payer_code="0182", month="2026-02-01", closed_at=NOW, closed_by="Någon"
+    )
+    assert found() == ["month ('01', '0182', '2026-02')"]

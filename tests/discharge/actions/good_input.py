@@ -50,6 +50,7 @@ from .life import Life
 from .lives import admitted, claimed, consented, misrouted, received, sub_unit
 from .one_try import READ, Try
 from .planning_input import PLANNING_TRIES
+from .settlement_lives import SETTLEMENT_TRIES
 
 
 def _notice(life: Life) -> dict[str, Any]:
@@ -235,6 +236,7 @@ TRIES = (
     *(Try(*row) for row in ON_CALL_TRIES),
     *MESSAGE_TRIES,
     *PLANNING_TRIES,
+    *SETTLEMENT_TRIES,
     *CHAIN_TRIES,
     *CORRECTION_TRIES,
     *NOTICE_TRIES,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from lus.notifications.models import Notification, OutboxRow
 from lus.organisations.actor import Actor
 from lus.organisations.models import Unit
 from lus.refusals import Refused
-from tests.factories import NOW, Place, a_case, a_place
+from tests.factories import NOW, Place, a_case, a_place, an_officer
 
 STEP = timedelta(minutes=10)
 Act = Callable[..., CaseFacts]
@@ -48,6 +49,15 @@ class Life:
     @property
     def primary_care(self) -> Actor:
         return self.place.primary_care
+
+    @cached_property
+    def officer(self) -> Actor:
+        """The settlement officer of the municipality that pays."""
+        return an_officer(self.municipality)
+
+    @cached_property
+    def region_officer(self) -> Actor:
+        return an_officer(self.ward)
 
     def later(self, **delta: float) -> "Life":
         self.at += timedelta(**delta)

@@ -40,6 +40,8 @@ OTHERWISE = {
     "load_checklist",
     "change_routing_rules",
     "note_deviation",
+    "close_settlement",
+    "approve_clean_lines",
 }
 
 
