@@ -20,6 +20,8 @@ from lus.organisations.roles import Permission
 from lus.swedish_time import local_date
 from lus.web.words import WEEKDAYS, moment
 
+from .settlement_calm import review_lines
+
 Words = dict[str, Any]
 
 CODES = {
@@ -59,6 +61,7 @@ def payment_section(page: CasePage, viewer: Actor, municipality: str, asked_day:
         "ticks_heading": "Villkor nu",
         "summary": _summary(ledger),
         "recalculated": recalculations(page, at),
+        "reviews": review_lines(page),
         "money": money_words(ledger, viewer),
         "agreement": _agreement(ledger),
         "is_practice": is_practice(ledger),

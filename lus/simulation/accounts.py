@@ -23,6 +23,7 @@ PSYCHIATRIC_WARD = "Avdelning P2, Psykiatri Södra Stockholm"
 RECEPTION = "Mottagningen, Nacka kommun"
 MUNICIPAL_HEALTH = "Kommunal hälso- och sjukvård Nacka"
 PRIMARY_CARE = "Vårdcentralen Eken"
+REGION_FINANCE, NACKA_FINANCE = "Ekonomi, Region Stockholm", "Ekonomi, Nacka kommun"
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,20 @@ ACCOUNTS = (
         "Forsell",
         ((RECEPTION, Role.UNIT_ADMIN),),
         "administratör i Nacka: öppettider, aviseringar och routing, ser inga patienter",
+    ),
+    Account(
+        "yngve",
+        "Yngve",
+        "Palmér",
+        ((REGION_FINANCE, Role.SETTLEMENT_OFFICER),),
+        "granskar månadens rader för regionen och besvarar bestridanden",
+    ),
+    Account(
+        "inger",
+        "Inger",
+        "Brolin",
+        ((NACKA_FINANCE, Role.SETTLEMENT_OFFICER),),
+        "granskar och bestrider månadens rader för Nacka",
     ),
     Account("ulla", "Ulla", "Kvist", ((WARD, Role.UNIT_ADMIN),), "lokal administratör, ser inga patienter"),
 )

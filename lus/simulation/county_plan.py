@@ -120,6 +120,9 @@ def county_plan() -> CountyPlan:
         _add_municipal_units(plan, row["code"], row["name"])
         _add_outpatient_care(plan, row["code"], names)
     _add_other_counties(plan)
+    # Last, so that every other unit keeps its number.
+    plan.add(UnitKind.FINANCE, "Ekonomi, Region Stockholm", REGION_CODE)
+    plan.add(UnitKind.FINANCE, "Ekonomi, Nacka kommun", NACKA)
     return plan
 
 

@@ -13,6 +13,7 @@ from .county import save_county
 from .load_history import load_history
 from .people import People
 from .practice_agreement import load_practice_agreements
+from .reviewed_month import review_last_month
 from .rosters import save_rosters
 from .today import tell_today
 
@@ -39,3 +40,4 @@ def fill(
     load_history(plan, people, cases=cases, seed=seed, now=now, months=months, progress=progress)
     if with_today and not Case.objects.filter(closed_at__isnull=True).exists():
         tell_today(plan, people, now=now, progress=progress)
+        review_last_month(plan, now=now, progress=progress)

@@ -29,6 +29,8 @@ NOT_ACTS = {
     "next_number",
     "personal_data",
     "plan_parts",
+    "settlement_act",
+    "settlement_picture",
 }
 
 
