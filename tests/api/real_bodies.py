@@ -47,6 +47,8 @@ VALUES: dict[str, Any] = {
     "consented": True,
     "goals": "Klara trappan",
     "made_on": "2026-01-05",
+    "month": "2026-02",
+    "fingerprint": "0" * 16,
 }
 TYPED = {
     "point": "CL-K1",
@@ -93,6 +95,9 @@ TYPED = {
     "channel": "phone",
     "legal_status": "lpt",
     "idempotency_key": "sweep-key-1",
+    "month": "2026-02",
+    "fingerprint": "0" * 16,
+    "counterpart": "01",
 }
 
 

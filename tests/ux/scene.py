@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from discharge.models import Case
 from lus.organisations.models import Unit, UnitKind
 from tests.browser.people import Colleague, a_colleague
-from tests.factories import Place, a_case, a_person, a_unit, mark_ready
+from tests.factories import Place, a_case, a_person, a_unit, an_officer, mark_ready
 from tests.journeys.story import in_stockholm
 from tests.rosters import a_roster_on_duty
 
@@ -26,6 +26,7 @@ class Scene:
     ward: Colleague
     municipality: Colleague
     primary_care: Colleague
+    officer: Colleague
     patients: int = 0
     case_id: UUID | None = None
 
@@ -56,14 +57,16 @@ def a_scene(browser: Browser, address: str) -> Iterator[Scene]:
     a_unit("Hemtjänsten Björken", UnitKind.HOME_CARE, principal=reception.principal, municipality_code="0182")
     a_roster_on_duty(place, at=timezone.now())
     served = SimpleNamespace(url=address)
-    ward, municipality, primary_care = (
-        a_colleague(browser, served, who) for who in (place.ward, place.municipality, place.primary_care)
+    ward, municipality, primary_care, officer = (
+        a_colleague(browser, served, who)
+        for who in (place.ward, place.municipality, place.primary_care, an_officer(place.municipality))
     )
-    people = (ward, municipality, primary_care)
-    for one in people:
+    people = (ward, municipality, primary_care, officer)
+    for one in people[:3]:
         one.comes_to_work()
+    officer.goes_to("/settlement/")
     try:
-        yield Scene(place, ward, municipality, primary_care)
+        yield Scene(place, ward, municipality, primary_care, officer)
     finally:
         for one in people:
             one.page.context.close()
