@@ -100,13 +100,12 @@ STAGES: Final[dict[str, Stage]] = {
     **CHAIN_STAGES,
     **STAGES_OF_CORRECTIONS,
     **STAGES_OF_DEVIATIONS,
-}
-# After the case is closed these may still be done (a mistake found late).
-AFTER_CLOSING: Final = (
-    frozenset({"void_case", "undo_death", "reopen_case"}) | CORRECTED_AFTER_CLOSING | DEVIATIONS_AFTER_CLOSING
     **STAGES_OF_SETTLEMENT,
 }
 # After the case is closed these may still be done (a mistake found late).
 AFTER_CLOSING: Final = (
-    frozenset({"void_case", "undo_death", "reopen_case"}) | CORRECTED_AFTER_CLOSING | SETTLED_AFTER_CLOSING
+    frozenset({"void_case", "undo_death", "reopen_case"})
+    | CORRECTED_AFTER_CLOSING
+    | DEVIATIONS_AFTER_CLOSING
+    | SETTLED_AFTER_CLOSING
 )

@@ -15,15 +15,14 @@ from playwright.sync_api import expect
 from discharge.actions.acknowledge import acknowledge
 from discharge.actions.start_planning import start_planning
 from discharge.models import Delivery
-from discharge.rules.settlement_line import month_before
-from lus.swedish_time import local_date, local_time
+from lus.swedish_time import local_time
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from tests.browser.people import Colleague
-from tests.discharge.actions.settlement_lives import stayed
 from tests.factories import a_person
 
 from .scene import Scene
+from .settlement_task import dispute_a_line
 
 Done = Callable[[], None]
 
@@ -234,21 +233,6 @@ def _deviation(scene: Scene) -> tuple[Colleague, Done]:
         expect(who.page.get_by_text("Numret är AV-")).to_be_visible()
 
     return _on_the_case(scene, scene.municipality, act)
-def _dispute(scene: Scene) -> tuple[Colleague, Done]:
-    """Last month's only line, of a patient who became ready on its first day."""
-    first = month_before(local_date(timezone.now()))
-    stayed(scene.place, first)
-    who = scene.officer
-    who.goes_to("/settlement/")
-
-    def done() -> None:
-        with who.page.expect_event("load"):
-            who.press(who.page.get_by_role("link", name="Bestrid").first)
-        who.chooses("Fel tid")
-        who.types("Text", "Underrättelsen kom på eftermiddagen.")
-        who.sends("Bestrid", "Raden är bestridd")
-
-    return who, done
 
 
 def _on_the_case(scene: Scene, who: Colleague, act: Callable[[Colleague], None]) -> tuple[Colleague, Done]:
@@ -271,7 +255,7 @@ TASKS = (
     Task("Send SIP summons, participants filled in", CASE, 6, 75, _summons),
     Task("Find why a day counts", CASE, 2, 10, _why),
     Task("Report deviation from message", CASE, 8, 120, _deviation),
-    Task("Dispute a settlement line", "Granskningsunderlag", 4, 45, _dispute),
+    Task("Dispute a settlement line", "Granskningsunderlag", 4, 45, dispute_a_line),
     Task("Reach on-call number", TURN, 1, 5, _on_call),
     Task("Morning meeting, one case", BOARD, 3, 45, _meeting),
 )
