@@ -10,9 +10,10 @@ from uuid import UUID
 
 from discharge.actions.case_act import owed_of
 from discharge.actions.picture import case_columns, delivery_columns, unit_columns, ward_rows
-from discharge.models import Case, CaseUnit, Delivery, SettledMonth
+from discharge.models import BlockedEvent, Case, CaseUnit, Delivery, SettledMonth
 from discharge.queries.agreements import PaymentStart, payment_start
 from discharge.queries.attachments import attachments_of
+from discharge.queries.blocked import blocked_rows, shared
 from discharge.queries.facts import facts_from
 from discharge.rules.facts import CaseFacts
 from lus.deadlines.models import Obligation
@@ -62,14 +63,17 @@ def _of_batch(cases: Sequence[Case]) -> Iterator[Difference]:
     units = _grouped(CaseUnit.objects.filter(case_id__in=ids))
     deliveries = _grouped(Delivery.objects.filter(case_id__in=ids))
     kept = attachments_of(ids)
+    blocked = _grouped(BlockedEvent.objects.filter(case_id__in=ids))
     owed = _grouped(Obligation.objects.filter(case_id__in=ids, cancelled_at__isnull=True))
     for case in cases:
-        facts = facts_from(case.pk, events[case.pk])
+        whole = facts_from(case.pk, events[case.pk])
+        facts = shared(whole)
         start = payment_start(facts)
         yield from _of_case(case, facts, start)
         yield from _of_units(case, facts, units.get(case.pk, []))
         yield from _of_deliveries(case, facts, deliveries.get(case.pk, []))
-        yield from _of_attachments(case, facts, kept.get(case.pk, {}))
+        yield from _of_blocked(case, whole, blocked.get(case.pk, []))
+        yield from _of_attachments(case, whole, kept.get(case.pk, {}))
         if case.closed_at is None:
             yield from _of_obligations(case, facts, start, owed.get(case.pk, []))
 
@@ -100,6 +104,11 @@ def _of_deliveries(case: Case, facts: CaseFacts, rows: Sequence[Delivery]) -> It
     wanted = {(item.event_id, item.unit_id): delivery_columns(item) for item in facts.deliveries}
     found = {(str(row.event_id), str(row.unit_id)): row for row in rows}
     yield from _rows(case.reference, "delivery", found, wanted)
+
+
+def _of_blocked(case: Case, whole: CaseFacts, rows: Sequence[BlockedEvent]) -> Iterator[Difference]:
+    wanted = {event: {"unit_id": UUID(unit) if unit else None} for event, unit in blocked_rows(whole).items()}
+    yield from _rows(case.reference, "blocked event", {str(row.pk): row for row in rows}, wanted)
 
 
 def _of_attachments(case: Case, facts: CaseFacts, kept: dict[str, str]) -> Iterator[Difference]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from discharge.queries.blocked import without_blocked
 from discharge.queries.facts import facts_of
 from discharge.rules.facts import CaseFacts, Delivery
 from lus.organisations.actor import Actor
@@ -31,7 +32,7 @@ def acknowledge(*, case_id: UUID, message_id: UUID, actor: Actor, at: datetime) 
             event_id=str(message_id),
         )
     except AlreadyDone:
-        return facts_of(case_id)
+        return without_blocked(actor, facts_of(case_id), at)
     item = _delivery(act.facts, str(message_id), str(actor.unit_id))
     return act.record(receipt(item, actor, "button"))
 

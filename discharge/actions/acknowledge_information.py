@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discharge.queries.facts import facts_of
 from discharge.rules.facts import CaseFacts
 from discharge.rules.message_categories import IN_BULK
 from discharge.rules.owed_on_messages import past_events
@@ -32,6 +31,6 @@ def acknowledge_information(*, case_id: UUID, actor: Actor, at: datetime) -> Cas
         if item.event_id in plain and item.unit_id == str(actor.unit_id) and item.acknowledged_at is None
     ]
     if not unread:
-        return facts_of(case_id)
+        return act.facts
     receipts: list[New] = [receipt(item, actor, "in_bulk") for item in unread]
     return act.record(*receipts)

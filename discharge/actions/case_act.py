@@ -14,6 +14,7 @@ from django.db import connection
 
 from discharge.events import EVENTS
 from discharge.queries.agreements import AgreementOn, PaymentStart, record_chooser, start_of
+from discharge.queries.blocked import shared, without_blocked
 from discharge.queries.checklists import checklist_of
 from discharge.queries.facts import event_facts, facts_of
 from discharge.rules.conflicts import newer_conflict
@@ -39,6 +40,7 @@ from lus.organisations.roles import Permission
 from lus.refusals import NotThere, StalePage, refused
 from lus.swedish_time import local_date
 
+from .blocked_picture import hide_blocked, told_to_all
 from .count_again import recalculated
 from .deliver import delivered
 from .picture import save_picture
@@ -46,13 +48,21 @@ from .picture import save_picture
 
 @dataclass
 class CaseAct:
-    """One act under way. ``facts`` are what was known when the row was locked."""
+    """One act under way. ``whole`` is the case as it stands when the row is locked.
+
+    ``facts``: what the actor may act upon, the case without what other units have blocked (docs/adr/0032).
+    """
 
     case_id: UUID
-    facts: CaseFacts
+    whole: CaseFacts
     actor: Actor
     at: datetime
     _hours: dict[str, Hours | None] = field(default_factory=dict, repr=False)
+
+    facts: CaseFacts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.facts = without_blocked(self.actor, self.whole, self.at)
 
     def hours_of(self, unit_ids: Iterable[str]) -> dict[str, Hours]:
         """Return the registered opening hours of units, each read once for the whole act."""
@@ -74,28 +84,35 @@ class CaseAct:
         return start_of(self.agreement_on, sent_at) if sent_at and not self.facts.scope.is_outside else None
 
     def record(self, *new: New) -> CaseFacts:
-        """Record ``new``, in order, and make tables, clocks and notices agree. Returns the facts after."""
-        before = self.facts
+        """Record ``new``, in order, and make tables, clocks and notices agree. Returns the facts after.
+
+        The tables hold what all units of the case may know: nothing that is blocked.
+        """
+        before = shared(self.whole)
         events = self._append(new)
-        news = self._news()
+        news = self._news(shared(self.whole))
         if news:
             # Whatever act it was that brought it about, the clock says so in the same breath.
             events += self._append(news)
-        again = recalculated(before, self.facts, events, self.at)
+        again = recalculated(before, shared(self.whole), events, self.at)
         if again:
             events += self._append(again)
-        start = self.payment_start()
-        save_picture(self.case_id, before, self.facts, start)
-        keep(self.case_id, owed_of(self.facts, start), at=self.at, because=events[0].name)
-        _tell(events, before, self.facts, self.case_id, self.at)
+        start, after = self.payment_start(), shared(self.whole)
+        owed = owed_of(after, start)
+        save_picture(self.case_id, before, after, start)
+        keep(self.case_id, owed, at=self.at, because=events[0].name)
+        if self.whole.blocks:
+            in_all = owed_of(self.whole, start)
+            hide_blocked(self.whole, in_all, owed, at=self.at, because=events[0].name)
+        _tell(told_to_all(events, after), before, after, self.case_id, self.at)
         react(events)
         return self.facts
 
-    def _news(self) -> list[New]:
+    def _news(self, known: CaseFacts) -> list[New]:
         """Return what the clock tells of by itself: home-ready reached or lost, another track suggested."""
         found = (
-            home_ready_news(self.facts, checklist_of(self.facts.home.checklist)),
-            track_news(self.facts, local_date(self.at)),
+            home_ready_news(known, checklist_of(known.home.checklist)),
+            track_news(known, local_date(self.at)),
         )
         return [New(*one, by=CLOCK) for one in found if one is not None]
 
@@ -103,7 +120,8 @@ class CaseAct:
         events = record(
             self.case_id, list(delivered(new, self.at, self.hours_of)), actor=self.actor, at=self.at
         )
-        self.facts = fold(str(self.case_id), (*self.facts.events, *event_facts(events)))
+        self.whole = fold(str(self.case_id), (*self.whole.events, *event_facts(events)))
+        self.facts = without_blocked(self.actor, self.whole, self.at)
         return events
 
 
@@ -129,12 +147,13 @@ def begin(
     """
     actor.require(permission)
     _lock(case_id, actor)
-    facts = facts_of(case_id)
+    under_way = CaseAct(case_id, facts_of(case_id), actor, at)
+    facts = under_way.facts
     unit_id = None if actor.kind == "clock" else str(actor.unit_id)
     refuse(refusal(act, facts, unit_id, target_id=target_id, event_id=event_id, at=at))
     _refuse_stale(act, facts, unit_id, seen_version, at)
     refuse(time_refusal(act, facts, happened_at or at, at), field=time_field)
-    return CaseAct(case_id, facts, actor, at)
+    return under_way
 
 
 def refuse(said: Refusal | None, field: str = "") -> None:

@@ -112,7 +112,7 @@ class ActView(ApiView):
         """Tell what may be done instead, or what has changed since."""
         if not isinstance(error, StageNotAllowed | StalePage):
             return error
-        facts = known_to(self.viewer, facts_from(case_id, events_of(case_id)))
+        facts = known_to(self.viewer, facts_from(case_id, events_of(case_id)), self.at)
         if isinstance(error, StalePage):
             newer = [event for event in facts.events if event.seq > (seen or 0)]
             return Explained(

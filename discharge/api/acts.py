@@ -36,6 +36,7 @@ from lus.organisations.roles import Permission
 from . import act_bodies as bodies
 from . import home_ready_bodies
 from .act_route import ActRoute, add_acts
+from .acts_of_blocks import BLOCK_ACTS
 from .acts_of_chain import CHAIN_ACTS
 from .acts_of_notices import NOTICE_ACTS
 from .admission_notice import AdmissionNoticeBody, NeedAssessmentBody
@@ -84,6 +85,7 @@ DISCHARGE_ACTS = add_acts(
     ActRoute(name_care_contact, Permission.NAME_CARE_CONTACT, bodies.CareContactBody),
     *PLANNING_ROUTES,
     *NOTICE_ACTS,
+    *BLOCK_ACTS,
     ActRoute(mark_ready_for_discharge, WARD, bodies.ReadyNoticeBody),
     ActRoute(withdraw_ready_notice, WARD, bodies.WithdrawReadyBody, if_match=True),
     ActRoute(void_ready_notice, WARD, bodies.ReasonBody, if_match=True),

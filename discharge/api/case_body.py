@@ -14,6 +14,7 @@ from lus.api.person_body import PersonBody, person_body
 from lus.organisations.actor import Actor
 
 from .act_views import Axes
+from .block_bodies import BlocksOut, blocks_out
 from .chain_body import ChainedCaseOut, LeaveOut, ScopeOut, StayOut, chain_of, leave_of, scope_of, stays_of
 from .follow_up_body import FollowUpCallOut, follow_up_call_out
 from .handover_body import HandoverOut, handover_out
@@ -139,6 +140,7 @@ class CaseBody(serializers.Serializer[object]):
     sharing = SharingOut()
     home_ready = HomeReadyOut()
     waiting_reasons = WaitingOut(many=True)
+    blocks = BlocksOut()
 
 
 # Told as they are folded.
@@ -193,6 +195,7 @@ def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
         "sharing": facts.sharing,
         "home_ready": home_ready_values(page),
         "waiting_reasons": waiting_values(page),
+        "blocks": blocks_out(page, viewer),
     }
     return dict(CaseBody({name: value for name, value in values.items() if name not in hidden}).data)
 

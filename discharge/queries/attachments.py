@@ -32,7 +32,7 @@ class File:
 def attachment(viewer: Actor, case_id: UUID, attachment_id: UUID, *, at: datetime) -> File:
     """Return the file (the id of its event). Raises NotThere for one of others. Logs the patient."""
     case = case_of(viewer, case_id)
-    facts = known_to(viewer, facts_of(case_id))
+    facts = known_to(viewer, facts_of(case_id), at)
     found = [one for message in facts.messages for one in message.attachments]
     for one in found:
         if one.event_id == str(attachment_id):

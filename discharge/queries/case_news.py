@@ -15,7 +15,7 @@ from .visible import case_of
 def case_news(viewer: Actor, case_id: UUID, *, since: int, at: datetime) -> tuple[CaseFacts, list[EventFact]]:
     """Return the facts and the events after version ``since``, oldest first. Raises NotThere. Logs the patient."""
     case = case_of(viewer, case_id)
-    facts = known_to(viewer, facts_of(case_id))
+    facts = known_to(viewer, facts_of(case_id), at)
     log_shown(viewer, "case_news", [case.person_id], at=at, case_id=case_id)
     return facts, [event for event in facts.events if event.seq > since]
 

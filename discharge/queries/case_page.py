@@ -53,7 +53,7 @@ def case_page(
     """
     case = case_of(viewer, case_id)
     whole = facts_of(case_id)
-    facts = known_to(viewer, whole)
+    facts = known_to(viewer, whole, at)
     clocks = _known_clocks(clocks_of(case_id), whole, facts)
     units = units_by_id(_unit_ids(facts, clocks))
     page = CasePage(
@@ -88,6 +88,7 @@ def _unit_ids(facts: CaseFacts, clocks: list[Obligation]) -> set[str]:
     ids |= {reason.owner_id for reason in facts.waiting}
     ids |= {answer.responsible_id for answer in facts.home.answers if answer.responsible_id}
     ids |= {one.ward_id for one in facts.chain.segments}
+    ids |= {block.unit_id for block in facts.blocks}
     ids |= {facts.chain.transferred_to} if facts.chain.transferred_to else set()
     if facts.care_contact:
         ids.add(facts.care_contact.unit_id)

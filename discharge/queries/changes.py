@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from discharge.models import CaseUnit
+from discharge.models import BlockedEvent, CaseUnit
 from lus.events.models import Change, Event
 from lus.events.queries import newest_position
 from lus.organisations.actor import Actor
@@ -50,9 +50,12 @@ def _known(viewer: Actor, events: Mapping[UUID, Event]) -> set[UUID]:
     units = {str(unit_id) for unit_id in viewer.unit_ids}
     about = {event.pk: UUID(event.data["event_id"]) for event in events.values() if _is_receipt(event)}
     sent = Event.objects.in_bulk(set(about.values())) if about else {}
+    blocked = dict(BlockedEvent.objects.filter(pk__in=list(events)).values_list("pk", "unit_id"))
     known = set()
     for pk, event in events.items():
         said = sent.get(about[pk]) if pk in about else event
+        if pk in blocked and blocked[pk] not in viewer.unit_ids:
+            continue
         if said is None or said.name not in MESSAGE_EVENTS or _is_party(said, units):
             known.add(pk)
     return known

@@ -6,11 +6,13 @@ ward that the patient has left.
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 
 from discharge.rules.facts import CaseFacts, EventFact
 from discharge.rules.fold import fold
 from lus.organisations.actor import Actor
 
+from .blocked import masked, without_blocked
 from .known_messages import hidden_events, is_party
 
 LEFT = ("declined", "removed")
@@ -19,10 +21,18 @@ INNER = frozenset({"case_claimed", "claim_released", "case_forwarded"})
 STILL_TOLD = frozenset({"message_withdrawn", "event_corrected"})
 
 
-def known_to(viewer: Actor, facts: CaseFacts) -> CaseFacts:
-    """Return the facts as the viewer's units may know them. The version stays the case's own."""
+def known_to(viewer: Actor, whole: CaseFacts, at: datetime) -> CaseFacts:
+    """Return the facts as the viewer's units may know them at ``at``.
+
+    The version stays the case's own, but for what other units have blocked (``blocked.py``).
+    """
+    facts = without_blocked(viewer, whole, at)
     if viewer.kind == "clock":
         return facts
+    return masked(viewer, _known(viewer, facts))
+
+
+def _known(viewer: Actor, facts: CaseFacts) -> CaseFacts:
     own = {str(unit_id) for unit_id in viewer.unit_ids}
     if facts.ward_id in own:
         # What was written to the ward that had the patient before was written to the case's ward.

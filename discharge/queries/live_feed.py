@@ -27,8 +27,11 @@ SELECT change.position, change.case_id, event.seq,
        coalesce(array_agg(party.unit_id) FILTER (WHERE party.unit_id IS NOT NULL), '{}')
 FROM (SELECT position, case_id, event_id FROM events_change WHERE position > %s ORDER BY position LIMIT %s) change
 JOIN events_event event ON event.id = change.event_id
+LEFT JOIN discharge_blockedevent blocked ON blocked.event_id = event.id
 LEFT JOIN discharge_caseunit party
-  ON party.case_id = change.case_id AND party.lost_access_at IS NULL AND party.state <> ALL(%s)
+  ON party.case_id = change.case_id
+  AND (blocked.event_id IS NULL OR party.unit_id = blocked.unit_id)
+  AND party.lost_access_at IS NULL AND party.state <> ALL(%s)
 GROUP BY change.position, change.case_id, event.seq
 ORDER BY change.position
 """

@@ -30,6 +30,8 @@ WITH fresh AS MATERIALIZED (
 SELECT event.case_id, event.name, event.unit_name
 FROM fresh JOIN events_event event ON event.case_id = fresh.id AND event.seq > coalesce(fresh.seq, 0)
 WHERE (fresh.seq IS NOT NULL OR event.recorded_at > %(young)s)
+  AND NOT EXISTS (SELECT 1 FROM discharge_blockedevent blocked WHERE blocked.event_id = event.id
+                  AND (blocked.unit_id IS NULL OR blocked.unit_id <> ALL(%(units)s::uuid[])))
   AND event.user_id IS NOT NULL AND event.user_id <> %(user)s AND event.name <> ALL(%(hidden)s)
 ORDER BY event.case_id, event.seq
 """
@@ -45,7 +47,13 @@ class Unseen(NamedTuple):
 def unseen_in(viewer: Actor, case_ids: Sequence[UUID], *, at: datetime) -> dict[UUID, list[Unseen]]:
     """Return what is new in each of the cases, oldest first, in one statement. The cases are the viewer's own."""
     hidden = sorted(REVIEW if viewer.unit_kind in ("ward", "hospital") else {*REVIEW, *WARD_ONLY})
-    values = {"cases": list(case_ids), "user": viewer.user_id, "young": at - NEW_FOR, "hidden": hidden}
+    values = {
+        "cases": list(case_ids),
+        "user": viewer.user_id,
+        "young": at - NEW_FOR,
+        "hidden": hidden,
+        "units": list(viewer.unit_ids),
+    }
     found: dict[UUID, list[Unseen]] = {}
     with connection.cursor() as cursor:
         cursor.execute(UNSEEN, values)

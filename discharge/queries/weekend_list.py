@@ -65,7 +65,7 @@ def weekend_list(viewer: Actor, *, at: datetime) -> WeekendList:
         WeekendRow(
             case,
             shown(case.person, today),
-            known_to(viewer, facts_from(case.pk, events[case.pk])),
+            known_to(viewer, facts_from(case.pk, events[case.pk]), at),
             names.get(case.registered_municipality, "Annan kommun"),
             known is not None and case.pk not in known,
         )

@@ -10,6 +10,7 @@ from .given_consents import given_consents
 from .message_categories import IN_BULK
 from .other_county import is_from_another_county
 from .refusal import Refusal
+from .stages_of_blocks import AIMLESS_BLOCKS
 from .stages_of_corrections import AIMLESS_CORRECTIONS
 from .waiting_reasons import open_reasons
 
@@ -51,6 +52,7 @@ def nothing_to_act_on(act: str, facts: CaseFacts, unit_id: str) -> Refusal | Non
 # Acts that need something to act upon, and there is none: not forbidden, but no button to show.
 AIMLESS: Final[dict[str, Callable[[CaseFacts, str], bool]]] = {
     **AIMLESS_CORRECTIONS,
+    **AIMLESS_BLOCKS,
     "remove_concerned_unit": lambda facts, _: not facts.active_units,
     **dict.fromkeys(("correct_message", "withdraw_message", "add_attachment"), no_own_message),
     "acknowledge_information": no_information,

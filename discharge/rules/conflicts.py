@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .facts import EventFact
+from .stages_of_blocks import STALE_OF_BLOCKS
 from .stages_of_corrections import STALE_OF_CORRECTIONS
 from .stages_of_deviations import STALE_OF_DEVIATIONS
 from .stages_of_notices import STALE_OF_NOTICES
@@ -98,6 +99,7 @@ STALE: Final[dict[str, frozenset[str]]] = {
     **STALE_OF_NOTICES,
     **STALE_OF_DEVIATIONS,
     **STALE_OF_SETTLEMENT,
+    **STALE_OF_BLOCKS,
 }
 # A colleague of the same unit who did this first makes the page stale; another unit's doing it does not.
 STALE_BY_OWN_UNIT: Final[dict[str, frozenset[str]]] = {

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Literal
 
+from .facts_of_blocks import Block
 from .facts_of_chain import ChainFacts
 from .facts_of_corrections import CorrectionFacts
 from .facts_of_home_ready import HomeReadyFacts, WaitingReason
@@ -203,6 +204,7 @@ class CaseFacts:
     last_event_at: datetime | None = None
     home: HomeReadyFacts = field(default_factory=HomeReadyFacts)
     waiting: tuple[WaitingReason, ...] = ()
+    blocks: tuple[Block, ...] = ()
     corrections: CorrectionFacts = field(default_factory=CorrectionFacts)
     reviews: tuple[MonthReview, ...] = ()
     events: tuple[EventFact, ...] = field(default=(), repr=False)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from . import (
+    fold_blocks,
     fold_chain,
     fold_corrections,
     fold_home_ready,
@@ -139,4 +140,5 @@ HANDLERS: dict[str, Callable[[Draft, EventFact], None]] = {
     **fold_chain.HANDLERS,
     **fold_corrections.HANDLERS,
     **fold_settlement.HANDLERS,
+    **fold_blocks.HANDLERS,
 }

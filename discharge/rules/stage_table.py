@@ -10,6 +10,7 @@ from typing import Final
 
 from .facts import ACTIVE_STATES, OUTPATIENT_ROLES
 from .stage import ALL, ANY_LIVING, LEFT, NOT_READY, OUTPATIENT, READY, RECEIVERS, UNPLANNED, WARD, Stage
+from .stages_of_blocks import AFTER_CLOSING_OF_BLOCKS, STAGES_OF_BLOCKS
 from .stages_of_chain import CHAIN_STAGES
 from .stages_of_corrections import AFTER_CLOSING as CORRECTED_AFTER_CLOSING
 from .stages_of_corrections import STAGES_OF_CORRECTIONS
@@ -96,6 +97,7 @@ STAGES: Final[dict[str, Stage]] = {
     **STAGES_OF_ON_CALL,
     **STAGES_OF_MESSAGES,
     **STAGES_OF_NOTICES,
+    **STAGES_OF_BLOCKS,
     **STAGES_OF_PLANNING,
     **CHAIN_STAGES,
     **STAGES_OF_CORRECTIONS,
@@ -108,4 +110,5 @@ AFTER_CLOSING: Final = (
     | CORRECTED_AFTER_CLOSING
     | DEVIATIONS_AFTER_CLOSING
     | SETTLED_AFTER_CLOSING
+    | AFTER_CLOSING_OF_BLOCKS
 )

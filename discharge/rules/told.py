@@ -23,6 +23,8 @@ TOLD: dict[str, tuple[str, ...]] = {
     "fixed_care_worker_named": (WARD, CONCERNED),
     "expected_discharge_changed": (CONCERNED,),
     "protected_identity_flagged": (WARD,),
+    "block_set": (WARD, CONCERNED),
+    "block_lifted": (WARD, CONCERNED, NAMED),
     "track_suggested": (CONCERNED,),
     "track_confirmed": (CONCERNED,),
     "planning_field_reassigned": (NAMED,),

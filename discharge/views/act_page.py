@@ -29,6 +29,7 @@ from lus.web.forms_refused import attach_refusal
 from lus.web.idempotency import new_key, once, with_files
 from lus.web.words import clock
 
+from .block_words import blocked_alerts
 from .person_words import person_words
 from .sent_words import sent_words
 from .who_asks import who_asks
@@ -178,6 +179,7 @@ def _page(
     said: Refused | None = None,
 ) -> HttpResponse:
     page = context.page
+    told = row.tells(context)
     in_dialog = request.headers.get("HX-Target") == "dialog-slot"
     shown = {
         "base": "components/act_dialog.html" if in_dialog else "components/act_page.html",
@@ -190,6 +192,7 @@ def _page(
         "back_url": _case_url(page.case.pk, row),
         "case_url": reverse("case", args=[page.case.pk]),
         "person": person_words(page, context.at),
-        **row.tells(context),
+        **told,
+        "alerts": [*blocked_alerts(context, row.act), *told.get("alerts", ())],
     }
     return render(request, row.template, shown, status=status)

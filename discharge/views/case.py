@@ -20,6 +20,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.queries import units_by_id
 
 from .banner_words import banner
+from .block_words import block_marks
 from .duty_words import clock_rows, duties_of
 from .handover_words import handover_section
 from .live_part import fetches_itself, headers_of, tag_of, unchanged
@@ -77,7 +78,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "add_unit_url": _act_url("add_concerned_unit", acts, case_id),
         "dates": quick_dates(page, acts, at),
         "more": more_links(acts, case_id),
-        "marks": marks(page, municipality, at),
+        "marks": [*marks(page, municipality, at), *block_marks(page, viewer, at)],
         "chain": [*chain_rows(page, at), *(earlier_consents(page) if reads_more(viewer, page.facts) else ())],
         "links": _links(page, viewer, section),
         "section": section,

@@ -24,6 +24,7 @@ from lus.organisations.roles import Permission
 
 from .act_page import ActPage
 from .act_tells import means, told_all
+from .block_acts import BLOCKS
 from .notice_acts import CONSENT, PROTECTION
 
 FROM_WARD = "Inget rättsligt stöd är dokumenterat. Avdelningen kan inte skriva om patienten än."
@@ -151,6 +152,7 @@ MESSAGES: tuple[ActPage, ...] = (
     ),
     *CONSENT,
     *PROTECTION,
+    *BLOCKS,
     ActPage(
         act="record_harm_test",
         slug="harm-test",

@@ -53,6 +53,7 @@ DANGEROUS = frozenset(
     {
         "withdraw_admission_notice",
         "flag_protected_identity",
+        "open_block_in_emergency",
         "void_ready_notice",
         "void_case",
         "record_death",

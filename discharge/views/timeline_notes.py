@@ -20,6 +20,7 @@ from discharge.rules.words import MESSAGES
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
+from .block_words import block_note
 from .chain_notes import CHAIN_NOTES
 from .leaving_notes import LEAVING_NOTES
 from .listed_duty import spoken
@@ -197,4 +198,5 @@ NOTES: dict[str, Say] = {
     **SIP_NOTES,
     "deviation_reported": lambda data, page, at: f"Nummer {data['number']} i registret.",
     **SETTLEMENT_NOTES,
+    **dict.fromkeys(("block_set", "block_lifted"), block_note),
 }

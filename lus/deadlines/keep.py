@@ -60,6 +60,15 @@ def keep(case_id: UUID, wanted: Iterable[Owed], *, at: datetime, because: str) -
     insert(fresh)
 
 
+def withdraw(case_id: UUID, owed: Iterable[Owed], *, at: datetime, because: str) -> list[UUID]:
+    """Cancel the rows of ``owed``, also those that are met: nobody is to see that they were. Returns their ids."""
+    keys = {_key(one) for one in owed}
+    gone = [row.id for row in _live(case_id) if _key(row) in keys] if keys else []
+    if gone:
+        Obligation.objects.filter(pk__in=gone).update(cancelled_at=at, cancelled_because=because)
+    return gone
+
+
 class LiveRow(NamedTuple):
     """What ``keep`` compares of a stored obligation."""
 

@@ -1,5 +1,6 @@
 """The door to notices: those that a viewer's units have not seen, and marking them seen."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -60,3 +61,13 @@ def mark_all_seen(viewer: Actor, *, up_to: datetime, at: datetime) -> int:
         return 0
     waiting = Notification.objects.filter(unit_id__in=viewer.unit_ids, seen_at__isnull=True)
     return waiting.filter(created_at__lte=up_to).update(seen_at=at)
+
+
+def withdraw_notices(causes: Mapping[UUID, UUID | None], *, at: datetime) -> None:
+    """Count the unseen notices of each cause as seen, but for those of the unit that it is mapped to."""
+    waiting = Notification.objects.filter(cause_id__in=list(causes), seen_at__isnull=True)
+    gone = [
+        pk for pk, cause, unit in waiting.values_list("pk", "cause_id", "unit_id") if causes[cause] != unit
+    ]
+    if gone:
+        Notification.objects.filter(pk__in=gone).update(seen_at=at)

@@ -20,6 +20,7 @@ NOT_ACTS = {
     "case_act",
     "free_text",
     "home_ready_picture",
+    "blocked_picture",
     "new_case",
     "physician",
     "picture",

@@ -37,6 +37,7 @@ from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 from tests.factories import NOW, a_unit
 
+from .good_input_of_blocks import BLOCK_TRIES
 from .good_input_of_chain import CHAIN_TRIES
 from .good_input_of_corrections import CORRECTION_TRIES
 from .good_input_of_deviations import DEVIATION_TRIES
@@ -240,6 +241,7 @@ TRIES = (
     *CHAIN_TRIES,
     *CORRECTION_TRIES,
     *NOTICE_TRIES,
+    *BLOCK_TRIES,
     *SIP_TRIES,
     *DEVIATION_TRIES,
 )

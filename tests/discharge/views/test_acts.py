@@ -30,6 +30,7 @@ from sip.views.acts import ACTS as SIP
 from tests.factories import NOW, Place, a_case, a_person, a_place, a_unit, an_actor, mark_ready, signed_in
 from tests.rosters import a_roster_on_duty, office_hours
 
+from .block_pages import BEFORE_BLOCKS, BLOCK_PAGES
 from .chain_pages import BEFORE_CHAIN, CHAIN_PAGES
 from .correction_pages import BEFORE_CORRECTIONS, CORRECTION_PAGES
 from .planning_told import PLANNING_TOLD
@@ -327,6 +328,7 @@ ACTS = (
     ),
     *(Told(*row) for row in PLANNING_TOLD),
     *CHAIN_PAGES,
+    *BLOCK_PAGES,
     *CORRECTION_PAGES,
     *SIP_PAGES,
 )
@@ -356,6 +358,7 @@ BEFORE: dict[str, Any] = {
     "closed_door": lambda place, case: to_a_closed_door(place, case),
     "jour": lambda place, case: a_roster_on_duty(place),
     **BEFORE_CHAIN,
+    **BEFORE_BLOCKS,
     **BEFORE_CORRECTIONS,
     **BEFORE_SIP,
     "ready": lambda place, case: mark_ready(place, case, at=READY_AT),
