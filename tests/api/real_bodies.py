@@ -117,7 +117,7 @@ def real_body(route: Route, case: Case, message_id: str, unit_id: str) -> str:
         "function_id",
         "to_ward_id",
     )
-    events = ("message_id", "reason_id", "event_id", "proposal_id", "registration_id")
+    events = ("message_id", "reason_id", "event_id", "proposal_id", "registration_id", "block_id")
     ids = dict.fromkeys(units, unit_id) | dict.fromkeys(events, message_id)
     bodies = {
         "api/v1/persons/search": {"identifier": number},
