@@ -27,7 +27,7 @@ def review_last_month(plan: CountyPlan, *, now: datetime, progress: Callable[[st
     region = actor_at(plan.named(REGION_FINANCE).id, Role.SETTLEMENT_OFFICER)
     first, at = month_before(local_date(now)), now - timedelta(hours=3)
     found = settlement_month(payer, first, REGION_CODE, at=at)
-    clean = sorted((one for one in found.lines if one.is_clean and one.days), key=lambda one: -one.days)
+    clean = sorted((one for one in found.lines if one.is_clean), key=lambda one: -one.days)
     month = month_of(first)
     for line in clean[2 : 2 + REVIEWED]:
         _approve(line, month, payer, at)

@@ -42,6 +42,7 @@ class Shell:
     unread: int | None
     notices_url: str
     assignment_url: str
+    search_url: str  # "" for who sees no cases
     live_key: str  # the assignment: tabs that work in the same one share their stream
     live_port: int
     logout_url: str
@@ -84,6 +85,7 @@ def shell_of(request: HttpRequest) -> Shell:
         unread=getattr(request, "unread", None),
         notices_url=address_of("notices"),
         assignment_url=address_of("choose_assignment"),
+        search_url=address_of("search_case") if actor and actor.may(Permission.SEE_CASES) else "",
         live_key=str(actor.assignment_id or "") if actor else "",
         live_port=settings.LIVE_PORT,
         logout_url=address_of("logout"),
