@@ -32,6 +32,7 @@ from lus.deadlines.keep import Owed, keep
 from lus.events.models import Event
 from lus.events.reactions import react
 from lus.events.record import New, record
+from lus.known_ids import id_array
 from lus.notifications.tell import tell
 from lus.opening_hours import Hours
 from lus.organisations.actor import CLOCK, Actor
@@ -58,6 +59,7 @@ class CaseAct:
     actor: Actor
     at: datetime
     _hours: dict[str, Hours | None] = field(default_factory=dict, repr=False)
+    _starts: dict[datetime, PaymentStart | None] = field(default_factory=dict, repr=False)
 
     facts: CaseFacts = field(init=False)
 
@@ -81,7 +83,11 @@ class CaseAct:
         """When the count begins for the notice in force, or for one that would be sent at ``sent_at``."""
         spell = self.facts.open_spell
         sent_at = sent_at or (spell.sent_at if spell else None)
-        return start_of(self.agreement_on, sent_at) if sent_at and not self.facts.scope.is_outside else None
+        if sent_at is None or self.facts.scope.is_outside:
+            return None
+        if sent_at not in self._starts:
+            self._starts[sent_at] = start_of(self.agreement_on, sent_at)
+        return self._starts[sent_at]
 
     def record(self, *new: New) -> CaseFacts:
         """Record ``new``, in order, and make tables, clocks and notices agree. Returns the facts after.
@@ -118,7 +124,11 @@ class CaseAct:
 
     def _append(self, new: Sequence[New]) -> list[Event]:
         events = record(
-            self.case_id, list(delivered(new, self.at, self.hours_of)), actor=self.actor, at=self.at
+            self.case_id,
+            list(delivered(new, self.at, self.hours_of)),
+            actor=self.actor,
+            at=self.at,
+            last=self.whole.version,
         )
         self.whole = fold(str(self.case_id), (*self.whole.events, *event_facts(events)))
         self.facts = without_blocked(self.actor, self.whole, self.at)
@@ -175,7 +185,7 @@ FOR UPDATE OF events_stream
 def _lock(case_id: UUID, actor: Actor) -> None:
     """Take the case's one lock, if the actor's units are party to it."""
     with connection.cursor() as cursor:
-        cursor.execute(LOCK, [case_id, actor.kind == "clock", list(actor.unit_ids)])
+        cursor.execute(LOCK, [case_id, actor.kind == "clock", id_array(actor.unit_ids)])
         if cursor.fetchone() is None:
             raise NotThere
 

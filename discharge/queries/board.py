@@ -14,6 +14,7 @@ from discharge.rules.next_step import DETAILS, URGENT
 from discharge.rules.owed_on_messages import DUTIES
 from lus.access_log.log import log_shown
 from lus.deadlines.queries import OwedLine, first_owed_in
+from lus.known_ids import id_array
 from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 
@@ -185,7 +186,7 @@ ORDER BY party.case_id, party.id
 def _units(case_ids: Sequence[UUID]) -> dict[UUID, tuple[BoardUnit, ...]]:
     found: dict[UUID, list[BoardUnit]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(UNITS, [list(case_ids)])
+        cursor.execute(UNITS, [id_array(case_ids)])
         rows = cursor.fetchall()
     for case_id, *unit in rows:
         found.setdefault(case_id, []).append(BoardUnit(*unit))

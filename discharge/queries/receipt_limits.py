@@ -12,6 +12,7 @@ from django.db import connection
 
 from discharge.rules.obligations import URGENT_MESSAGES
 from discharge.rules.receipt_ladder import CALL, REMIND, STANDARD, Ladder, levels
+from lus.known_ids import id_array
 from lus.opening_hours import Hours
 
 # The unit's newest ladder, and whether anybody who works there can read (an administrator reads no cases).
@@ -32,7 +33,7 @@ def receipt_limits(
 ) -> dict[str, Any]:
     """Return ``{unit id: {levels: [ISO times], first}}``. ``first``: 1, or 3 when nobody at the unit can read."""
     with connection.cursor() as cursor:
-        cursor.execute(LADDERS, {"units": list(unit_ids), "at": sent_at})
+        cursor.execute(LADDERS, {"units": id_array(unit_ids), "at": sent_at})
         rows = cursor.fetchall()
     found = {}
     for unit_id, normal, after_opening, urgent, is_staffed in rows:

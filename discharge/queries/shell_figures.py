@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from lus.known_ids import id_array
 from lus.organisations.actor import Actor
 
 # Written by hand: every page asks it, and building two counted subqueries costs more than running them.
@@ -26,5 +27,5 @@ class ShellFigures:
 def shell_figures(viewer: Actor) -> ShellFigures:
     """Return the viewer's figures for the shell. Shows no patient."""
     with connection.cursor() as cursor:
-        cursor.execute(FIGURES, {"units": list(viewer.unit_ids)})
+        cursor.execute(FIGURES, {"units": id_array(viewer.unit_ids)})
         return ShellFigures(*cursor.fetchone())

@@ -12,6 +12,7 @@ from django.db import connection
 
 from discharge.rules.facts_of_settlement import REVIEW
 from lus.access_log import spool
+from lus.known_ids import id_array
 from lus.organisations.actor import Actor
 from lus.web.models import CaseSeen
 
@@ -48,11 +49,11 @@ def unseen_in(viewer: Actor, case_ids: Sequence[UUID], *, at: datetime) -> dict[
     """Return what is new in each of the cases, oldest first, in one statement. The cases are the viewer's own."""
     hidden = sorted(REVIEW if viewer.unit_kind in ("ward", "hospital") else {*REVIEW, *WARD_ONLY})
     values = {
-        "cases": list(case_ids),
+        "cases": id_array(case_ids),
         "user": viewer.user_id,
         "young": at - NEW_FOR,
         "hidden": hidden,
-        "units": list(viewer.unit_ids),
+        "units": id_array(viewer.unit_ids),
     }
     found: dict[UUID, list[Unseen]] = {}
     with connection.cursor() as cursor:

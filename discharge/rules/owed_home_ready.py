@@ -9,7 +9,7 @@ from lus.swedish_time import at_local, end_of_local_day, local_date, local_midni
 
 from .facts import CaseFacts
 from .home_ready.checklist import Checklist
-from .home_ready.owners import unit_of
+from .home_ready.owners import unit_of, units_of
 from .home_ready.short_words import short_words
 from .home_ready.standing import HomeReady, Standing, home_ready
 from .owed import Obligation, duty_of, expected_when, in_hospital, later_than
@@ -24,10 +24,11 @@ def settle_points(facts: CaseFacts, checklist: Checklist) -> Iterator[Obligation
     if not in_hospital(facts) or facts.admission_notice_at is None:
         return
     shown = home_ready(facts, checklist)
+    asked = [(item, units_of(item.point.owners, facts)) for item in shown.deciding if item.auto is None]
     for unit_id in dict.fromkeys(unit_of(side, facts) for side in "SKO"):
-        mine = [item for item in shown.deciding if item.auto is None and unit_id in _units(item, facts)]
+        mine = [item for item, units in asked if unit_id in units]
         begins = _begins(facts, unit_id)
-        if unit_id and mine and begins:
+        if mine and begins:
             yield _duty(facts, unit_id, mine, begins)
 
 
@@ -45,7 +46,7 @@ def points_owed(facts: CaseFacts, shown: HomeReady) -> dict[str, list[Standing]]
     """Return the open blocking points that each unit shall answer, by its id."""
     owed: dict[str, list[Standing]] = {}
     for item in shown.open:
-        for unit_id in {unit_of(side, facts) for side in item.open_sides} - {""}:
+        for unit_id in units_of(item.open_sides, facts):
             owed.setdefault(unit_id, []).append(item)
     return owed
 
@@ -81,16 +82,8 @@ def _begins(facts: CaseFacts, unit_id: str) -> datetime | None:
     return min([*sent[:1], *([max(begun)] if begun else [])], default=None)
 
 
-def _units(item: Standing, facts: CaseFacts) -> set[str]:
-    return {unit_of(side, facts) for side in item.point.owners}
-
-
 def _duty(facts: CaseFacts, unit_id: str, mine: list[Standing], begins: datetime) -> Obligation:
-    waiting = [
-        item
-        for item in mine
-        if not item.is_done and unit_id in {unit_of(side, facts) for side in item.open_sides}
-    ]
+    waiting = [item for item in mine if not item.is_done and unit_id in units_of(item.open_sides, facts)]
     answered = [answer.at for item in mine for answer in item.answers if answer.unit_id == unit_id]
     met = None if waiting else max(answered, default=begins)
     day = expected_when(facts, met)

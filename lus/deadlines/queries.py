@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
+from lus.known_ids import id_array
 from lus.organisations.actor import Actor
 
 from .models import Obligation
@@ -51,7 +52,8 @@ ORDER BY case_id,
         AND CASE clock WHEN 'calendar' THEN due_at <= %(at)s ELSE due_at < %(at)s END) DESC,
     (basis = 'law'
         AND coalesce(due_at <= %(at)s + interval '24 hours', code = ANY(%(urgent)s))) DESC,
-    code = ANY(%(details)s), due_at NULLS LAST, code = ANY(%(urgent)s) DESC, starts_at, code, unit_id::text, key
+    code = ANY(%(details)s), due_at NULLS LAST, code = ANY(%(urgent)s) DESC, starts_at,
+    code COLLATE "C", unit_id, key COLLATE "C"
 """
 
 
@@ -68,7 +70,7 @@ def first_owed_in(
     ``urgent``: codes that stop a case; ``details``: codes that come last; ``without``: nobody's next step.
     """
     values: dict[str, Any] = {
-        "cases": list(case_ids),
+        "cases": id_array(case_ids),
         "at": at,
         "urgent": list(urgent),
         "details": list(details),

@@ -40,17 +40,24 @@ def open_stream(case_id: UUID) -> None:
     Stream.objects.create(pk=case_id)
 
 
-def record(case_id: UUID, new: Sequence[New], *, actor: Actor, at: datetime) -> list[Event]:
+# The numbers are taken in the statement that writes the events.
+TAKE_NUMBERS = "WITH taken AS (UPDATE events_stream SET last_seq = %s WHERE id = %s)"
+
+
+def record(
+    case_id: UUID, new: Sequence[New], *, actor: Actor, at: datetime, last: int | None = None
+) -> list[Event]:
     """Append ``new`` to the case's stream, in order. Must run inside the act's transaction; whoever records
     calls ``reactions.react`` when its own tables are written.
 
-    ``at`` is the moment it is recorded; an event without ``happened_at`` happened then.
-    Taking the numbers locks the stream row until commit: events of one case never interleave.
+    ``at`` is the moment it is recorded; an event without ``happened_at`` happened then. ``last``: the newest number,
+    for whoever has locked the case and read it; two writers with the same number never both get in.
     """
-    last = _take_numbers(case_id, len(new))
-    first = last - len(new) + 1
-    events = [_event(case_id, first + index, item, item.by or actor, at) for index, item in enumerate(new)]
-    insert(events)
+    last = _last_number(case_id) if last is None else last
+    events = [
+        _event(case_id, seq, item, item.by or actor, at) for seq, item in enumerate(new, start=last + 1)
+    ]
+    insert(events, first=(TAKE_NUMBERS, [last + len(events), case_id]))
     return events
 
 
@@ -74,12 +81,10 @@ def _event(case_id: UUID, seq: int, item: New, actor: Actor, at: datetime) -> Ev
     )
 
 
-def _take_numbers(case_id: UUID, count: int) -> int:
+def _last_number(case_id: UUID) -> int:
+    """Lock the case until commit, and return the number of its newest event."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE events_stream SET last_seq = last_seq + %s WHERE id = %s RETURNING last_seq",
-            [count, case_id],
-        )
+        cursor.execute("SELECT last_seq FROM events_stream WHERE id = %s FOR UPDATE", [case_id])
         row = cursor.fetchone()
     if row is None:
         raise LookupError("the case has no stream of events")

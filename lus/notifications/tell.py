@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.db import connection, transaction
 
 from lus.insert import insert
+from lus.known_ids import id_array
 
 from .models import Audience, Channel, Notification, OutboxRow
 from .wake import wake_delivery
@@ -81,7 +82,7 @@ def _nudges(notices: Sequence[Notification], audience: str, at: datetime) -> lis
 def _channels(units: Sequence[UUID], audience: str) -> dict[UUID, list[NudgeBy]]:
     found: dict[UUID, list[NudgeBy]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(CHANNELS, {"units": list(units), "audience": audience})
+        cursor.execute(CHANNELS, {"units": id_array(units), "audience": audience})
         for unit_id, *rest in cursor.fetchall():
             found.setdefault(unit_id, []).append(NudgeBy(*rest))
     return found

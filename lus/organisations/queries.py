@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from lus.known_ids import id_array
 from lus.opening_hours import Hours, OpenDay
 
 from .actor import Actor
@@ -136,7 +137,7 @@ def opening_hours_of(unit_ids: Iterable[UUID | str]) -> dict[str, Hours]:
     weekly: dict[str, dict[int, OpenDay]] = {}
     dated: dict[str, dict[date, OpenDay | None]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(HOURS, {"units": [str(unit_id) for unit_id in unit_ids]})
+        cursor.execute(HOURS, {"units": id_array(unit_ids)})
         for unit_id, weekday, day, opens, closes in cursor.fetchall():
             if day is None:
                 weekly.setdefault(str(unit_id), {})[weekday] = (opens, closes)

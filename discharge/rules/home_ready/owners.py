@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..facts import MUNICIPAL_ROLES, OUTPATIENT_ROLES, CaseFacts
 from ..kept import kept_with_facts
 from ..owed_by_outpatient import summoning_unit
@@ -22,8 +24,8 @@ def sides_of(facts: CaseFacts, unit_id: str) -> frozenset[str]:
 
 def sides_that_count(point: Point, facts: CaseFacts) -> tuple[Side, ...]:
     """Return the sides whose answer the point needs: of a shared one those that are in the case, if any is."""
-    there = tuple(side for side in point.owners if unit_of(side, facts))
-    return there or point.owners
+    units = units_of_sides(facts)
+    return tuple(side for side in point.owners if units[side]) or point.owners
 
 
 @kept_with_facts
@@ -43,3 +45,9 @@ def units_of_sides(facts: CaseFacts) -> dict[str, str]:
 def unit_of(side: str, facts: CaseFacts) -> str:
     """Return the id of the unit that owes the side's answers, or empty."""
     return units_of_sides(facts)[side]
+
+
+def units_of(sides: Iterable[str], facts: CaseFacts) -> set[str]:
+    """Return the ids of the units that owe the answers of ``sides``; a side without a unit has none."""
+    units = units_of_sides(facts)
+    return {units[side] for side in sides} - {""}

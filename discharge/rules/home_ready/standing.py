@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Final
 
 from ..facts import CaseFacts
@@ -55,18 +56,18 @@ class Standing:
         return next((answer for answer in self.answers if answer.answer == "no" and not self.again), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HomeReady:
     """The whole list of a case. ``total`` and ``answered`` count what decides: visible blocking points."""
 
     checklist: str
     points: tuple[Standing, ...]
 
-    @property
+    @cached_property
     def deciding(self) -> tuple[Standing, ...]:
         return tuple(item for item in self.points if item.point.blocking and not item.later)
 
-    @property
+    @cached_property
     def open(self) -> tuple[Standing, ...]:
         return tuple(item for item in self.deciding if not item.is_done)
 
