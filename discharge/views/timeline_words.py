@@ -138,9 +138,8 @@ def _event(page: CasePage, event: EventFact, correction: EventFact | None, at: d
 
 
 def _delivered(event: EventFact, page: CasePage) -> str:
-    """``Levererat till 4 enheter.``, said with the message itself."""
-    to = sum(item.event_id == event.event_id for item in page.facts.deliveries)
-    return f"Levererat till {to} {'enhet' if to == 1 else 'enheter'}." if to else ""
+    """``Levererat.``, said with the message itself."""
+    return "Levererat." if any(item.event_id == event.event_id for item in page.facts.deliveries) else ""
 
 
 def _earlier(event: EventFact, at: datetime) -> str:
