@@ -72,7 +72,7 @@ browser:
 	 else echo "Browser tests are skipped. They need: sudo apt-get install chromium libatomic1 fonts-dejavu-core" >&2; fi
 
 test: setup browser
-	PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(PY) -m pytest -q -rs -n auto --dist worksteal
+	PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(PY) -m pytest -q -rs -n $$(($$(nproc) + 1)) --dist worksteal
 
 check: setup
 	$(VENV)/bin/ruff check .

@@ -16,6 +16,9 @@ QUIET_AND_OFFLINE = [
     "--disable-sync",
     "--no-first-run",
     "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-extensions",
+    "--disable-features=PreloadTopChromeWebUI",  # pages of the browser's own, loaded for each new window
 ]
 
 
