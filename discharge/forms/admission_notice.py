@@ -1,5 +1,6 @@
 """Inskrivningsmeddelandet: the ward's one form, for a new stay or for a stay that is registered already."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -163,6 +164,14 @@ class NewNoticeForm(NoticeFieldsOnly, NoticeFields):
         """Return the ids of the chosen units, with the one in the list of others."""
         extra = self.cleaned_data["add_unit"]
         return list(dict.fromkeys([*self.cleaned_data["recipients"], *([extra] if extra else [])]))
+
+    def refuse_unseen(self, proposed: Sequence[Receiver]) -> None:
+        """Add an error for proposed units that the page had not shown yet: they follow from what was typed last."""
+        seen = {*self.shown_units(), *self.chosen()}
+        unseen = [item.name for item in proposed if item.is_chosen and item.unit_id not in seen]
+        if unseen:
+            names = ", ".join(unseen)
+            self.add_error("recipients", f"Nu föreslås också {names}. Se över mottagarna och skicka igen.")
 
 
 class SendNoticeForm(NoticeFieldsOnly, NoticeFields, ActForm):

@@ -84,6 +84,8 @@ def _do(request: HttpRequest, route: str, perform: Perform, *, stay_only: bool) 
         form.add_error(
             "number", draft.trouble or "Personen finns inte i registret. Fyll i uppgifterna för hand."
         )
+    if sound and not stay_only:
+        form.refuse_unseen(draft.receivers)
     if not form.is_valid():
         return _page(request, form, draft, status=422)
     try:

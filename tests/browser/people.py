@@ -105,6 +105,11 @@ class Colleague:
             self.presses(button)
         self.page.locator(".lus-flash").get_by_text(done).wait_for()
 
+    def sees_receivers(self, count: int) -> None:
+        """So many recipients stand ticked: they come one after the other while the form is filled in."""
+        ticked = self.page.locator("#recipients input[name=recipients]:is(:checked, [type=hidden])")
+        expect(ticked).to_have_count(count)
+
     def says_yes(self, code: str) -> None:
         """Answer a point of the home-ready list, which stands in the section Planering."""
         self.press(self.page.get_by_role("button", name=re.compile(rf"^Ja ?, {code} ")))

@@ -9,13 +9,13 @@ from .people import Colleague
 
 
 def admits(ward: Colleague, person: Person, need: str, chip: str, told: str) -> None:
-    """From Min tur: a new case with its notice. ``told``: what stands on the next page."""
+    """From Min tur: a new case with its notice. ``told``: what stands on the next page, with the number of units."""
     with ward.page.expect_event("load"):  # the recipients are fetched by a script of that page
         ward.press(ward.page.get_by_role("link", name="Nytt ärende"))
     ward.types("Personnummer", person.identifier)
     ward.chooses(need)
     ward.chooses(chip)
-    ward.sees("Listad här")  # the recipients have come
+    ward.sees_receivers(int(told.split()[-2]))
     ward.sends("Skicka inskrivningsmeddelande", told)
 
 

@@ -48,6 +48,7 @@ def monday_the_clinic_is_proposed_by_the_rules(team: Team) -> None:
     ward.chooses("Välj datum")
     ward.types("Annat datum för Välj datum", READY.isoformat())
     ward.sees("Psykiatrisk öppenvård för Nacka kommun")
+    ward.sees_receivers(2)
     ward.sends("Skicka inskrivningsmeddelande", "Skickat 09.00 till 2 enheter")
     team.receipts_hold((NOTICE, NACKA, False), (NOTICE, PSYCHIATRY, False))
     team.at(MON, "10.00", team.municipality, team.psychiatry)

@@ -55,6 +55,7 @@ def typed(person: Person, **more: Any) -> dict[str, Any]:
         "needs": ["municipal_health", "social_services"],
         "expected_choice": "2026-03-06",
         "idempotency_key": "k1",
+        "shown": [str(unit_id) for unit_id in Unit.objects.values_list("pk", flat=True)],
         "do": "send",
         **more,
     }
@@ -92,6 +93,20 @@ def test_the_notice_is_sent_and_the_case_opens(
     assert (answer.status_code, answer["Location"]) == (302, f"/discharge/{case.pk}/")
     assert "Skickat 10.00 till 2 enheter." in ward.get(answer["Location"]).content.decode()
     assert {unit.role for unit in case.units.all()} == {"ward", "municipality", "primary_care"}
+
+
+def test_a_recipient_that_follows_from_the_last_answer_is_looked_at_before_it_is_sent(
+    ward: Client, person: Person, nacka: Unit, solen: Unit
+) -> None:
+    known = typed(person, recipients=[str(solen.pk)], shown=[str(solen.pk)])
+    answer = ward.post(URL, known)
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Nu föreslås också Mottagningen Nacka. Se över mottagarna och skicka igen." in html
+    assert f'value="{nacka.pk}" checked' in html
+    assert not Case.objects.exists()
+    unticked = {**known, "shown": [str(solen.pk), str(nacka.pk)]}
+    assert ward.post(URL, unticked).status_code == 302
 
 
 def test_a_double_click_opens_one_case(ward: Client, person: Person, nacka: Unit, solen: Unit) -> None:
