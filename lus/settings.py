@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "lus.organisations",
     "lus.persons",
     "lus.access_log",
+    "lus.one_time",
     "lus.downtime",
     "lus.events",
     "lus.notifications",
@@ -164,6 +165,9 @@ AXES_RESET_ON_SUCCESS = True
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "lus.web.problem_pages.lockout"
+# One-time codes: wrong tries from one address, and how long it then waits (the handbook's SIP page, 6; assumption).
+ONE_TIME_TRIES = 5
+ONE_TIME_LOCK_SECONDS = 15 * 60
 CSRF_FAILURE_VIEW = "lus.web.problem_pages.form_too_old"
 # One click signs in as an invented person; asked for only when DEMO is on.
 LUS_DEMO_ACCOUNTS = "lus.simulation.accounts.demo_accounts"

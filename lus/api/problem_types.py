@@ -5,6 +5,7 @@ The code is the same in every deployment; clients switch on it. ``/problems/<cod
 
 from .problem_type import ProblemType
 from .problem_types_of_cases import CASE_PROBLEMS
+from .problem_types_of_codes import CODE_PROBLEMS
 from .problem_types_of_deviations import DEVIATION_PROBLEMS
 from .problem_types_of_downtime import DOWNTIME_PROBLEMS
 from .problem_types_of_requests import REQUEST_PROBLEMS
@@ -13,6 +14,7 @@ from .problem_types_of_routing import ROUTING_PROBLEMS
 PROBLEM_TYPES: dict[str, ProblemType] = {
     **REQUEST_PROBLEMS,
     **CASE_PROBLEMS,
+    **CODE_PROBLEMS,
     **ROUTING_PROBLEMS,
     **DOWNTIME_PROBLEMS,
     **DEVIATION_PROBLEMS,
