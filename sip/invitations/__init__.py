@@ -1,0 +1,1 @@
+"""Kalenderfil och mejl: how an invitation leaves the product."""

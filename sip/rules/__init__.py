@@ -1,0 +1,1 @@
+"""What a joint plan asks for: plain Python."""
