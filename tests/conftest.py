@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import settings as hypothesis_settings
 
 pytest_plugins = ["tests.real_worker", "tests.real_live", "tests.real_browser"]
@@ -9,3 +10,17 @@ pytest_plugins = ["tests.real_worker", "tests.real_live", "tests.real_browser"]
 hypothesis_settings.register_profile("fast", max_examples=25, deadline=None, derandomize=True)
 hypothesis_settings.register_profile("nightly", max_examples=2000, deadline=None)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+# Minutes each. Begun first, none of them is left for one core to finish while the others rest.
+LONGEST_FIRST = (
+    "test_every_page.py",
+    "test_three_people.py",
+    "test_visibility.py",
+    "test_demo.py",
+    "journeys",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest tests first; the rest keep their order."""
+    items.sort(key=lambda item: not set(LONGEST_FIRST) & {item.path.name, item.path.parent.name})

@@ -4,12 +4,14 @@ The addresses come from the resolver, pages and API alike. A new route is swept 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.db import transaction
 from django.http import HttpResponseBase
+from django.test import Client
 
 from discharge.models import Case
 from lus.access_log.models import Entry
@@ -82,18 +84,31 @@ def said(answer: HttpResponseBase) -> str:
     return body + "\n" + "\n".join(f"{name}: {value}" for name, value in answer.items())
 
 
+@dataclass(frozen=True)
+class Asking:
+    """Who asks, in the browser where they have signed in."""
+
+    actor: Actor
+    browser: Client
+
+    def afresh(self) -> Client:
+        """Return the same session as it was, whatever an earlier request did to it."""
+        client = Client(raise_request_exception=False)
+        client.cookies.update(self.browser.cookies)
+        return client
+
+
 def answers(
-    route: Route, case: Case, actor: Actor, headers: dict[str, str], methods: tuple[str, ...] = ASKED
+    route: Route, case: Case, asking: Asking, headers: dict[str, str], methods: tuple[str, ...] = ASKED
 ) -> Iterator[tuple[str, HttpResponseBase]]:
     """Ask the route in every way; whatever is done is undone again."""
     path, message = route.filled(case, _message(case)), str(_message(case))
     for method in methods:
         with transaction.atomic():
-            client = signed_in(actor)
-            client.raise_request_exception = False
+            client = asking.afresh()
             client.handler = HANDLER
             kind = "application/json" if route.is_api else "application/x-www-form-urlencoded"
-            real = real_body(route, case, message, str(actor.unit_id)) if method == "real POST" else ""
+            real = real_body(route, case, message, str(asking.actor.unit_id)) if method == "real POST" else ""
             body = real or ("{}" if route.is_api else "")
             sent = {"Idempotency-Key": "sweep-key-1", "If-Match": f'"{case.version}"', **headers}
             verb = method.removeprefix("real ")
@@ -111,9 +126,10 @@ def test_who_is_not_party_sees_nothing(theirs: Case, who: str, headers: dict[str
     others = a_place("Avd 9", "Täby", "Vårdcentralen Månen")
     a_case(others, at=EARLIER)
     viewer: Actor = getattr(others, who)
+    asking = Asking(viewer, signed_in(viewer))
     secrets, before, wrong = canaries(theirs, reference=True), theirs.version, []
     for route in ROUTES:
-        for method, answer in answers(route, theirs, viewer, headers, ASKED if headers else METHODS):
+        for method, answer in answers(route, theirs, asking, headers, ASKED if headers else METHODS):
             told, looks = said(answer), Entry.objects.filter(person_ids__contains=[theirs.person_id])
             shows = [f"{method} {route.pattern} shows {word}" for word in secrets if word in told]
             if who == "ward" and method == "real POST" and route.pattern in REGISTER:
@@ -133,9 +149,10 @@ def test_who_is_party_leaves_a_trace_wherever_the_patient_is_shown(
     place: Place, theirs: Case, who: str
 ) -> None:
     viewer: Actor = getattr(place, who)
+    asking = Asking(viewer, signed_in(viewer))
     names, shown, wrong = canaries(theirs, reference=False), 0, []
     for route in ROUTES:
-        for method, answer in answers(route, theirs, viewer, {}):
+        for method, answer in answers(route, theirs, asking, {}):
             told = said(answer)
             if answer.status_code >= 500:
                 wrong.append(f"{method} {route.pattern} answers {answer.status_code}")
