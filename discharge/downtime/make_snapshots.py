@@ -9,9 +9,9 @@ from discharge.queries.downtime_list import downtime_list, unit_itself, units_at
 from lus.access_log.log import log_shown
 from lus.downtime import snapshots
 from lus.organisations.models import Unit
+from lus.web.set_pdf import set_pdf
 
 from .page_style import STYLE
-from .set_pdf import set_pdf
 from .words import Words, digest_of, list_words, made_words
 
 AT_ONCE = 20  # within the time that a background task has; the next wake-up takes the next ones

@@ -10,8 +10,7 @@ from django.conf import settings
 from discharge.rules.paper_blanks import BLANKS
 from lus.downtime.models import PaperForm
 from lus.organisations.models import Unit
-
-from .set_pdf import set_pdf
+from lus.web.set_pdf import set_pdf
 
 ORDER = list(BLANKS)
 
