@@ -1,0 +1,28 @@
+"""Vilka krav planen har: its kind, and what of the process must hold when a version is locked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+PlanType = Literal["SIP", "SPU", "SPLPTLRV"]
+COMPULSORY: Final = "SPLPTLRV"
+
+
+@dataclass(frozen=True, slots=True)
+class LockBasis:
+    """``has_consent``: ``sip_create`` is valid (for SPLPTLRV: ``shared_record``). ``open_units``: ids of units that
+    still take part; empty: not known here. ``is_short``: *Kort SIP*; ``needs_crisis_plan``: psychiatry or addiction.
+    """
+
+    plan_type: PlanType = "SIP"
+    is_child: bool = False
+    is_short: bool = False
+    needs_crisis_plan: bool = False
+    has_consent: bool = False
+    open_units: frozenset[str] = frozenset()
+
+    @property
+    def is_compulsory(self) -> bool:
+        """Samordnad vårdplan under ÖPT or ÖRV: no consent to the plan, no limit to confirm past."""
+        return self.plan_type == COMPULSORY
