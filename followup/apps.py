@@ -1,4 +1,4 @@
-"""Follow-up: indicators, reports and surveys, read from what all the other apps have recorded."""
+"""Follow-up: surveys now; indicators and reports later, read from what all the other apps have recorded."""
 
 from django.apps import AppConfig
 

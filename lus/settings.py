@@ -278,6 +278,7 @@ SPECTACULAR_SETTINGS = {
         "SipSummonsAnswerEnum": "sip.bodies.ANSWERS",
         "SipResultEnum": "sip.bodies.RESULTS",
         "SipCloseReasonEnum": "sip.bodies.CLOSE_REASONS",
+        "SurveyKindEnum": "followup.bodies.SURVEY_KINDS",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

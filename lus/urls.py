@@ -4,6 +4,7 @@ from django.urls import include, path
 
 import deviations.api
 import discharge.api.urls
+import followup.api
 import lus.api.urls
 import sip.api
 from lus.web import gallery, health, help
@@ -18,11 +19,13 @@ urlpatterns = [
     path("", include("discharge.downtime.urls")),
     path("", include("sip.urls")),
     path("", include("deviations.urls")),
+    path("", include("followup.urls")),
     path("", include(lus.api.urls.pages)),
     path("api/v1/", include(lus.api.urls.v1)),
     path("api/v1/", include(discharge.api.urls.v1)),
     path("api/v1/", include(sip.api.v1)),
     path("api/v1/", include(deviations.api.v1)),
+    path("api/v1/", include(followup.api.v1)),
     *lus.api.urls.rest,
 ]
 

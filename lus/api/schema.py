@@ -14,6 +14,7 @@ _PARAMETERS = {
     "box": OpenApiParameter("box", OpenApiTypes.STR, description="received (förval) eller sent."),
     "view": OpenApiParameter("view", OpenApiTypes.STR, description="Samma urval som på Tavlan."),
     "month": OpenApiParameter("month", OpenApiTypes.STR, description="ÅÅÅÅ-MM, annars förra månaden."),
+    "year": OpenApiParameter("year", OpenApiTypes.STR, description="ÅÅÅÅ, annars det senaste med resultat."),
     "with": OpenApiParameter("with", OpenApiTypes.STR, description="Motpartens läns- eller kommunkod."),
 }
 KEY = OpenApiParameter(

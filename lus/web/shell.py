@@ -59,6 +59,7 @@ ENTRIES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("Tavlan", "/discharge/board/", "tavla", Permission.SEE_CASES),
     ("Nytt ärende", "/discharge/new/", "nytt", Permission.REGISTER_STAY),
     ("Avvikelser", "/deviations/", "avvikelse", Permission.REPORT_DEVIATION),
+    ("Enkäter", "/follow-up/surveys/", "uppfoljning", Permission.SEE_CASES),
     ("Jourlista", "/on-call/", "ring", None),
     ("Avräkning", "/settlement/", "betalning", Permission.SETTLE),
     ("Enheten", "/unit/", "enhet", Permission.ADMINISTER_UNIT),

@@ -16,6 +16,7 @@ from drf_spectacular.renderers import OpenApiYamlRenderer
 from deviations.api import DEVIATION_ACTS
 from discharge.api.act_route import ACTS
 from discharge.api.acts import AGREEMENT_ACTS, INTERNAL_ACTS, MONTH_ACTS, OPENING_ACTS, ROUTING_ACTS
+from followup.api import NO_ROUTE, SURVEY_ACTS
 from lus.api.problem_types import PROBLEM_TYPES
 
 from .conftest import Api
@@ -23,7 +24,7 @@ from .problem import problem
 from .routes import every_route
 
 ROOT = Path(__file__).resolve().parents[2]
-ACT_FOLDERS = ("discharge/actions", "sip/actions", "deviations/actions")
+ACT_FOLDERS = ("discharge/actions", "sip/actions", "deviations/actions", "followup/actions")
 PATTERNS = [route.pattern for route in every_route()]
 SCHEMA = ROOT / "docs" / "openapi.yaml"
 
@@ -48,9 +49,11 @@ def test_every_public_act_has_one_route_or_a_reason() -> None:
         *DEVIATION_ACTS,
         *MONTH_ACTS,
         *INTERNAL_ACTS,
+        *SURVEY_ACTS,
+        *NO_ROUTE,
     ]
     assert sorted(routed) == sorted(public_acts())
-    assert all(INTERNAL_ACTS.values())
+    assert all({**INTERNAL_ACTS, **NO_ROUTE}.values())
 
 
 def test_every_row_of_the_table_has_its_address() -> None:
@@ -60,7 +63,7 @@ def test_every_row_of_the_table_has_its_address() -> None:
 
 def test_pages_and_api_offer_the_same_acts() -> None:
     pages = {route.name for route in every_route() if not route.is_api}
-    others = {*AGREEMENT_ACTS, *ROUTING_ACTS, *DEVIATION_ACTS, *MONTH_ACTS}
+    others = {*AGREEMENT_ACTS, *ROUTING_ACTS, *DEVIATION_ACTS, *MONTH_ACTS, *SURVEY_ACTS}
     offered = {route.act for route in ACTS.values()} | others
     assert offered - pages == set()
     assert pages & public_acts().keys() - offered == set()
@@ -90,6 +93,7 @@ def test_every_code_that_a_refusal_can_carry_has_a_type() -> None:
         *ROOT.glob("discharge/**/*.py"),
         *ROOT.glob("sip/**/*.py"),
         *ROOT.glob("deviations/**/*.py"),
+        *ROOT.glob("followup/**/*.py"),
         ROOT / "lus/refusals.py",
         *ROOT.glob("lus/api/*.py"),
     ]

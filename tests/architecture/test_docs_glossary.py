@@ -13,7 +13,7 @@ ROWS = [line for line in (CHECKOUT / "docs" / "glossary.md").read_text().splitli
 IDENTIFIERS = sorted({name for row in ROWS for name in re.findall(r"`([^`]+)`", row)})
 ACTS = sorted(
     file.stem
-    for app in ("discharge", "sip", "deviations")
+    for app in ("discharge", "sip", "deviations", "followup")
     for file in (CHECKOUT / app / "actions").glob("[!_]*.py")
 )
 NOT_ACTS = {
@@ -32,6 +32,7 @@ NOT_ACTS = {
     "plan_parts",
     "settlement_act",
     "settlement_picture",
+    "standing_round",
 }
 
 

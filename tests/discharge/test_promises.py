@@ -25,6 +25,7 @@ from tests.discharge.promises_of_downtime import PROMISES_OF_DOWNTIME
 from tests.discharge.promises_of_on_call import PROMISES_OF_ON_CALL
 from tests.discharge.promises_of_routing import PROMISES_OF_ROUTING
 from tests.discharge.promises_of_settlement import PROMISES_OF_SETTLEMENT
+from tests.discharge.promises_of_surveys import PROMISES_OF_SURVEYS
 from tests.factories import NOW, a_person
 
 pytestmark = pytest.mark.django_db
@@ -139,6 +140,7 @@ BROKEN: dict[str, Callable[[Life], Any]] = {
     **PROMISES_OF_SETTLEMENT,
     **PROMISES_OF_DOWNTIME,
     **PROMISES_OF_DEVIATIONS,
+    **PROMISES_OF_SURVEYS,
     "a_paper_serial_is_used_once": lambda life: [
         PaperSerial.objects.create(serial="AB-0001", event_id=uuid4(), case_id=life.case.pk) for _ in range(2)
     ],
