@@ -15,6 +15,7 @@ from .people import People
 from .practice_agreement import load_practice_agreements
 from .reviewed_month import review_last_month
 from .rosters import save_rosters
+from .surveys import answer_past_surveys
 from .today import tell_today
 
 DEFAULT_CASES, DEFAULT_MONTHS, DEFAULT_SEED = 3000, 2.0, 20260101
@@ -41,3 +42,4 @@ def fill(
     if with_today and not Case.objects.filter(closed_at__isnull=True).exists():
         tell_today(plan, people, now=now, progress=progress)
         review_last_month(plan, now=now, progress=progress)
+        answer_past_surveys(plan, now=now, seed=seed, progress=progress)
