@@ -1,6 +1,8 @@
 """The questions' files can be asked, the answer's limits hold, and quarters close when they should."""
 
+import json
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 import pytest
 
@@ -17,6 +19,21 @@ def test_every_kind_has_its_questions(kind: str, items: int) -> None:
     asked = questionnaire(kind)
     assert (asked.kind, len(asked.items)) == (kind, items)
     assert {item.heading for item in asked.items} <= HEADINGS.keys()
+
+
+# What has been given out is never changed: another question is another version, with a new id for the question.
+PUBLISHED = {
+    ("sip_person", 1): "ab9a1c3063b332bc",
+    ("sip_child", 1): "c290edbfd2bb6d92",
+    ("sip_relative", 1): "ded15f733db06b5f",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_version_is_what_it_was_when_it_was_published(kind: str) -> None:
+    asked = questionnaire(kind)
+    digest = sha256(json.dumps(asked.as_stored(), sort_keys=True).encode()).hexdigest()[:16]
+    assert PUBLISHED[kind, asked.version] == digest, "a changed question is a new version"
 
 
 def test_together_they_ask_about_every_heading() -> None:
