@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.cache import cache
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from followup.models import Answer
 from tests.factories import NOW, Place, a_place
@@ -50,6 +52,8 @@ def test_from_the_sheet_to_the_result(browser: Browser, page: Page, live_server:
         page.get_by_role("button", name="Ta fram blad").click()
     expect(page.get_by_role("heading", name="2 blad att dela ut")).to_be_visible()
     wrong += sound(page, "blad")
+    paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert [round(one.mediabox.height) for one in paper.pages] == [842, 842]  # A4 standing, a code on each
     code = page.locator(".lus-sheet-letter__code").first.inner_text()
     wrong += answer_on_a_phone(browser, live_server, code)
     assert wrong == []
@@ -73,16 +77,16 @@ def answer_on_a_phone(browser: Browser, live_server: Any, code: str) -> list[str
     with phone.expect_event("load"):
         phone.get_by_role("button", name="Skicka svaren").click()
     expect(phone.get_by_role("heading", name="Tack för ditt svar!")).to_be_visible()
-    wrong += sound(phone, "tack")
     assert phone.context.cookies() == []
     phone.context.close()
     return wrong + said
 
 
 def test_without_script_the_code_is_typed_and_a_name_is_taken_away(
-    browser: Browser, live_server: Any, place: Place
+    browser: Browser, page: Page, live_server: Any, place: Place
 ) -> None:
     (code,) = draw(place.primary_care, at=NOW)
+    assert looked_at(page, live_server, code) == []
     page = browser.new_context(java_script_enabled=False, locale="sv-SE").new_page()
     page.goto(f"{live_server.url}/enkat/")
     page.get_by_label("Kod").fill(code.lower().replace("-", " "))
@@ -96,3 +100,13 @@ def test_without_script_the_code_is_typed_and_a_name_is_taken_away(
     expect(page.get_by_role("heading", name="Tack för ditt svar!")).to_be_visible()
     assert Answer.objects.get().values == {"P2": 5}
     page.context.close()
+
+
+def looked_at(page: Page, live_server: Any, code: str) -> list[str]:
+    """What is wrong with a grown-up's questions, with a refusal among them."""
+    page.goto(f"{live_server.url}/enkat/#{code}")
+    page.get_by_role("button", name="Visa frågorna").click()
+    page.get_by_label("Vill du berätta något mer?").fill("Ring mig på 070-123 45 67.")
+    page.get_by_role("button", name="Skicka svaren").click()
+    page.get_by_text("Här i texten").wait_for()
+    return sound(page, "fragor-text")
