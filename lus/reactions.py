@@ -10,9 +10,14 @@ from discharge.actions.confirm_late_registration import let_silence_confirm
 from discharge.actions.escalate_receipt import when_a_level_is_due, when_a_receipt_is_late
 from discharge.actions.note_payment_day import after_day_began
 from discharge.actions.picture import note_clock
+from discharge.events.sip import SIP
 from lus.events.reactions import Reaction
+from sip.actions.follow_case import plan_follows_case
+
+ENDS_OR_RENEWS_A_PLAN = ("patient_deceased_recorded", "death_record_corrected", "sip_replaced_by_care_plan")
 
 REACTIONS: dict[str, Sequence[Reaction]] = {
     "deadline_passed": (note_clock, when_a_receipt_is_late, let_silence_confirm),
     "day_began": (note_clock, after_day_began, close_when_days_have_passed, when_a_level_is_due),
+    **dict.fromkeys((*SIP, *ENDS_OR_RENEWS_A_PLAN), (plan_follows_case,)),
 }

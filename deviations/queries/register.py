@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from deviations.models import Deviation
 from discharge.queries.visible import person_of, readable_cases
 from lus.access_log.log import log_shown
-from lus.notifications.queries import mark_cause_seen
+from lus.notifications.queries import mark_causes_seen
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import NotThere
@@ -55,7 +55,7 @@ def opened_deviation(viewer: Actor, number: str, *, at: datetime) -> OpenedDevia
     if reads and row.case_id:
         log_shown(viewer, "deviation", [person_of(row.case_id)], at=at, case_id=row.case_id)
     if receives and viewer.source == "web":
-        mark_cause_seen(viewer, row.pk, at=at)
+        mark_causes_seen(viewer, [row.pk], at=at)
     return OpenedDeviation(row, reads, is_mine, _case_of(viewer, row, receives=receives))
 
 

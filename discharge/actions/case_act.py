@@ -161,7 +161,7 @@ def begin(
     facts = under_way.facts
     unit_id = None if actor.kind == "clock" else str(actor.unit_id)
     refuse(refusal(act, facts, unit_id, target_id=target_id, event_id=event_id, at=at))
-    _refuse_stale(act, facts, unit_id, seen_version, at)
+    refuse_stale(act, facts, unit_id, seen_version, at)
     refuse(time_refusal(act, facts, happened_at or at, at), field=time_field)
     return under_way
 
@@ -190,7 +190,7 @@ def _lock(case_id: UUID, actor: Actor) -> None:
             raise NotThere
 
 
-def _refuse_stale(
+def refuse_stale(
     act: str, facts: CaseFacts, unit_id: str | None, seen_version: int | None, at: datetime
 ) -> None:
     if seen_version is None or seen_version >= facts.version:

@@ -60,6 +60,8 @@ class ActView(ApiView):
 
     route: ClassVar[ActRoute]
     media: ClassVar[str] = "application/json"
+    location: ClassVar[str] = CASE
+    prefix: ClassVar[str] = ""
 
     def act(self, request: Request, case_id: UUID) -> Response:
         """Do it, once. What it answers, also with a no, tells about the case: the look is logged."""
@@ -79,7 +81,7 @@ class ActView(ApiView):
             arguments["seen_version"] = seen
         try:
             return answer_once(
-                request, self.viewer, key, lambda: self._perform(case_id, arguments), location=CASE
+                request, self.viewer, key, lambda: self._perform(case_id, arguments), location=self.location
             )
         except Refused as error:
             raise self._explained(error, case_id, seen) from error
@@ -95,7 +97,7 @@ class ActView(ApiView):
             raise NotThere
 
         try:
-            answer = answer_once(request, self.viewer, key_of(request), nothing, location=CASE)
+            answer = answer_once(request, self.viewer, key_of(request), nothing, location=self.location)
         except (Refused, APIException):
             raise NotThere from None
         person_id = person_of(case_id)
@@ -129,13 +131,15 @@ class ActView(ApiView):
         )
 
 
-def act_paths(routes: tuple[ActRoute, ...], base: type[ActView] = ActView) -> list[URLPattern]:
-    """Return one address per row of the table; ``base`` does the acts."""
+def act_paths(
+    routes: tuple[ActRoute, ...], base: type[ActView] = ActView, *, on: str = "cases"
+) -> list[URLPattern]:
+    """Return one address per row of the table; ``base`` does the acts, ``on`` says on what."""
     return [
         path(
-            f"cases/<uuid:case_id>/acts/{route.name}",
+            f"{on}/<uuid:case_id>/acts/{route.name}",
             _view(route, base).as_view(),
-            name=f"api-act-{route.name}",
+            name=f"api-act-{route.name}" if on == "cases" else f"api-{on}-act-{route.name}",
         )
         for route in routes
     ]
@@ -145,7 +149,7 @@ def _view(route: ActRoute, base: type[ActView]) -> type[ActView]:
     """Return the view of one row, with its own part of the contract."""
 
     @extend_schema(
-        operation_id=route.act,
+        operation_id=f"{base.prefix}{route.act}",
         description=(route.perform.__doc__ or "").strip().splitlines()[0],
         request={base.media: route.body} if route.body().fields else None,
         responses={201: ActDone},

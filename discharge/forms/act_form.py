@@ -20,7 +20,7 @@ PLUMBING = ("idempotency_key", "seen_version", "shown_day_zero")
 
 @dataclass(frozen=True, slots=True)
 class ActContext:
-    """What a form and its page know: the case as the actor sees it, who acts, and when."""
+    """What a form and its page know: the case as the actor sees it (or a page like it), who acts, and when."""
 
     page: CasePage
     actor: Actor

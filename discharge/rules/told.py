@@ -105,7 +105,7 @@ def told_units(event: str, facts: CaseFacts, named: str | None = None) -> frozen
     units: set[str] = set()
     for group in TOLD.get(event, ()):
         if group == WARD:
-            units.add(facts.ward_id)
+            units.update({facts.ward_id} if facts.ward_id else ())
         elif group == NAMED:
             units.update({named} if named else ())
         elif group == FORWARDER:

@@ -21,6 +21,7 @@ from discharge.queries.attachments import stopped_by
 from discharge.queries.case_page import case_page
 from discharge.rules.aimless import nothing_to_act_on
 from discharge.rules.facts import CaseFacts
+from discharge.rules.refusal import Refusal
 from discharge.rules.stages import refusal
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
@@ -38,6 +39,26 @@ Tells = Callable[[ActContext], Mapping[str, Any]]
 # The part of an open page that the act changed, when the request asks for it (htmx), else None.
 PartOf = Callable[[HttpRequest, UUID, Actor, datetime, Refused | None], HttpResponse | None]
 
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """What an act is done on. ``page``: reads it as the actor sees it (``case_page``); ``refused``: why not, or None.
+
+    ``address``: the name of its page's address, of whose section ``?section=`` shows a part.
+    """
+
+    page: Callable[..., Any]
+    refused: Callable[[str, ActContext], Refusal | None]
+    address: str
+
+
+def _refused_in_case(act: str, context: ActContext) -> Refusal | None:
+    facts, unit_id = context.page.facts, str(context.actor.unit_id)
+    return refusal(act, facts, unit_id, at=context.at) or nothing_to_act_on(act, facts, unit_id)
+
+
+CASE = Carrier(case_page, _refused_in_case, "case")
+
 # What the page promised is no longer so: the form comes back with the new consequence, ready to be sent anyway.
 MOVED_GROUND = frozenset({"cutoff-passed"})
 
@@ -50,7 +71,7 @@ class ActPage:
     ``done`` begins the message afterwards; ``leaves``: the unit no longer sees the case;
     ``back``: the section of the case that is shown afterwards; ``stopped``: from
     the facts after and the version before, the code of what the act stopped and only noted, or ""; ``part``: see
-    ``PartOf``.
+    ``PartOf``; ``carrier``: a case, or what else the act is done on.
     """
 
     act: str
@@ -69,6 +90,7 @@ class ActPage:
     template: str = "discharge/act.html"
     stopped: Callable[[CaseFacts, int], str] = field(default=lambda facts, before: "")
     part: PartOf = field(default=lambda request, case_id, viewer, at, said: None)
+    carrier: Carrier = CASE
 
 
 @never_cache
@@ -78,11 +100,10 @@ def show_act(request: HttpRequest, case_id: UUID, row: ActPage) -> HttpResponse:
     actor.require(row.permission)
     if request.method == "POST":
         return _do(request, case_id, row)
-    context = ActContext(case_page(actor, case_id, at=at, action=row.act), actor, at)
-    facts, unit_id = context.page.facts, str(actor.unit_id)
-    said = refusal(row.act, facts, unit_id, at=at) or nothing_to_act_on(row.act, facts, unit_id)
+    context = ActContext(row.carrier.page(actor, case_id, at=at, action=row.act), actor, at)
+    said = row.carrier.refused(row.act, context)
     if said is not None:
-        shown = {"refusal": said, "back_url": reverse("case", args=[case_id])}
+        shown = {"refusal": said, "back_url": reverse(row.carrier.address, args=[case_id])}
         return render(request, "errors/409.html", shown, status=409)
     asked = {name: request.GET[name] for name in row.form.from_address if name in request.GET}
     form = row.form(context=context, initial={"idempotency_key": new_key(), **asked})
@@ -92,7 +113,7 @@ def show_act(request: HttpRequest, case_id: UUID, row: ActPage) -> HttpResponse:
 def _do(request: HttpRequest, case_id: UUID, row: ActPage) -> HttpResponse:
     actor, at = who_asks(request)
     try:
-        page = case_page(actor, case_id, at=at, action=row.act)
+        page = row.carrier.page(actor, case_id, at=at, action=row.act)
     except NotThere:
         return _after(request, case_id, row, _earlier_answer(request, case_id, row))
     context = ActContext(page, actor, at)
@@ -155,7 +176,7 @@ def _after(request: HttpRequest, case_id: UUID, row: ActPage, result: dict[str, 
 
 
 def _case_url(case_id: UUID, row: ActPage) -> str:
-    return reverse("case", args=[case_id]) + (f"?section={row.back}#section" if row.back else "")
+    return reverse(row.carrier.address, args=[case_id]) + (f"?section={row.back}#section" if row.back else "")
 
 
 def _refused(request: HttpRequest, row: ActPage, form: ActForm, said: Refused) -> HttpResponse:
@@ -190,7 +211,7 @@ def _page(
         "button": "Skicka ändå" if said and said.code in MOVED_GROUND else row.button,
         "action": request.path,
         "back_url": _case_url(page.case.pk, row),
-        "case_url": reverse("case", args=[page.case.pk]),
+        "case_url": reverse(row.carrier.address, args=[page.case.pk]),
         "person": person_words(page, context.at),
         **told,
         "alerts": [*blocked_alerts(context, row.act), *told.get("alerts", ())],

@@ -25,6 +25,7 @@ QUIET = {"patient_deceased_recorded": "Avslutat", "death_record_corrected": "Rä
 # News that is about no case, by kind.
 ABOUT_NO_CASE = {
     "backup_asked": "En enhet som ni är ersättare för har olästa meddelanden. Se Jourlistan.",
+    "sip_news": "Det finns nytt i en SIP. Se SIP.",
     "deviation_reported": "Ni har fått en avvikelse. Se Avvikelser.",
 }
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from discharge.queries.case_page import CasePage
+from discharge.queries.shown_page import ShownPage
 from discharge.queries.shown_person import shown
 from lus.persons.identifiers import IdentifierKind
 from lus.swedish_time import local_date
@@ -16,7 +16,7 @@ NUMBER_NAMES = {
 }
 
 
-def person_words(page: CasePage, at: datetime) -> dict[str, Any]:
+def person_words(page: ShownPage, at: datetime) -> dict[str, Any]:
     """Return ``{family, given, age, code, protected}``."""
     case = page.case
     person = shown(case.person, local_date(at))

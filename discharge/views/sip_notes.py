@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from discharge.queries.case_page import CasePage
+from discharge.queries.shown_page import ShownPage
 from discharge.rules.facts_of_sip import PRINCIPALS
 from discharge.rules.sip_choices import (
     ANSWERS,
@@ -33,33 +33,33 @@ def _sentence(*parts: str) -> str:
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
-def _offered(data: Data, page: CasePage, at: datetime) -> str:
+def _offered(data: Data, page: ShownPage, at: datetime) -> str:
     return _sentence(OFFERED_HOW.get(data["how"], ""), "Med tolk" if data["interpreter"] else "")
 
 
-def _answered(data: Data, page: CasePage, at: datetime) -> str:
+def _answered(data: Data, page: ShownPage, at: datetime) -> str:
     return _sentence(
         f"{GIVEN_BY.get(data['given_by'], '')}, {OFFERED_HOW.get(data['how'], '').lower()}",
         data.get("reason", ""),
     )
 
 
-def _moved(data: Data, page: CasePage, at: datetime) -> str:
+def _moved(data: Data, page: ShownPage, at: datetime) -> str:
     was = _when(data["old_meeting_at"], at)
     return _sentence(
         f"{_when(data['meeting_at'], at)}, {data['place']}", f"Var {was}, {data['old_place']}", data["reason"]
     )
 
 
-def _cancelled(data: Data, page: CasePage, at: datetime) -> str:
+def _cancelled(data: Data, page: ShownPage, at: datetime) -> str:
     return _sentence(f"Mötet {_when(data['meeting_at'], at)} blir inte av", data["reason"])
 
 
-def _attendance(data: Data, page: CasePage, at: datetime) -> str:
+def _attendance(data: Data, page: ShownPage, at: datetime) -> str:
     return _sentence(ANSWERS.get(data["answer"], ""), data.get("text", ""))
 
 
-def _held(data: Data, page: CasePage, at: datetime) -> str:
+def _held(data: Data, page: ShownPage, at: datetime) -> str:
     came = [
         f"{page.units[one['unit_id']].name} {UNIT_HOW.get(one['how'], '').lower()}"
         for one in data["attendance"]
@@ -70,7 +70,7 @@ def _held(data: Data, page: CasePage, at: datetime) -> str:
     return _sentence(person, ", ".join(came), lacking, data.get("note", ""))
 
 
-def _plan(data: Data, page: CasePage, at: datetime) -> str:
+def _plan(data: Data, page: ShownPage, at: datetime) -> str:
     follow = f"Uppföljning {_day(data['follow_up_on'], at)}" if data["follow_up_on"] else ""
     made = f"Gjord {_day(data['made_on'], at)}" if data.get("made_on") else f"Version {data['version']}"
     return _sentence(
@@ -78,12 +78,12 @@ def _plan(data: Data, page: CasePage, at: datetime) -> str:
     )
 
 
-def _followed_up(data: Data, page: CasePage, at: datetime) -> str:
+def _followed_up(data: Data, page: ShownPage, at: datetime) -> str:
     follow = f"Nästa uppföljning {_day(data['next_on'], at)}" if data["next_on"] else ""
     return _sentence(RESULTS.get(data["result"], ""), data.get("text", ""), follow)
 
 
-SIP_NOTES: dict[str, Callable[[Data, CasePage, datetime], str]] = {
+SIP_NOTES: dict[str, Callable[[Data, ShownPage, datetime], str]] = {
     "sip_offered": _offered,
     "sip_accepted_by_person": _answered,
     "sip_declined_by_person": _answered,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from discharge.queries.case_page import CasePage
+from discharge.queries.shown_page import ShownPage
 from discharge.rules.facts import EventFact
 from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES
 from discharge.rules.facts_of_sip import PRINCIPALS, STATE_WORDS
@@ -16,10 +16,11 @@ from lus.web.words import day, moment
 Words = dict[str, Any]
 CARE_PLAN_ACT = "record_care_plan_instead"
 GIVEN_BY = {"self": "personen själv", "guardian": "vårdnadshavare", "representative": "företrädare"}
+NOT_YET = "Tre dagar räknas från underrättelsen om utskrivningsklar. Tidigare går bra."
 ANSWERED = {"comes": "kommer", "cannot": "kan inte", "sends_other": "skickar någon annan"}
 
 
-def sip_section(page: CasePage, acts: list[str], at: datetime) -> Words:
+def sip_section(page: ShownPage, acts: list[str], at: datetime) -> Words:
     """Return ``{ticks, acts}`` for the section; ``acts``: what the viewer can do now."""
     if page.facts.legal_status in CARE_PLAN_STATUSES:
         wanted = (CARE_PLAN_ACT, "cancel_sip_meeting", "close_sip")
@@ -28,7 +29,7 @@ def sip_section(page: CasePage, acts: list[str], at: datetime) -> Words:
     return {"ticks": [*ticks, *_plan(page, at)], "acts": [act for act in acts if act in SIP_ACTS]}
 
 
-def _care_plan(page: CasePage, at: datetime) -> Words:
+def _care_plan(page: ShownPage, at: datetime) -> Words:
     made, form = page.facts.scope.care_plan_at, LEGAL_WORDS[page.facts.legal_status]
     return {
         "state": "ja" if made else "saknas",
@@ -38,7 +39,7 @@ def _care_plan(page: CasePage, at: datetime) -> Words:
     }
 
 
-def _last(page: CasePage, *names: str, kind: str = "") -> EventFact | None:
+def _last(page: ShownPage, *names: str, kind: str = "") -> EventFact | None:
     return next(
         (
             event
@@ -49,7 +50,7 @@ def _last(page: CasePage, *names: str, kind: str = "") -> EventFact | None:
     )
 
 
-def _need(page: CasePage, at: datetime) -> Words:
+def _need(page: ShownPage, at: datetime) -> Words:
     event, needed = _last(page, "sip_need_assessed"), sip_required(page.facts)
     if event is None:
         word = "Krävs inte" if needed is False else "Inte bedömt"
@@ -69,7 +70,7 @@ def _need(page: CasePage, at: datetime) -> Words:
     return {"state": "ja", "what": "Behov", "word": "Behövs" if needed else "Behövs inte", "detail": detail}
 
 
-def _offer(page: CasePage, at: datetime) -> Words:
+def _offer(page: ShownPage, at: datetime) -> Words:
     event = _last(page, "sip_offered", "sip_accepted_by_person", "sip_declined_by_person")
     if event is None:
         return {"state": "info", "what": "Erbjudande", "word": "Inte dokumenterat"}
@@ -85,7 +86,7 @@ def _offer(page: CasePage, at: datetime) -> Words:
     return {"state": state, "what": "Erbjudande", "word": word, "detail": f"{said} {reason}".strip()}
 
 
-def _consent(page: CasePage, at: datetime) -> Words:
+def _consent(page: ShownPage, at: datetime) -> Words:
     asked = [
         event
         for event in page.facts.events
@@ -114,7 +115,7 @@ def _consent(page: CasePage, at: datetime) -> Words:
     }
 
 
-def _summons(page: CasePage, at: datetime) -> Words:
+def _summons(page: ShownPage, at: datetime) -> Words:
     facts, event = page.facts, _last(page, "sip_summons_sent")
     if event is not None:
         sent, word = f"Skickad {moment(event.recorded_at, at)}.", "Skickad"
@@ -134,11 +135,11 @@ def _summons(page: CasePage, at: datetime) -> Words:
         }
     if sip_required(facts) is False or facts.sip_consent == "refused":
         return {"state": "info", "what": "Kallelse", "word": "Krävs inte"}
-    limit = _limit(page, at) or "Tre dagar räknas från underrättelsen om utskrivningsklar. Tidigare går bra."
+    limit = _limit(page, at) or (NOT_YET if facts.ward_id else "Kalla utan dröjsmål.")
     return {"state": "saknas", "what": "Kallelse", "word": "Ingen kallelse ännu", "detail": limit}
 
 
-def _meeting(page: CasePage, at: datetime) -> list[Words]:
+def _meeting(page: ShownPage, at: datetime) -> list[Words]:
     """Return one row per called unit while it is called, and one for the meeting when it is held."""
     sip = page.facts.sip
     rows = [_answer(page, unit_id, at) for unit_id in sip.called] if sip.state == "summoned" else []
@@ -149,7 +150,7 @@ def _meeting(page: CasePage, at: datetime) -> list[Words]:
     return rows
 
 
-def _answer(page: CasePage, unit_id: str, at: datetime) -> Words:
+def _answer(page: ShownPage, unit_id: str, at: datetime) -> Words:
     unit, said = page.units.get(unit_id), page.facts.sip.answer_of(unit_id)
     what = unit.name if unit else "En enhet"
     if said is None:
@@ -163,7 +164,7 @@ def _answer(page: CasePage, unit_id: str, at: datetime) -> Words:
     }
 
 
-def _plan(page: CasePage, at: datetime) -> list[Words]:
+def _plan(page: ShownPage, at: datetime) -> list[Words]:
     sip, today = page.facts.sip, local_date(at)
     if sip.established_at is None:
         return []
@@ -176,7 +177,7 @@ def _plan(page: CasePage, at: datetime) -> list[Words]:
     ]
 
 
-def _limit(page: CasePage, at: datetime) -> str:
+def _limit(page: ShownPage, at: datetime) -> str:
     spell = page.facts.open_spell
     if spell is None:
         return ""

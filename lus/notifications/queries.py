@@ -1,6 +1,6 @@
 """The door to notices: those that a viewer's units have not seen, and marking them seen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -46,12 +46,12 @@ def unseen_of_no_case(viewer: Actor) -> set[str]:
     return set(waiting.values_list("kind", flat=True).distinct())
 
 
-def mark_cause_seen(viewer: Actor, cause_id: UUID, *, at: datetime) -> None:
-    """The unit has opened what the notice is about. In read-only mode it stays unseen."""
+def mark_causes_seen(viewer: Actor, cause_ids: Sequence[UUID], *, at: datetime) -> None:
+    """The unit has opened what the notices are about. In read-only mode they stay unseen."""
     if spool.in_use.get():
         return
     Notification.objects.filter(
-        unit_id__in=viewer.unit_ids, cause_id=cause_id, case_id__isnull=True, seen_at__isnull=True
+        unit_id__in=viewer.unit_ids, cause_id__in=cause_ids, case_id__isnull=True, seen_at__isnull=True
     ).update(seen_at=at)
 
 

@@ -44,6 +44,7 @@ class Permission(StrEnum):
     NAME_CARE_CONTACT = "name_care_contact"
     STATE_OUTPATIENT_CARE = "state_outpatient_care"
     SUMMON_TO_SIP = "summon_to_sip"
+    LEAD_SIP = "lead_sip"
     RECORD_DEATH = "record_death"
     FORWARD_CASE = "forward_case"
     ADMINISTER_UNIT = "administer_unit"
@@ -75,6 +76,7 @@ MUNICIPALITY = frozenset(
         Permission.ACKNOWLEDGE,
         Permission.ANSWER_NOTICE,
         Permission.FORWARD_CASE,
+        Permission.LEAD_SIP,
         Permission.WRITE_MESSAGES,
         Permission.ANSWER_HOME_READY,
         Permission.PLAN,
@@ -89,6 +91,7 @@ OUTPATIENT = frozenset(
         Permission.NAME_CARE_CONTACT,
         Permission.STATE_OUTPATIENT_CARE,
         Permission.SUMMON_TO_SIP,
+        Permission.LEAD_SIP,
         Permission.WRITE_MESSAGES,
         Permission.ANSWER_HOME_READY,
         Permission.PLAN,

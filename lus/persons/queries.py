@@ -11,14 +11,21 @@ from .identifiers import Identifier, parse, parse_local_reserve_number
 from .models import Person
 
 
-def find_person(viewer: Actor, text: str, at: datetime, *, issuer: str = "") -> Person | None:
+def find_person(
+    viewer: Actor,
+    text: str,
+    at: datetime,
+    *,
+    issuer: str = "",
+    permission: Permission = Permission.SEARCH_PERSONS,
+) -> Person | None:
     """Return the person with the typed number, or None when the register has nobody. Logs who was shown.
 
     ``text`` as typed: personnummer, samordningsnummer or national reserve number, any dash or space; with
-    ``issuer`` (the region that gave it) a local reserve number.
+    ``issuer`` (the region that gave it) a local reserve number. ``permission``: the right that the look rests on.
     Raises InvalidIdentifier for what is no number, NotPermitted for an assignment that may not look.
     """
-    viewer.require(Permission.SEARCH_PERSONS)
+    viewer.require(permission)
     identifier = parse_local_reserve_number(text, issuer) if issuer else parse(text, local_date(at))
     person = person_with(identifier)
     if person is not None:

@@ -58,6 +58,7 @@ ENTRIES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("Min tur", "/", "mintur", Permission.SEE_CASES),
     ("Tavlan", "/discharge/board/", "tavla", Permission.SEE_CASES),
     ("Nytt ärende", "/discharge/new/", "nytt", Permission.REGISTER_STAY),
+    ("SIP", "/sip/", "sip", Permission.SEE_CASES),
     ("Avvikelser", "/deviations/", "avvikelse", Permission.REPORT_DEVIATION),
     ("Enkäter", "/follow-up/surveys/", "uppfoljning", Permission.SEE_CASES),
     ("Jourlista", "/on-call/", "ring", None),

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 
 from discharge.actions.acknowledge_by_act import acknowledged_by_acting
-from discharge.actions.case_act import begin
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import CaseFacts
 from discharge.rules.sip_choices import ANSWERS
@@ -14,6 +13,8 @@ from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
+
+from .plan_act import begin_sip
 
 LIMIT = 200
 
@@ -29,7 +30,7 @@ def answer_sip_summons(
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Answer for the acting unit. ``answer``: a key of ``ANSWERS``; all but *comes* say why, or who."""
-    act = begin(
+    act = begin_sip(
         "answer_sip_summons",
         case_id,
         actor=actor,

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discharge.actions.case_act import begin
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import CaseFacts
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
+
+from .plan_act import begin_sip
 
 
 @transaction.atomic
@@ -24,7 +25,7 @@ def assess_sip_need(
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Record the assessment; "not needed" takes a reason in words."""
-    act = begin(
+    act = begin_sip(
         "assess_sip_need",
         case_id,
         actor=actor,

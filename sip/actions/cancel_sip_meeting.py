@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 
 from discharge.actions.acknowledge_by_act import acknowledged_by_acting
-from discharge.actions.case_act import begin
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import CaseFacts
 from lus.events.record import New
@@ -14,6 +13,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
 from .change_sip_time import called_units
+from .plan_act import begin_sip
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def cancel_sip_meeting(
     *, case_id: UUID, actor: Actor, at: datetime, reason: str, seen_version: int | None = None
 ) -> CaseFacts:
     """Call the meeting off, with the reason in words. A new summons may be sent."""
-    act = begin(
+    act = begin_sip(
         "cancel_sip_meeting",
         case_id,
         actor=actor,

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 
 from discharge.actions.acknowledge_by_act import acknowledged_by_acting
-from discharge.actions.case_act import begin
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import CaseFacts
 from lus.events.record import New
@@ -15,6 +14,7 @@ from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
 from .meeting_time import checked_meeting
+from .plan_act import begin_sip
 
 
 @transaction.atomic
@@ -29,7 +29,7 @@ def change_sip_time(
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Move the meeting. Another time asks all who are called to answer again; another place asks nobody."""
-    act = begin(
+    act = begin_sip(
         "change_sip_time",
         case_id,
         actor=actor,

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 
 from discharge.actions.acknowledge_by_act import acknowledged_by_acting
-from discharge.actions.case_act import begin
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import CaseFacts
 from discharge.rules.sip_choices import CLOSE_REASONS
@@ -14,6 +13,8 @@ from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
+
+from .plan_act import begin_sip
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def close_sip(
     seen_version: int | None = None,
 ) -> CaseFacts:
     """End the plan. ``reason``: a key of ``CLOSE_REASONS``; *other* needs a text."""
-    act = begin(
+    act = begin_sip(
         "close_sip",
         case_id,
         actor=actor,

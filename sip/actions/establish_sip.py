@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discharge.actions.case_act import begin
 from discharge.rules.facts import CaseFacts
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
+from .plan_act import begin_sip
 from .plan_parts import checked_plan, consent_to_plan
 
 
@@ -27,7 +27,7 @@ def establish_sip(
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Record the plan. ``responsible``: ``region`` or ``municipality``; ``consented``: the person agrees to it."""
-    act = begin(
+    act = begin_sip(
         "establish_sip",
         case_id,
         actor=actor,

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 
 from discharge.actions.acknowledge_by_act import acknowledged_by_acting
-from discharge.actions.case_act import begin
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import CaseFacts
 from discharge.rules.sip_choices import RESULTS
@@ -15,6 +14,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
+from .plan_act import begin_sip
 from .plan_parts import follow_up_day
 
 
@@ -30,7 +30,7 @@ def follow_up_sip(
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Record the follow-up. ``result``: a key of ``RESULTS``; ``next_on``: the next one, if there will be one."""
-    act = begin(
+    act = begin_sip(
         "follow_up_sip",
         case_id,
         actor=actor,

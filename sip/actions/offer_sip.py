@@ -5,13 +5,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discharge.actions.case_act import begin
 from discharge.rules.facts import CaseFacts
 from discharge.rules.sip_choices import OFFERED_HOW
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
+
+from .plan_act import begin_sip
 
 
 @transaction.atomic
@@ -25,7 +26,7 @@ def offer_sip(
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Record the offer. ``how``: a key of ``OFFERED_HOW``. A person who has said no may be asked again."""
-    act = begin(
+    act = begin_sip(
         "offer_sip",
         case_id,
         actor=actor,

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discharge.actions.case_act import begin
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import MUNICIPAL_ROLES, CaseFacts
 from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW
@@ -15,6 +14,7 @@ from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
 from .cancel_sip_meeting import cancelled_meeting
+from .plan_act import begin_sip
 
 SAID_NO = "Personen har tackat nej"
 
@@ -37,7 +37,7 @@ def record_sip_answer(
     ``consents_to_summons``: asked in the same breath, by ward or outpatient care. A no after the summons calls
     the meeting off.
     """
-    act = begin(
+    act = begin_sip(
         "record_sip_answer",
         case_id,
         actor=actor,
@@ -65,7 +65,8 @@ def _called_off(facts: CaseFacts, actor: Actor) -> list[New]:
 
 def _consent(facts: CaseFacts, actor: Actor, given_by: str, how: str) -> list[New]:
     unit = facts.unit(str(actor.unit_id))
-    if unit is not None and unit.role in MUNICIPAL_ROLES:
+    in_discharge = bool(facts.ward_id)
+    if in_discharge and unit is not None and unit.role in MUNICIPAL_ROLES:
         raise InvalidInput(
             "Samtycket till kallelse dokumenteras av regionen.",
             "Spara svaret utan samtycket. Avdelningen eller öppenvården frågar.",

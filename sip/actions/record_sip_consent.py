@@ -5,13 +5,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discharge.actions.case_act import begin
 from discharge.rules.facts import CaseFacts
 from discharge.rules.sip_choices import GIVEN_BY
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
+
+from .plan_act import begin_sip
 
 STATES = {"given": "Ja", "refused": "Nej"}
 
@@ -27,7 +28,7 @@ def record_sip_consent(
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Record the answer. ``state``: a key of ``STATES``; ``given_by``: a key of ``GIVEN_BY``."""
-    act = begin(
+    act = begin_sip(
         "record_sip_consent",
         case_id,
         actor=actor,

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from discharge.actions.case_act import begin
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import MUNICIPAL_ROLES, CaseFacts
 from discharge.rules.sip_choices import PERSON_HOW, UNIT_HOW
@@ -15,6 +14,8 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 from lus.web.words import moment
+
+from .plan_act import begin_sip
 
 
 @transaction.atomic
@@ -32,7 +33,7 @@ def record_sip_meeting(
 
     Without the person, ``note`` says why. With no unit of one of the principals it is kept as incomplete.
     """
-    act = begin(
+    act = begin_sip(
         "record_sip_meeting",
         case_id,
         actor=actor,
@@ -57,7 +58,7 @@ def record_sip_meeting(
         "meeting_at": meeting_at.isoformat() if meeting_at else at.isoformat(),
         "attendance": [{"unit_id": unit_id, "how": how} for unit_id, how in came.items()],
         "person": person,
-        "incomplete": person == "absent" or not _municipality_came(act.facts, came),
+        "incomplete": person == "absent" or not _both_came(act.facts, actor, came),
         "note": note,
     }
     return act.record(New("sip_meeting_held", data))
@@ -72,7 +73,8 @@ def _attendance(facts: CaseFacts, given: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _municipality_came(facts: CaseFacts, came: Mapping[str, str]) -> bool:
-    """Whether both principals were there: the one that leads is the region's."""
-    units = (facts.unit(unit_id) for unit_id, how in came.items() if how != "absent")
-    return any(unit is not None and unit.role in MUNICIPAL_ROLES for unit in units)
+def _both_came(facts: CaseFacts, actor: Actor, came: Mapping[str, str]) -> bool:
+    """Whether both principals were there; the one that leads was."""
+    there = [str(actor.unit_id), *(unit_id for unit_id, how in came.items() if how != "absent")]
+    roles = {unit.role for unit_id in there if (unit := facts.unit(unit_id)) is not None}
+    return bool(roles & MUNICIPAL_ROLES) and bool(roles - MUNICIPAL_ROLES)

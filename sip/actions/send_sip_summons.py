@@ -6,13 +6,13 @@ from uuid import UUID
 from django.db import transaction
 
 from discharge.actions.acknowledge_by_act import acknowledged_by_acting
-from discharge.actions.case_act import begin
 from discharge.rules.facts import CaseFacts
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
 from .meeting_time import checked_meeting
+from .plan_act import begin_sip
 
 
 @transaction.atomic
@@ -26,7 +26,7 @@ def send_sip_summons(
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Summon every concerned unit to a meeting at ``meeting_at`` (in the future) at ``place``."""
-    act = begin(
+    act = begin_sip(
         "send_sip_summons",
         case_id,
         actor=actor,

@@ -1,0 +1,50 @@
+"""En SIP vid utskrivning: its row follows what is written in the case, in the same transaction."""
+
+from uuid import UUID, uuid4
+
+from discharge.queries.facts import facts_of
+from discharge.rules.facts import CaseFacts
+from lus.events.models import Event
+from lus.events.record import New, open_stream, record
+from lus.organisations.actor import CLOCK
+from sip.models import Plan
+
+from .picture import leading_unit, plan_columns, save_plan_in_case
+
+# Nobody needs a plan, or nobody has said so.
+NOTHING_YET = frozenset({"not_assessed", "not_relevant", "replaced_by_care_plan"})
+
+
+def plan_follows_case(event: Event) -> None:
+    """Make or write the plan's row when something about its joint plan is recorded in a case."""
+    facts = facts_of(event.case_id)
+    if not facts.ward_id:
+        return  # a plan outside hospital: its own act writes its row
+    plan_id = Plan.objects.filter(case_id=event.case_id).values_list("pk", flat=True).first()
+    if plan_id is not None:
+        save_plan_in_case(plan_id, facts)
+    elif facts.sip_needed or facts.sip.state not in NOTHING_YET:
+        _open(event, facts)
+
+
+def _open(event: Event, facts: CaseFacts) -> None:
+    plan_id = uuid4()
+    opened = {
+        "person_id": facts.person_id,
+        "origin": "discharge",
+        "case_id": facts.case_id,
+        "why": "",
+        "units": [],
+    }
+    open_stream(plan_id)
+    record(plan_id, [New("sip_plan_opened", opened)], actor=CLOCK, at=event.recorded_at, last=0)
+    Plan.objects.create(
+        id=plan_id,
+        person_id=UUID(facts.person_id),
+        case_id=event.case_id,
+        origin="discharge",
+        reference=facts.reference,
+        opened_at=event.recorded_at,
+        **plan_columns(facts),
+        **leading_unit(facts),
+    )

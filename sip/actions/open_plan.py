@@ -1,0 +1,148 @@
+"""Påbörja SIP utanför sjukhus, SoL 10 kap. 8 §, HSL 16 kap. 4 §: either principal may begin, if the person wants."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from discharge.actions.case_act import refuse
+from discharge.actions.free_text import tidy_text
+from discharge.actions.new_case import new_reference
+from discharge.queries.facts import event_facts
+from discharge.rules.recipients import ROLE_OF_KIND
+from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW
+from lus.events.reactions import react
+from lus.events.record import New, open_stream, record
+from lus.organisations.actor import Actor
+from lus.organisations.models import Unit
+from lus.organisations.queries import open_units
+from lus.organisations.roles import Permission
+from lus.persons.models import Person
+from lus.refusals import InvalidInput, refused
+from sip.models import Plan
+from sip.queries.visible import readable_plans
+from sip.rules.fold_process import fold_process
+from sip.rules.opening import ORIGINS
+from sip.rules.principals import refuse_units
+
+from .picture import plan_columns, save_plan_outside
+from .plan_act import tell_plan
+
+WHY_LIMIT = 800
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the person said. ``given_by`` of ``GIVEN_BY``, ``how`` of ``OFFERED_HOW``; ``words``: the person's own."""
+
+    accepted: bool
+    given_by: str = "self"
+    how: str = "oral"
+    words: str = ""
+
+
+@transaction.atomic
+def open_plan(
+    *,
+    person_id: UUID,
+    actor: Actor,
+    at: datetime,
+    why: str,
+    units: Sequence[UUID],
+    asked: Asked,
+    origin: str = "outpatient",
+    replaces_open: bool = False,
+) -> Plan:
+    """Begin a joint plan for somebody who lives at home. ``units``: of the others that take part; ``origin``: a key.
+
+    A no is kept too, so that nobody asks anew without knowing. Raises InvalidInput, the refusals SIP06–SIP08, and
+    ``sip-plan-exists`` when an own open plan for the person can be used instead (``replaces_open`` goes on anyway).
+    """
+    actor.require(Permission.LEAD_SIP)
+    if origin not in ORIGINS:
+        raise InvalidInput("Var planen påbörjas fattas.", "Välj ett av alternativen.", field="origin")
+    person = Person.objects.select_for_update().filter(pk=person_id).first()
+    if person is None:
+        raise InvalidInput("Personen finns inte i registret.", "Kontrollera numret.", field="number")
+    if not replaces_open:
+        _refuse_second(actor, person)
+    taking_part = _units(actor, units)
+    opened = New(
+        "sip_plan_opened",
+        {
+            "person_id": str(person.pk),
+            "origin": origin,
+            "case_id": None,
+            "why": tidy_text(why, "why", required=True, limit=WHY_LIMIT),
+            "units": [{"unit_id": unit_id, "role": role} for unit_id, role in taking_part],
+        },
+    )
+    return _save(person, origin, [opened, *_asked(asked)], actor, at)
+
+
+def _refuse_second(actor: Actor, person: Person) -> None:
+    existing = readable_plans(actor).filter(person=person, closed_at=None).order_by("-opened_at").first()
+    if existing is not None:
+        raise refused(
+            "sip-plan-exists",
+            "Personen har redan en plan",
+            f"Ni är med i en pågående SIP för personen: {existing.reference}",
+            "Öppna den och uppdatera den, eller kryssa för att en ny ska påbörjas ändå.",
+            field="replaces_open",
+        )
+
+
+def _units(actor: Actor, chosen: Sequence[UUID]) -> list[tuple[str, str]]:
+    """Return ``(unit id, role)``, the own unit first. Raises InvalidInput for a unit that is closed or unknown."""
+    assert actor.unit_id is not None
+    ids = [actor.unit_id, *chosen]
+    found = {unit.pk: unit for unit in open_units().filter(pk__in=ids)}
+    for unit_id in ids:
+        if unit_id not in found or found[unit_id].kind not in ROLE_OF_KIND:
+            name = Unit.objects.filter(pk=unit_id).values_list("name", flat=True).first()
+            raise InvalidInput(
+                f"{name or 'Enheten'} kan inte vara med: enheten är stängd eller tar inte emot.",
+                "Välj en annan enhet.",
+                field="units",
+            )
+    parties = [(str(unit_id), ROLE_OF_KIND[found[unit_id].kind]) for unit_id in ids]
+    refuse(refuse_units(parties))
+    return parties
+
+
+def _asked(asked: Asked) -> list[New]:
+    if asked.given_by not in GIVEN_BY or asked.how not in OFFERED_HOW:
+        raise InvalidInput("Vem som svarade, eller hur, fattas.", "Välj ett av svaren.", field="accepted")
+    answer = {"given_by": asked.given_by, "how": asked.how}
+    before = [
+        New("sip_need_assessed", {"needed": True, "reason": ""}),
+        New("sip_offered", {"how": asked.how, "interpreter": False}),
+    ]
+    if not asked.accepted:
+        said = {**answer, "reason": tidy_text(asked.words, "words")}
+        return [*before, New("sip_declined_by_person", said)]
+    form = "written" if asked.how == "written" else "oral"
+    consent = {"kind": "sip_summons", "state": "given", "given_by": asked.given_by, "form": form}
+    return [*before, New("sip_accepted_by_person", answer), New("consent_recorded", consent)]
+
+
+def _save(person: Person, origin: str, new: list[New], actor: Actor, at: datetime) -> Plan:
+    plan_id = uuid4()
+    open_stream(plan_id)
+    events = record(plan_id, new, actor=actor, at=at, last=0)
+    facts = fold_process(str(plan_id), event_facts(events))
+    plan = Plan.objects.create(
+        id=plan_id,
+        person=person,
+        origin=origin,
+        reference=new_reference(),
+        led_by_id=actor.unit_id,
+        opened_at=at,
+        **plan_columns(facts),
+    )
+    save_plan_outside(plan_id, facts)
+    tell_plan(events[-1:], facts, at)
+    react(events)
+    return plan

@@ -1,0 +1,11 @@
+"""Every event of a plan's own stream, by name: what the process has in a discharge too, and what only a plan has."""
+
+from discharge.events.event_type import EventType
+from discharge.events.sip import SIP
+
+from .opening import OPENING
+
+# Outside hospital the plan's own stream carries the process as well.
+PROCESS: dict[str, EventType] = dict(SIP)
+OWN: dict[str, EventType] = {**OPENING}
+PLAN_EVENTS: dict[str, EventType] = {**OWN, **PROCESS}

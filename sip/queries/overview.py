@@ -1,0 +1,78 @@
+"""SIP-översikt: the plans of the viewer's units, the next meeting first. The count of statements is always the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+from django.db.models import F, Q, QuerySet
+
+from discharge.queries.shown_person import GROWN, ShownPerson, shown
+from lus.access_log.log import log_shown
+from lus.organisations.actor import Actor
+from lus.swedish_time import local_date
+from sip.models import Plan
+from sip.rules.what_next import ENDED, PlanStands
+
+from .visible import readable_plans
+
+Show = Literal["open", "ours", "meeting", "late", "children", "ended"]
+MOST: Final = 200
+YEAR: Final = timedelta(days=365.25)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPlan:
+    """One row. ``person`` masked when the identity is protected."""
+
+    plan: Plan
+    person: ShownPerson
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """``rows``: at most ``MOST``; ``more``: how many there are beyond them."""
+
+    rows: Sequence[ListedPlan]
+    more: int
+
+
+def plans_overview(viewer: Actor, show: Show, *, at: datetime) -> Overview:
+    """Return the plans that ``show`` asks for, by meeting, then by follow-up. Logs whoever is shown."""
+    today = local_date(at)
+    wanted = _wanted(readable_plans(viewer), show, viewer, at)
+    ordered = wanted.select_related("person", "led_by").order_by(
+        F("meeting_at").asc(nulls_last=True), F("follow_up_on").asc(nulls_last=True), "opened_at", "pk"
+    )
+    found = list(ordered[: MOST + 1])
+    more = wanted.count() - MOST if len(found) > MOST else 0
+    rows = [ListedPlan(plan, shown(plan.person, today)) for plan in found[:MOST]]
+    log_shown(viewer, "sip_overview", [plan.person_id for plan in found[:MOST]], at=at)
+    return Overview(rows, more)
+
+
+def stands(plan: Plan) -> PlanStands:
+    """Return what the rules ask about of a listed plan."""
+    return PlanStands(
+        plan.state,
+        plan.needed,
+        plan.consent,
+        str(plan.led_by_id or ""),
+        {str(unit_id) for unit_id in plan.awaited},
+        plan.meeting_at,
+        plan.follow_up_on,
+    )
+
+
+def _wanted(plans: QuerySet[Plan], show: Show, viewer: Actor, at: datetime) -> QuerySet[Plan]:
+    today, ended = local_date(at), Q(state__in=ENDED)
+    own = list(viewer.unit_ids)
+    chosen = {
+        "open": ~ended,
+        "ours": ~ended & (Q(led_by__in=own) | Q(awaited__overlap=own) | Q(state="not_assessed")),
+        "meeting": Q(state="summoned"),
+        "late": ~ended & (Q(follow_up_on__lt=today) | Q(state="summoned", meeting_at__lte=at)),
+        "children": ~ended & Q(person__birth_date__gt=today - GROWN * YEAR),
+        "ended": ended,
+    }
+    return plans.filter(chosen[show])

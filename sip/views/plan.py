@@ -1,0 +1,72 @@
+"""*Plan*: one joint plan as one unit sees it. Whose, where it stands, who takes part, and what can be done now."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from discharge.rules.facts_of_sip import state_words
+from discharge.views.person_words import number_words, person_words
+from discharge.views.sip_words import sip_section
+from discharge.views.who_asks import who_asks
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
+from lus.swedish_time import local_date
+from sip.queries.overview import stands
+from sip.queries.plan_page import PlanPage, plan_page
+from sip.rules.opening import ORIGIN_WORDS
+from sip.rules.plan_refusal import open_acts
+from sip.rules.what_next import what_next
+
+from .outside_acts import OUTSIDE
+from .plan_events import plan_events
+from .plan_units import plan_units
+
+Words = dict[str, Any]
+TITLES = {row.act: row for row in OUTSIDE}
+
+
+@never_cache
+@require_GET
+def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """Show the plan; the same 404 for a plan of others and for none."""
+    viewer, at = who_asks(request)
+    page = plan_page(viewer, plan_id, at=at)
+    own = {str(unit_id) for unit_id in viewer.unit_ids}
+    shown = {
+        "patient": _banner(page, at),
+        "next": what_next(stands(page.plan), own, at, local_date(at)),
+        "why": next((event.data["why"] for event in page.own if event.name == "sip_plan_opened"), ""),
+        "part": sip_section(page, [], at),
+        "units": plan_units(page),
+        "acts": _acts(page, viewer),
+        "case_url": reverse("case", args=[page.plan.case_id]) + "?section=sip#section"
+        if page.plan.case_id
+        else "",
+        "days": plan_events(page, at),
+    }
+    return render(request, "sip/plan.html", shown)
+
+
+def _banner(page: PlanPage, at: datetime) -> Words:
+    person, plan = page.plan.person, page.plan
+    state = state_words(page.facts.sip.state, page.facts.sip_needed)
+    return {
+        **person_words(page, at),
+        "identifier": number_words(person.identifier_kind, person.identifier),
+        "facts": [{"term": "Plan", "fact": ORIGIN_WORDS[plan.origin]}],
+        "axes": [{"word": state, "axis": "SIP"}],
+    }
+
+
+def _acts(page: PlanPage, viewer: Actor) -> list[Words]:
+    """Return what the viewer's unit can do here now; a plan in a discharge is worked with in its case."""
+    if page.plan.case_id is not None or not viewer.may(Permission.LEAD_SIP):
+        return []
+    found = open_acts(page.facts, str(viewer.unit_id), str(page.plan.led_by_id))
+    return [{"label": TITLES[act].title, "url": reverse(f"plan_{act}", args=[page.plan.pk])} for act in found]
