@@ -6,7 +6,6 @@ from rest_framework import serializers
 
 from discharge.api.listed_person import ListedPerson, listed_person
 from discharge.api.sip_body import SipBody, sip_out
-from discharge.rules.facts_of_sip import PRINCIPALS, STATE_WORDS
 from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW
 from lus.api.fields import ClosedBody, InstantField, TextField
 from lus.api.person_body import PersonBody, person_body
@@ -15,7 +14,7 @@ from lus.organisations.actor import Actor
 from .actions.open_plan import WHY_LIMIT, Asked
 from .queries.overview import ListedPlan
 from .queries.plan_page import PlanPage
-from .rules.opening import ORIGIN_WORDS, ORIGINS
+from .rules.opening import ORIGINS
 from .rules.plan_refusal import open_acts
 
 
@@ -26,13 +25,13 @@ class PlanShown(serializers.Serializer[object]):
     reference = serializers.CharField()
     person = ListedPerson()
     case_id = serializers.UUIDField(allow_null=True)
-    origin = serializers.ChoiceField(list(ORIGIN_WORDS.items()))
+    origin = serializers.CharField()
     led_by = serializers.UUIDField(allow_null=True)
-    state = serializers.ChoiceField(list(STATE_WORDS.items()))
+    state = serializers.CharField()
     meeting_at = InstantField(allow_null=True)
     asked = serializers.IntegerField()
     awaited = serializers.ListField(child=serializers.UUIDField())
-    responsible = serializers.ChoiceField(["", *PRINCIPALS])
+    responsible = serializers.CharField(allow_blank=True)
     follow_up_on = serializers.DateField(allow_null=True)
     closed_at = InstantField(allow_null=True)
 
@@ -83,11 +82,11 @@ class NewPlanBody(ClosedBody):
         return {**values, "asked": Asked(**said)}
 
 
-class AddUnitBody(ClosedBody):
+class AddPlanUnitBody(ClosedBody):
     unit_id = serializers.UUIDField()
 
 
-class RemoveUnitBody(AddUnitBody):
+class RemovePlanUnitBody(AddPlanUnitBody):
     reason = TextField(max_length=300)
 
 

@@ -25,12 +25,12 @@ from .actions.open_plan import open_plan
 from .actions.remove_sip_unit import remove_sip_unit
 from .api import SIP_ACTS
 from .plan_bodies import (
-    AddUnitBody,
+    AddPlanUnitBody,
     NewPlanBody,
     PlanPageBody,
     PlansBody,
     PlanShown,
-    RemoveUnitBody,
+    RemovePlanUnitBody,
     plan_shown,
     row,
 )
@@ -43,9 +43,12 @@ from .rules.plan_refusal import PLAN_ACTS, open_acts
 PLAN = "/api/v1/plans/{case_id}"
 OUTSIDE_ACTS: tuple[ActRoute, ...] = (
     *(ActRoute(item.perform, Permission.LEAD_SIP, item.body) for item in SIP_ACTS if item.act in PLAN_ACTS),
-    ActRoute(add_sip_unit, Permission.LEAD_SIP, AddUnitBody),
-    ActRoute(remove_sip_unit, Permission.LEAD_SIP, RemoveUnitBody),
+    ActRoute(add_sip_unit, Permission.LEAD_SIP, AddPlanUnitBody),
+    ActRoute(remove_sip_unit, Permission.LEAD_SIP, RemovePlanUnitBody),
 )
+
+# On a plan, or what begins one: not in the table of a case's acts.
+PLAN_ONLY = ("open_plan", "add_sip_unit", "remove_sip_unit")
 
 
 class PlansView(ApiView):

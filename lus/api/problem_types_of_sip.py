@@ -63,4 +63,58 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
         "Er enhet är borttagen ur planen.",
         "Be den som leder planen lägga till er igen.",
     ),
+    "goal-in-use": ProblemType(
+        409,
+        "Målet har insatser",
+        "En insats hör till målet.",
+        "Flytta eller ta bort insatserna först.",
+    ),
+    "plan-row-invalid": ProblemType(
+        422,
+        "Raden kan inte sparas",
+        "Ett fält i raden är fel eller för långt.",
+        "Rätta fältet som anges.",
+    ),
+    "section-not-yours": ProblemType(
+        403,
+        "Delen skrivs av en annan enhet",
+        "Er enhet skriver inte i den delen av planen.",
+        "Skicka ett meddelande till den som leder.",
+    ),
+    "row-changed": ProblemType(
+        409,
+        "Raden har ändrats",
+        "Någon annan har sparat raden. Båda texterna finns i svaret.",
+        "Läs båda och spara den som ska gälla.",
+    ),
+    "nothing-to-confirm": ProblemType(
+        409,
+        "Inget att justera",
+        "Ingen version väntar på er justering.",
+        "Vänta tills planen är låst.",
+    ),
+    "no-measure-here": ProblemType(
+        409,
+        "Ni har ingen insats i planen",
+        "Bara enheter med en insats justerar.",
+        "Läs planen. Hör en insats till er: be den som leder lägga till den.",
+    ),
+    "plan-changed": ProblemType(
+        409,
+        "Planen har ändrats",
+        "Planen ändrades efter den version som ni såg.",
+        "Läs skillnaden och svara på den nya versionen.",
+    ),
+    "not-yet-with-gaps": ProblemType(
+        409,
+        "Planen kan inte upprättas än",
+        "Enheter har tid kvar att justera, eller kravet är ett annat.",
+        "Vänta, eller låt alla justera.",
+    ),
+    "results-missing": ProblemType(
+        422,
+        "Uppföljningen är inte hel",
+        "Ett mål saknar resultat.",
+        "Ange hur det gick med varje mål.",
+    ),
 }

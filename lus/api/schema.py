@@ -12,6 +12,7 @@ _PARAMETERS = {
     "cursor": OpenApiParameter("cursor", OpenApiTypes.STR, description="Markören ur föregående svar."),
     "kind": OpenApiParameter("kind", OpenApiTypes.STR, description="Bara denna sorts enhet."),
     "box": OpenApiParameter("box", OpenApiTypes.STR, description="received (förval) eller sent."),
+    "show": OpenApiParameter("show", OpenApiTypes.STR, description="Samma urval som i SIP-översikten."),
     "view": OpenApiParameter("view", OpenApiTypes.STR, description="Samma urval som på Tavlan."),
     "month": OpenApiParameter("month", OpenApiTypes.STR, description="ÅÅÅÅ-MM, annars förra månaden."),
     "year": OpenApiParameter("year", OpenApiTypes.STR, description="ÅÅÅÅ, annars det senaste med resultat."),

@@ -74,3 +74,8 @@ OUTSIDE: tuple[ActPage, ...] = (
         carrier=PLAN,
     ),
 )
+
+
+def address(row: ActPage) -> str:
+    """Return the name of the act's address: its own, or with ``plan_`` when a case has the same act."""
+    return f"plan_{row.act}" if row.act in {other.act for other in ACTS} else row.act

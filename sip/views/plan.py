@@ -23,7 +23,7 @@ from sip.rules.opening import ORIGIN_WORDS
 from sip.rules.plan_refusal import open_acts
 from sip.rules.what_next import what_next
 
-from .outside_acts import OUTSIDE
+from .outside_acts import OUTSIDE, address
 from .plan_events import plan_events
 from .plan_units import plan_units
 
@@ -69,4 +69,7 @@ def _acts(page: PlanPage, viewer: Actor) -> list[Words]:
     if page.plan.case_id is not None or not viewer.may(Permission.LEAD_SIP):
         return []
     found = open_acts(page.facts, str(viewer.unit_id), str(page.plan.led_by_id))
-    return [{"label": TITLES[act].title, "url": reverse(f"plan_{act}", args=[page.plan.pk])} for act in found]
+    return [
+        {"label": TITLES[act].title, "url": reverse(address(TITLES[act]), args=[page.plan.pk])}
+        for act in found
+    ]

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from discharge.models import Case
+from sip.models import Plan
 
 PARAMETER = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")
 
@@ -25,10 +26,15 @@ class Route:
 
     @property
     def of_case(self) -> bool:
+        """Whether the address is about one case, or one plan outside hospital."""
         return "<uuid:" in self.pattern
 
+    @property
+    def of_plan(self) -> bool:
+        return self.pattern.startswith(("sip/<uuid:", "api/v1/plans/<uuid:"))
+
     def filled(self, case: Case, message_id: UUID) -> str:
-        """Return the path with the parameters of ``case``."""
+        """Return the path with the parameters of ``case``, or of its patient's plan outside hospital."""
         given = {
             "message_id": str(message_id),
             "name": "care-forms",
@@ -36,8 +42,11 @@ class Route:
             "anything": "nothing",
         }
 
+        plans = Plan.objects.filter(person=case.person, case=None).values_list("pk", flat=True)
+        subject = (plans.first() or case.pk) if self.of_plan else case.pk
+
         def value(match: re.Match[str]) -> str:
-            return given.get(match["name"], str(case.pk) if match["kind"] == "uuid" else case.reference)
+            return given.get(match["name"], str(subject) if match["kind"] == "uuid" else case.reference)
 
         return "/" + PARAMETER.sub(value, self.pattern)
 

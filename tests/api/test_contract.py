@@ -18,6 +18,7 @@ from discharge.api.act_route import ACTS
 from discharge.api.acts import AGREEMENT_ACTS, INTERNAL_ACTS, MONTH_ACTS, OPENING_ACTS, ROUTING_ACTS
 from followup.api import NO_ROUTE, SURVEY_ACTS
 from lus.api.problem_types import PROBLEM_TYPES
+from sip.plans_api import PLAN_ONLY
 
 from .conftest import Api
 from .problem import problem
@@ -47,6 +48,7 @@ def test_every_public_act_has_one_route_or_a_reason() -> None:
         *AGREEMENT_ACTS,
         *ROUTING_ACTS,
         *DEVIATION_ACTS,
+        *PLAN_ONLY,
         *MONTH_ACTS,
         *INTERNAL_ACTS,
         *SURVEY_ACTS,
@@ -63,7 +65,7 @@ def test_every_row_of_the_table_has_its_address() -> None:
 
 def test_pages_and_api_offer_the_same_acts() -> None:
     pages = {route.name for route in every_route() if not route.is_api}
-    others = {*AGREEMENT_ACTS, *ROUTING_ACTS, *DEVIATION_ACTS, *MONTH_ACTS, *SURVEY_ACTS}
+    others = {*AGREEMENT_ACTS, *ROUTING_ACTS, *DEVIATION_ACTS, *PLAN_ONLY, *MONTH_ACTS, *SURVEY_ACTS}
     offered = {route.act for route in ACTS.values()} | others
     assert offered - pages == set()
     assert pages & public_acts().keys() - offered == set()

@@ -26,9 +26,11 @@ NOT_ACTS = {
     "picture",
     "ward_chosen",
 } | {
+    "follow_case",
     "meeting_time",
     "next_number",
     "personal_data",
+    "plan_act",
     "plan_parts",
     "settlement_act",
     "settlement_picture",

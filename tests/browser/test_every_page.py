@@ -40,9 +40,13 @@ from lus.persons.models import Person
 from lus.refusals import NotThere
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
+from sip.queries.plan_facts import process_of
+from sip.queries.visible import readable_plans
+from sip.rules.plan_refusal import open_acts
 from tests.api.routes import Route, every_route
 from tests.factories import NOW, Place, a_case, a_person, mark_ready, signed_in
 from tests.journeys.story import in_stockholm
+from tests.sip.outside import begun, called
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -146,7 +150,7 @@ def place() -> Iterator[Place]:
 
 @pytest.fixture
 def cases(place: Place) -> list[Case]:
-    return [
+    found = [
         stage(
             place,
             a_person(
@@ -157,6 +161,9 @@ def cases(place: Place) -> list[Case]:
         )
         for stage in STAGES
     ]
+    called(place, found[0].person, NOW - DAYS)
+    begun(place, found[2].person, NOW - DAYS)
+    return found
 
 
 def page_routes() -> list[Route]:
@@ -181,11 +188,26 @@ def expected_status(route: Route, path: str, actor: Actor, acts: frozenset[str] 
         return ELSEWHERE[route.name]
     if not route.of_case:
         return frozenset({200, 302, 403, 404, 405})
+    if route.of_plan:
+        return of_plan(path, actor)
     row = resolve(path).kwargs.get("row")
     if row is not None and not actor.may(row.permission):
         return frozenset({403})
     if acts is None:
         return frozenset({404})
+    return frozenset({200 if row is None or row.act in acts else 409})
+
+
+def of_plan(path: str, actor: Actor) -> frozenset[int]:
+    """What the rules of a plan outside hospital say."""
+    found = resolve(path)
+    row, plan_id = found.kwargs.get("row"), found.kwargs.get("plan_id") or found.kwargs["case_id"]
+    if row is not None and not actor.may(row.permission):
+        return frozenset({403})
+    plan = readable_plans(actor).filter(pk=plan_id).first()
+    if plan is None:
+        return frozenset({404})
+    acts = open_acts(process_of(plan), str(actor.unit_id), str(plan.led_by_id))
     return frozenset({200 if row is None or row.act in acts else 409})
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from discharge.rules.facts import CaseFacts
 from lus.organisations.actor import Actor
@@ -10,9 +11,10 @@ from lus.organisations.models import Unit, UnitKind
 from lus.organisations.roles import Role
 from lus.persons.models import Person
 from sip.actions.open_plan import Asked, open_plan
+from sip.actions.send_sip_summons import send_sip_summons
 from sip.models import Plan
 from sip.queries.plan_facts import process_of
-from tests.factories import NOW, a_person, a_unit, an_actor
+from tests.factories import NOW, Place, a_person, a_unit, an_actor
 
 
 @dataclass
@@ -69,3 +71,22 @@ def around_home() -> Outside:
 def close_unit(actor: Actor, on: datetime) -> None:
     """The unit closes its doors."""
     Unit.objects.filter(pk=str(actor.unit_id)).update(closed_on=on.date())
+
+
+def begun(place: Place, person: Person, at: datetime) -> Plan:
+    """A plan outside hospital that ``place``'s municipality has begun with its primary care."""
+    return open_plan(
+        person_id=person.pk,
+        actor=place.municipality,
+        at=at,
+        why="Vill bo kvar hemma",
+        units=[UUID(str(place.primary_care.unit_id))],
+        asked=Asked(accepted=True),
+    )
+
+
+def called(place: Place, person: Person, at: datetime) -> Plan:
+    """The same, with a meeting ahead."""
+    plan, meeting = begun(place, person, at), at + timedelta(days=9)
+    send_sip_summons(case_id=plan.pk, actor=place.municipality, at=at, meeting_at=meeting, place="Hemma")
+    return plan

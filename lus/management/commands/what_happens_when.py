@@ -17,6 +17,8 @@ from discharge.rules.duty import Duty
 from discharge.rules.obligations import READ_URGENT_WITHIN, READ_WITHIN, URGENT_MESSAGES
 from discharge.rules.told import CONCERNED, MUNICIPAL, OUTPATIENT, TOLD, URGENT, WARD
 from lus.reactions import REACTIONS
+from sip.events import OWN
+from sip.rules.told_of_plan import ALL
 
 PAGE = Path("docs/what-happens-when.md")
 WRITERS = ("discharge/actions", "sip/actions", "lus/deadlines")
@@ -73,7 +75,7 @@ class Command(BaseCommand):
 def render() -> str:
     """Return the whole page."""
     writers = _writers(settings.BASE_DIR)
-    events = [_event_row(name, event, writers.get(name, [])) for name, event in EVENTS.items()]
+    events = [_event_row(name, event, writers.get(name, [])) for name, event in (EVENTS | OWN).items()]
     duties = [_duty_row(code, duty) for code, duty in DUTIES.items()]
     lines = [
         INTRODUCTION,
@@ -85,7 +87,7 @@ def render() -> str:
 
 
 def _event_row(name: str, event: EventType, writers: Sequence[str]) -> list[str]:
-    groups = [GROUPS[group] for group in TOLD.get(name, ())]
+    groups = [GROUPS[group] for group in TOLD.get(name, ())] or (["the plan's units"] if name in ALL else [])
     told = ", ".join(["recipients", *groups] if event.answered else groups)
     return [
         f"`{name}`",
@@ -120,7 +122,7 @@ def _writers(root: Path) -> dict[str, list[str]]:
     for file in _files(root):
         tree = ast.parse(file.read_text())
         words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-        for name in EVENTS.keys() & words:
+        for name in (EVENTS | OWN).keys() & words:
             found.setdefault(name, []).append(file.stem)
     return found
 
