@@ -64,7 +64,9 @@ class StartPlanForm(TimedForm):
         super().__init__(*args, at=at, **kwargs)
         choices = unit_choices(without={str(own_unit_id)})
         for number, name in enumerate(UNITS, start=1):
-            self.fields[name] = forms.ChoiceField(label=f"Enhet {number}", required=False)
+            self.fields[name] = forms.ChoiceField(
+                label="Enhet" if number == 1 else f"Enhet {number}", required=False
+            )
             offer(self, name, choices)
 
     def units(self) -> list[UUID]:

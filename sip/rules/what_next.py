@@ -27,9 +27,10 @@ class PlanStands:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """``words``: what is to be done. ``mine``: it is the asking unit's; ``late``: its day has passed."""
+    """``words``: what, ``act``: by which act. ``mine``: it is the asking unit's; ``late``: its day has passed."""
 
     words: str
+    act: str = ""
     mine: bool = False
     late: bool = False
 
@@ -40,32 +41,32 @@ def what_next(plan: PlanStands, own: Set[str], at: datetime, today: date) -> Nex
     if plan.state in ENDED:
         return Next("Inget")
     if plan.state == "not_assessed":
-        return Next("Erbjud SIP", mine=True)
+        return Next("Erbjud SIP", "offer_sip", mine=True)
     if plan.state == "offered":
         return _offered(plan, leads)
     if plan.state == "summoned":
         return _summoned(plan, own, leads, at)
     if plan.state == "held":
-        return Next("Upprätta planen", mine=leads)
+        return Next("Upprätta planen", "establish_sip", mine=leads)
     return _planned(plan, leads, today)
 
 
 def _offered(plan: PlanStands, leads: bool) -> Next:
     if plan.consent != "given":
-        return Next("Dokumentera svaret", mine=True)
-    return Next("Kalla till möte", mine=leads)
+        return Next("Dokumentera svaret", "record_sip_answer", mine=True)
+    return Next("Kalla till möte", "send_sip_summons", mine=leads)
 
 
 def _summoned(plan: PlanStands, own: Set[str], leads: bool, at: datetime) -> Next:
     if plan.meeting_at is not None and plan.meeting_at <= at:
-        return Next("Dokumentera mötet", mine=leads, late=True)
+        return Next("Dokumentera mötet", "record_sip_meeting", mine=leads, late=True)
     if plan.awaited & own:
-        return Next("Svara på kallelsen", mine=True)
+        return Next("Svara på kallelsen", "answer_sip_summons", mine=True)
     return Next("Håll mötet", mine=leads)
 
 
 def _planned(plan: PlanStands, leads: bool, today: date) -> Next:
     if plan.state not in PLANNED or plan.follow_up_on is None:
-        return Next("Bestäm uppföljning", mine=leads)
+        return Next("Bestäm uppföljning", "follow_up_sip", mine=leads)
     late = plan.follow_up_on < today
-    return Next("Följ upp", mine=leads, late=late)
+    return Next("Följ upp", "follow_up_sip", mine=leads, late=late)

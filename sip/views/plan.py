@@ -17,6 +17,7 @@ from discharge.views.who_asks import who_asks
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.swedish_time import local_date
+from lus.web.words import moment
 from sip.queries.overview import stands
 from sip.queries.plan_page import PlanPage, plan_page
 from sip.rules.opening import ORIGIN_WORDS
@@ -44,6 +45,8 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "why": next((event.data["why"] for event in page.own if event.name == "sip_plan_opened"), ""),
         "part": sip_section(page, [], at),
         "units": plan_units(page),
+        "meeting": _meeting(page, at),
+        "leads": page.plan.led_by.name if page.plan.led_by else "",
         "acts": _acts(page, viewer),
         "case_url": reverse("case", args=[page.plan.case_id]) + "?section=sip#section"
         if page.plan.case_id
@@ -62,6 +65,13 @@ def _banner(page: PlanPage, at: datetime) -> Words:
         "facts": [{"term": "Plan", "fact": ORIGIN_WORDS[plan.origin]}],
         "axes": [{"word": state, "axis": "SIP"}],
     }
+
+
+def _meeting(page: PlanPage, at: datetime) -> str:
+    sip = page.facts.sip
+    if sip.state != "summoned" or sip.meeting_at is None:
+        return ""
+    return f"Möte {moment(sip.meeting_at, at)}, {sip.place}."
 
 
 def _acts(page: PlanPage, viewer: Actor) -> list[Words]:

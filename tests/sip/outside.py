@@ -82,6 +82,7 @@ def begun(place: Place, person: Person, at: datetime) -> Plan:
         why="Vill bo kvar hemma",
         units=[UUID(str(place.primary_care.unit_id))],
         asked=Asked(accepted=True),
+        replaces_open=True,
     )
 
 

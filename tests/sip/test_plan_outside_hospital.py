@@ -31,6 +31,7 @@ from tests.factories import a_place
 from .outside import Outside, around_home, close_unit
 
 pytestmark = pytest.mark.django_db
+TESTED_ACTS = ("open_plan", "add_sip_unit", "remove_sip_unit")
 
 
 @pytest.fixture

@@ -42,6 +42,9 @@ OTHERWISE = {
     "note_deviation",
     "close_settlement",
     "approve_clean_lines",
+    "open_plan",
+    "add_sip_unit",
+    "remove_sip_unit",
 }
 
 

@@ -1,0 +1,98 @@
+"""SIP utanför sjukhus i demon: four persons in Nacka who live at home, by the real acts."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from lus.organisations.actor import Actor
+from lus.organisations.models import UnitKind
+from lus.organisations.roles import Role
+from lus.persons.models import Person
+from lus.swedish_time import at_local, is_weekday, local_date, nth_weekday_after
+from sip.actions.answer_sip_summons import answer_sip_summons
+from sip.actions.establish_sip import establish_sip
+from sip.actions.open_plan import Asked, open_plan
+from sip.actions.record_sip_meeting import record_sip_meeting
+from sip.actions.send_sip_summons import send_sip_summons
+from sip.models import Plan
+
+from .accounts import MUNICIPAL_HEALTH, PRIMARY_CARE, actor_at
+from .county_plan import NACKA, CountyPlan
+from .people import People, Wanted
+
+NURSE_SAYS = "Ramlar hemma och äter dåligt. Vill bo kvar och slippa berätta allt flera gånger."
+CARE_SAYS = "Många kontakter och svårt att veta vem som gör vad."
+
+
+def tell_plans(plan: CountyPlan, people: People, *, now: datetime, progress: Callable[[str], None]) -> None:
+    """Begin four plans: one not yet called, one with a meeting ahead, one to follow up, one that was declined."""
+    nurse = actor_at(plan.named(MUNICIPAL_HEALTH).id, Role.MUNICIPAL_NURSE)
+    care = actor_at(plan.named(PRIMARY_CARE).id, Role.CARE_CONTACT)
+    social = _social(plan)
+    four = [_person(people, age) for age in (88, 79, 84, 91)]
+    _begin(four[0], nurse, [care, social], _office(now, days=1), NURSE_SAYS)
+    ahead = _begin(four[1], nurse, [care, social], _office(now, days=6), NURSE_SAYS)
+    _summon(ahead, nurse, _office(now, days=5), nth_weekday_after(local_date(now), 2))
+    answer_sip_summons(case_id=ahead.pk, actor=care, at=_office(now, days=4), answer="comes")
+    _followed(four[2], care, [nurse, social], now)
+    _begin(four[3], care, [nurse], _office(now, days=9), CARE_SAYS, Asked(accepted=False, words="Inte nu"))
+    progress("today: 4 joint plans outside hospital")
+
+
+def _social(plan: CountyPlan) -> Actor:
+    unit = next(
+        one for one in plan.units if one.municipality_code == NACKA and one.kind == UnitKind.RECEPTION
+    )
+    return actor_at(unit.id, Role.NEEDS_ASSESSOR)
+
+
+def _person(people: People, age: int) -> Person:
+    person = people.invent(Wanted(NACKA, age, age % 2 == 0), None)
+    person.save(force_insert=True)
+    return person
+
+
+def _begin(
+    person: Person, leads: Actor, others: list[Actor], at: datetime, why: str, asked: Asked | None = None
+) -> Plan:
+    units = [UUID(str(other.unit_id)) for other in others]
+    return open_plan(
+        person_id=person.pk,
+        actor=leads,
+        at=at,
+        why=why,
+        units=units,
+        asked=asked or Asked(accepted=True),
+        origin="home",
+    )
+
+
+def _summon(plan: Plan, leads: Actor, at: datetime, day: date) -> None:
+    meeting = at_local(day, time(10, 0), which="first")
+    send_sip_summons(case_id=plan.pk, actor=leads, at=at, meeting_at=meeting, place="Hemma hos personen")
+
+
+def _followed(person: Person, leads: Actor, others: list[Actor], now: datetime) -> None:
+    """A plan that was made six weeks ago, and whose follow-up was yesterday."""
+    plan = _begin(person, leads, others, _office(now, days=60), CARE_SAYS)
+    _summon(plan, leads, _office(now, days=59), local_date(_office(now, days=52)))
+    held = _office(now, days=50)
+    came = {str(other.unit_id): "physical" for other in others}
+    record_sip_meeting(case_id=plan.pk, actor=leads, at=held, attendance=came, person="physical")
+    establish_sip(
+        case_id=plan.pk,
+        actor=leads,
+        at=held + timedelta(hours=1),
+        goals="Gå till affären själv före midsommar. Samma personal på morgonen.",
+        responsible="region",
+        follow_up_on=local_date(now) - timedelta(days=1),
+        consented=True,
+    )
+
+
+def _office(now: datetime, *, days: int) -> datetime:
+    """Return ten o'clock on the nearest weekday at least ``days`` ago."""
+    day = local_date(now) - timedelta(days=days)
+    while not is_weekday(day):
+        day -= timedelta(days=1)
+    return at_local(day, time(10, 0), which="first")
