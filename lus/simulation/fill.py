@@ -12,7 +12,6 @@ from .accounts import save_accounts
 from .county import save_county
 from .load_history import load_history
 from .people import People
-from .plans_outside import tell_plans
 from .practice_agreement import load_practice_agreements
 from .reviewed_month import review_last_month
 from .rosters import save_rosters
@@ -42,6 +41,5 @@ def fill(
     load_history(plan, people, cases=cases, seed=seed, now=now, months=months, progress=progress)
     if with_today and not Case.objects.filter(closed_at__isnull=True).exists():
         tell_today(plan, people, now=now, progress=progress)
-        tell_plans(plan, people, now=now, progress=progress)
         review_last_month(plan, now=now, progress=progress)
         answer_past_surveys(plan, now=now, seed=seed, progress=progress)

@@ -1,6 +1,5 @@
 """SIP utanför sjukhus i demon: four persons in Nacka who live at home, by the real acts."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -24,7 +23,7 @@ NURSE_SAYS = "Ramlar hemma och äter dåligt. Vill bo kvar och slippa berätta a
 CARE_SAYS = "Många kontakter och svårt att veta vem som gör vad."
 
 
-def tell_plans(plan: CountyPlan, people: People, *, now: datetime, progress: Callable[[str], None]) -> None:
+def tell_plans(plan: CountyPlan, people: People, *, now: datetime) -> None:
     """Begin four plans: one not yet called, one with a meeting ahead, one to follow up, one that was declined."""
     nurse = actor_at(plan.named(MUNICIPAL_HEALTH).id, Role.MUNICIPAL_NURSE)
     care = actor_at(plan.named(PRIMARY_CARE).id, Role.CARE_CONTACT)
@@ -36,7 +35,6 @@ def tell_plans(plan: CountyPlan, people: People, *, now: datetime, progress: Cal
     answer_sip_summons(case_id=ahead.pk, actor=care, at=_office(now, days=4), answer="comes")
     _followed(four[2], care, [nurse, social], now)
     _begin(four[3], care, [nurse], _office(now, days=9), CARE_SAYS, Asked(accepted=False, words="Inte nu"))
-    progress("today: 4 joint plans outside hospital")
 
 
 def _social(plan: CountyPlan) -> Actor:

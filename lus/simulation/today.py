@@ -28,6 +28,7 @@ from .draws import in_office_hours, minutes
 from .moments import Moments
 from .people import People, Wanted
 from .planning_steps import planning_steps
+from .plans_outside import tell_plans
 from .stories_chain import CHAIN_STORIES
 from .stories_corrected import CORRECTED_STORIES
 from .stories_early import EARLY_STORIES
@@ -91,6 +92,7 @@ def tell_today(plan: CountyPlan, people: People, *, now: datetime, progress: Cal
             refused += not _take(planned)
             if number % 100 == 0:
                 progress(f"today: {number} of {len(steps)} acts")
+        tell_plans(plan, people, now=now)
         _let_clocks_run(now)
         _forget_old_news(now)
     progress(f"today: {len(stories)} cases" + (f", {refused} acts were refused" if refused else ""))
