@@ -274,6 +274,8 @@ SPECTACULAR_SETTINGS = {
         "AnswerEnum": "discharge.api.home_ready_bodies.ANSWER_CHOICES",
         "ResultEnum": "discharge.api.leaving_bodies.RESULT_CHOICES",
         "SipOfferedHowEnum": "sip.bodies.OFFERED_HOW",
+        "SipMeetingPlaceEnum": "sip.summons_bodies.PLACES",
+        "SipInvitedEnum": "sip.summons_bodies.INVITED",
         "SipUnitHowEnum": "sip.bodies.UNIT_HOW",
         "SipSummonsAnswerEnum": "sip.bodies.ANSWERS",
         "SipResultEnum": "sip.bodies.RESULTS",

@@ -3,6 +3,7 @@
 from discharge.api.act_route import ActRoute, add_acts
 from discharge.api.act_views import act_paths
 from discharge.rules import sip_choices as choices
+from discharge.rules.facts_of_meeting import PERSON_CHOICES, PLACE_KINDS
 from discharge.rules.facts_of_sip import PRINCIPALS, STATE_WORDS
 from lus.api.code_lists import add_code_lists
 from lus.organisations.roles import Permission
@@ -33,9 +34,9 @@ from .bodies import (
     OfferBody,
     PlanBody,
     SummonsAnswerBody,
-    SummonsBody,
-    TimeBody,
 )
+from .rules.summons_complete import INVITED_KINDS
+from .summons_bodies import SummonsBody, TimeBody
 
 SIP_ACTS = add_acts(
     ActRoute(offer_sip, Permission.SEE_CASES, OfferBody),
@@ -60,6 +61,9 @@ add_code_lists(
         "sip-offered-how": choices.OFFERED_HOW,
         "sip-summons-answers": choices.ANSWERS,
         "sip-attendance": choices.UNIT_HOW,
+        "sip-meeting-places": PLACE_KINDS,
+        "sip-invited-kinds": INVITED_KINDS,
+        "sip-person-choices": PERSON_CHOICES,
         "sip-person-took-part": choices.PERSON_HOW,
         "sip-principals": PRINCIPALS,
         "sip-results": choices.RESULTS,

@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from discharge.rules import sip_choices as choices
 from discharge.rules.facts_of_sip import PRINCIPALS
-from lus.api.fields import ClosedBody, DayField, InstantField, TextField
+from lus.api.fields import ClosedBody, DayField, TextField
 
 from .actions import answer_sip_summons as summons_answer
 from .actions import record_sip_consent as consent
@@ -30,11 +30,6 @@ class ConsentBody(ClosedBody):
     given_by = serializers.ChoiceField(list(choices.GIVEN_BY.items()), required=False)
 
 
-class SummonsBody(ClosedBody):
-    meeting_at = InstantField()
-    place = TextField(max_length=120)
-
-
 class OfferBody(ClosedBody):
     how = serializers.ChoiceField(OFFERED_HOW)
     interpreter = serializers.BooleanField(required=False)
@@ -46,10 +41,6 @@ class AnswerBody(ClosedBody):
     given_by = serializers.ChoiceField(list(choices.GIVEN_BY.items()), required=False)
     reason = TextField(required=False, allow_blank=True, max_length=300)
     consents_to_summons = serializers.BooleanField(required=False)
-
-
-class TimeBody(SummonsBody):
-    reason = TextField(max_length=300)
 
 
 class CancelBody(ClosedBody):

@@ -1,11 +1,10 @@
-"""Forms for the acts of a joint plan: need, consent, summons."""
+"""Forms for the acts of a joint plan: need and consent."""
 
 from typing import Any
 
 from django import forms
 
 from discharge.forms.act_form import ActForm
-from discharge.forms.local_moment import LocalMomentField
 from discharge.queries.shown_person import is_child
 from discharge.rules.sip_choices import GIVEN_BY
 from lus.swedish_time import local_date
@@ -46,10 +45,3 @@ class SipConsentForm(ActForm):
         super().__init__(*args, **kwargs)
         if is_child(self.context.page.case.person.birth_date, local_date(self.at)):
             self.fields["given_by"].initial = "guardian"
-
-
-class SipSummonsForm(ActForm):
-    """Kalla till SIP: when and where."""
-
-    meeting_at = LocalMomentField(label="Mötestid")
-    place = forms.CharField(label="Plats", max_length=120, help_text="Lokal, eller att mötet är digitalt.")

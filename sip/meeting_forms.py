@@ -5,25 +5,44 @@ from typing import Any
 from django import forms
 
 from discharge.forms.act_form import ActForm
-from discharge.forms.local_moment import LocalMomentField, typed
+from discharge.forms.local_moment import typed
 from discharge.rules.sip_choices import ANSWERS, PERSON_HOW, UNIT_HOW
+from sip.summons_form import MeetingPlaceForm
 
 UNIT = "unit_"
 
 
-class SipTimeForm(ActForm):
+class SipTimeForm(MeetingPlaceForm):
     """Ändra mötestid: the new time and place, and why."""
 
-    meeting_at = LocalMomentField(label="Mötestid")
-    place = forms.CharField(label="Plats", max_length=120, help_text="Lokal, eller att mötet är digitalt.")
     reason = forms.CharField(label="Orsak", max_length=300, widget=forms.Textarea({"rows": 2}))
+    field_order = ["idempotency_key", "seen_version", "meeting_at", "place", "reason"]
+    KEPT = (
+        "duration_min",
+        "place_kind",
+        "place",
+        "video_url",
+        "phone",
+        "phone_pin",
+        "provider",
+        "no_phone_reason",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sip = self.context.page.facts.sip
-        self.fields["place"].initial = sip.place
-        if sip.meeting_at is not None:
-            self.fields["meeting_at"].initial = typed(sip.meeting_at)
+        meeting = self.context.page.facts.sip.meeting
+        if meeting is None:
+            return
+        for name in self.KEPT:
+            self.fields[name].initial = getattr(meeting, name)
+        if meeting.starts_at is not None:
+            self.fields["meeting_at"].initial = typed(meeting.starts_at)
+
+    def arguments(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        kind_known = {"at_place": self.at_place()} if said["place_kind"] else {}
+        plain = {name: said[name] for name in ("meeting_at", "place", "reason", "duration_min")}
+        return {**plain, **kind_known}
 
 
 class SipSummonsAnswerForm(ActForm):

@@ -7,6 +7,8 @@ from rest_framework import serializers
 from discharge.rules.facts import CaseFacts
 from lus.api.fields import InstantField
 
+from .meeting_body import MeetingOut, meeting_out
+
 
 class SummonsAnswerOut(serializers.Serializer[object]):
     unit_id = serializers.UUIDField()
@@ -27,6 +29,7 @@ class SipBody(serializers.Serializer[object]):
     place = serializers.CharField()
     called = serializers.ListField(child=serializers.UUIDField())
     answers = SummonsAnswerOut(many=True)
+    meeting = MeetingOut(allow_null=True)
     cancelled_at = InstantField(allow_null=True)
     held_at = InstantField(allow_null=True)
     version = serializers.IntegerField()
@@ -63,4 +66,5 @@ PLAIN = (
 def sip_out(facts: CaseFacts) -> dict[str, Any]:
     """Return the values that ``SipBody`` writes."""
     known = {name: getattr(facts.sip, name) for name in PLAIN}
-    return {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at, **known}
+    stands = {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at}
+    return {**stands, "meeting": meeting_out(facts.sip), **known}

@@ -3,6 +3,17 @@
 from .event_type import EventType
 
 PLAN = ("version", "goals", "responsible", "follow_up_on")
+# Where a meeting is, for how long, and how one gets into it. Summonses on paper and older ones have ``place`` alone.
+PLACE = (
+    "duration_min",
+    "place",
+    "place_kind",
+    "video_url",
+    "provider",
+    "phone",
+    "phone_pin",
+    "no_phone_reason",
+)
 
 SIP: dict[str, EventType] = {
     "sip_need_assessed": EventType("SIP-behov bedömt", "decision", ("needed", "reason")),
@@ -14,12 +25,28 @@ SIP: dict[str, EventType] = {
     "consent_recorded": EventType("Samtycke dokumenterat", "decision", ("kind", "state", "given_by", "form")),
     "consent_withdrawn": EventType("Samtycke återtaget", "decision", ("kind", "given_by", "form")),
     "sip_summons_sent": EventType(
-        "Kallelse till SIP skickad", "message", ("meeting_at", "place", "recipients", "satisfies_lus_4_3")
+        "Kallelse till SIP skickad",
+        "message",
+        (
+            "meeting_uid",
+            "kind",
+            "meeting_at",
+            "purpose",
+            *PLACE,
+            "recipients",
+            "participants",
+            "reply_by",
+            "interpreter",
+            "adaptations",
+            "person_choice",
+            "person_wish",
+            "satisfies_lus_4_3",
+        ),
     ),
     "sip_time_changed": EventType(
         "Ny tid för SIP-möte",
         "change",
-        ("old_meeting_at", "meeting_at", "old_place", "place", "reason", "recipients"),
+        ("old_meeting_at", "meeting_at", "old_place", *PLACE, "reply_by", "reason", "recipients"),
     ),
     "sip_meeting_cancelled": EventType(
         "SIP-möte inställt", "message", ("meeting_at", "reason", "recipients"), answered=True

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal
 
+from .facts_of_meeting import SipMeeting
+
 SipState = Literal[
     "not_assessed",
     "not_relevant",
@@ -58,6 +60,7 @@ class SipFacts:
     ``called``: ids of the summoned units, without the one that calls (``summoned_by``). ``cancelled_at``: when the
     meeting of the last summons was called off and no new summons has been sent. ``version``: 0 before the first
     plan. ``responsible``: the principal with the overall responsibility (HSL 16:4), "" when not known.
+    ``meetings``: every one that was called, the newest last.
     """
 
     state: SipState = "not_assessed"
@@ -77,6 +80,12 @@ class SipFacts:
     follow_up_on: date | None = None
     followed_up_at: datetime | None = None
     closed_at: datetime | None = None
+    meetings: tuple[SipMeeting, ...] = field(default=(), repr=False)
+
+    @property
+    def meeting(self) -> SipMeeting | None:
+        """The meeting that lies ahead, or has been and is not told about yet."""
+        return self.meetings[-1] if self.meetings and self.meetings[-1].state == "called" else None
 
     def answer_of(self, unit_id: str) -> SummonsAnswer | None:
         """What the unit has answered to the summons in force, if it has."""

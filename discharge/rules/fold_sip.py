@@ -9,6 +9,13 @@ from typing import Any, Final
 from .case_draft import Draft, instant
 from .facts import EventFact
 from .facts_of_sip import PLANNED, UNDER_WAY
+from .fold_meeting import (
+    meeting_answered,
+    meeting_called,
+    meeting_cancelled,
+    meeting_held,
+    meeting_moved,
+)
 
 CONSENT: Final = {"given": "given", "refused": "refused", "withdrawn": "refused"}
 # Nothing is summoned or made yet: the answers of the patient and the judged need still move the axis.
@@ -24,6 +31,7 @@ def end_with_life(case: Draft, event: EventFact) -> None:
     """Who has died has no open plan, and nobody is called to a meeting about it."""
     if _state(case) in UNDER_WAY | {"offered"}:
         case.sip["before_death"] = dict(case.sip)
+        meeting_cancelled(case)
         case.sip.update(state="closed", closed_at=event.happened_at, meeting_at=None, called=(), answers={})
 
 
@@ -97,6 +105,7 @@ def sip_summons_sent(case: Draft, event: EventFact) -> None:
         answers={},
         cancelled_at=None,
     )
+    meeting_called(case, event)
 
 
 def sip_time_changed(case: Draft, event: EventFact) -> None:
@@ -104,6 +113,7 @@ def sip_time_changed(case: Draft, event: EventFact) -> None:
     if event.data["meeting_at"] != event.data["old_meeting_at"]:
         case.sip["answers"] = {}
     case.sip.update(meeting_at=instant(event.data["meeting_at"]), place=event.data["place"])
+    meeting_moved(case, event)
 
 
 def sip_meeting_cancelled(case: Draft, event: EventFact) -> None:
@@ -113,9 +123,13 @@ def sip_meeting_cancelled(case: Draft, event: EventFact) -> None:
         if case.known.get("sip_consent") == "refused":
             back = "declined_by_person"
     case.sip.update(state=back, meeting_at=None, place="", called=(), answers={})
+    meeting_cancelled(case)
 
 
 def sip_attendance_answered(case: Draft, event: EventFact) -> None:
+    meeting_answered(case, event)
+    if event.data.get("participant_id"):
+        return  # a person has answered for themselves, no unit
     answer = {
         "unit_id": event.data["unit_id"],
         "answer": event.data["answer"],
@@ -127,6 +141,7 @@ def sip_attendance_answered(case: Draft, event: EventFact) -> None:
 
 def sip_meeting_held(case: Draft, event: EventFact) -> None:
     case.sip.update(state="held", held_at=instant(event.data["meeting_at"]))
+    meeting_held(case, event)
 
 
 def sip_established(case: Draft, event: EventFact) -> None:

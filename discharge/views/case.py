@@ -32,6 +32,7 @@ from .payment_words import payment_section
 from .planning_dates_words import quick_dates
 from .planning_words import planning_section
 from .since_last import divide
+from .sip_meeting_words import meeting_panel
 from .sip_words import sip_section
 from .step_words import step_bar
 from .timeline_words import FILTERS, timeline
@@ -136,7 +137,7 @@ def _overview(request: HttpRequest, page: CasePage, viewer: Actor, seen: int | N
 
 def _sip(page: CasePage, acts: list[str], at: datetime) -> Words:
     found = sip_section(page, acts, at)
-    return {**found, "acts": act_links(found["acts"], page.case.pk)}
+    return {**found, "acts": act_links(found["acts"], page.case.pk), "meeting": meeting_panel(page, at)}
 
 
 def _links(page: CasePage, viewer: Actor, section: str) -> list[Words]:

@@ -51,6 +51,30 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
     "sip-unit-twice": ProblemType(
         409, "Enheten är med redan", "En enhet kan bara vara med en gång.", "Välj varje enhet en gång."
     ),
+    "sip-unit-closed": ProblemType(
+        409,
+        "Enheten är stängd",
+        "En enhet som kallas tar inte emot längre.",
+        "Kalla inte den, och lägg till den som har tagit över.",
+    ),
+    "sip-meeting-way-in": ProblemType(
+        422,
+        "Vägen in i mötet fattas",
+        "Ett digitalt möte behöver länk, och telefon eller skäl till att den saknas.",
+        "Ange länk och telefonnummer.",
+    ),
+    "sip-link-not-safe": ProblemType(
+        422,
+        "Länken går inte att använda",
+        "Möteslänken är ingen https-adress.",
+        "Kopiera länken på nytt från mötesverktyget.",
+    ),
+    "sip-link-personal": ProblemType(
+        422,
+        "Personuppgift i länken",
+        "Möteslänken innehåller namn, nummer eller adress.",
+        "Skapa ett möte utan personuppgifter i länken.",
+    ),
     "sip-not-leading": ProblemType(
         409,
         "Den som leder planen gör detta",

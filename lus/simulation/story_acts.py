@@ -27,6 +27,7 @@ from lus.swedish_time import at_local, local_date
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
+from sip.rules.summons import Invited, MeetingPlace, Summons
 
 from . import story_corrections, story_deviations, story_messages
 from .chain_acts import CHAIN_ACTS
@@ -135,9 +136,15 @@ def _forward(story: Teller, actor: Actor, at: datetime, note: str = "") -> None:
     forward_case(case_id=story.case, actor=actor, at=at, unit_id=story.units["home_care"], note=note)
 
 
-def _summon(story: Teller, actor: Actor, at: datetime, meeting: int, place: str = "Videomöte") -> None:
+VIDEO = MeetingPlace("digital", "https://video.example.invalid/j/84621973310", "Videomöte", "010-555 01 20")
+
+
+def _summon(story: Teller, actor: Actor, at: datetime, meeting: int) -> None:
     when = at_local(story.day(meeting), time(10, 0))
-    send_sip_summons(case_id=story.case, actor=actor, at=at, meeting_at=when, place=place)
+    summons = Summons(at_place=VIDEO, invited=(Invited("relative", "Dotter", "070-555 01 21"),))
+    send_sip_summons(
+        case_id=story.case, actor=actor, at=at, meeting_at=when, place="Videomöte", summons=summons
+    )
 
 
 Act = Callable[..., object]

@@ -9,6 +9,7 @@ from lus.events.record import New, open_stream, record
 from lus.organisations.actor import CLOCK
 from sip.models import Plan
 
+from .meeting_picture import save_meeting
 from .picture import leading_unit, plan_columns, save_plan_in_case
 
 # Nobody needs a plan, or nobody has said so.
@@ -48,3 +49,4 @@ def _open(event: Event, facts: CaseFacts) -> None:
         **plan_columns(facts),
         **leading_unit(facts),
     )
+    save_meeting(plan_id, facts)

@@ -7,6 +7,8 @@ from discharge.rules.facts import CaseFacts
 from discharge.rules.owed_by_outpatient import summoning_unit
 from sip.models import Plan, PlanUnit
 
+from .meeting_picture import save_meeting
+
 
 def plan_columns(facts: CaseFacts) -> dict[str, Any]:
     """Return every column of ``Plan`` that follows from the facts."""
@@ -39,12 +41,14 @@ def unit_rows(facts: CaseFacts) -> dict[UUID, dict[str, str]]:
 
 
 def save_plan_in_case(plan_id: UUID, facts: CaseFacts) -> None:
-    """Write the row of a plan in a discharge."""
+    """Write the row of a plan in a discharge, and its meeting."""
     Plan.objects.filter(pk=plan_id).update(**plan_columns(facts), **leading_unit(facts))
+    save_meeting(plan_id, facts)
 
 
 def save_plan_outside(plan_id: UUID, facts: CaseFacts) -> None:
-    """Write the row of a plan outside hospital, and its units."""
+    """Write the row of a plan outside hospital, its units and its meeting."""
     Plan.objects.filter(pk=plan_id).update(**plan_columns(facts))
     for unit_id, columns in unit_rows(facts).items():
         PlanUnit.objects.update_or_create(plan_id=plan_id, unit_id=unit_id, defaults=columns)
+    save_meeting(plan_id, facts)

@@ -10,9 +10,10 @@ from discharge.rules.facts import CaseFacts
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
+from sip.rules.summons import AS_USUAL, Summons
 
-from .meeting_time import checked_meeting
 from .plan_act import begin_sip
+from .summons_parts import summons_data
 
 
 @transaction.atomic
@@ -23,9 +24,13 @@ def send_sip_summons(
     at: datetime,
     meeting_at: datetime,
     place: str,
+    summons: Summons = AS_USUAL,
     seen_version: int | None = None,
 ) -> CaseFacts:
-    """Summon every concerned unit to a meeting at ``meeting_at`` (in the future) at ``place``."""
+    """Call the plan's units and the person to a meeting at ``meeting_at`` (in the future) at ``place``.
+
+    ``summons``: what else it says; what is left out is as usual. Raises what ``summons_data`` raises.
+    """
     act = begin_sip(
         "send_sip_summons",
         case_id,
@@ -34,10 +39,5 @@ def send_sip_summons(
         permission=Permission.SUMMON_TO_SIP,
         seen_version=seen_version,
     )
-    data = {
-        "meeting_at": meeting_at.isoformat(),
-        "place": checked_meeting(meeting_at, place, at),
-        "recipients": [unit.unit_id for unit in act.facts.active_units],
-        "satisfies_lus_4_3": True,
-    }
+    data = summons_data(act.facts, str(actor.unit_id), summons, meeting_at, place, at)
     return act.record(*acknowledged_by_acting(act.facts, actor), New("sip_summons_sent", data))

@@ -12,6 +12,7 @@ from typing import Final
 from discharge.rules import fold_sip
 from discharge.rules.case_draft import Draft
 from discharge.rules.facts import CaseFacts, EventFact
+from discharge.rules.fold_meeting import unit_not_called
 from discharge.rules.fold_stay import consent_recorded, consent_withdrawn
 
 
@@ -41,6 +42,7 @@ def _left(plan: Draft, event: EventFact) -> None:
     called = tuple(one for one in plan.sip.get("called", ()) if one != event.data["unit_id"])
     plan.sip.update(called=called)
     plan.sip.get("answers", {}).pop(event.data["unit_id"], None)
+    unit_not_called(plan, event.data["unit_id"])
 
 
 HANDLERS: Final[dict[str, Callable[[Draft, EventFact], None]]] = {

@@ -13,7 +13,8 @@ from lus.web.words import day
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
-from sip.forms import SipConsentForm, SipNeedForm, SipSummonsForm
+from sip.forms import SipConsentForm, SipNeedForm
+from sip.summons_form import SipSummonsForm
 
 from .plan_acts import PLAN_ACTS
 
@@ -80,6 +81,7 @@ ACTS: tuple[ActPage, ...] = (
         tells=summons,
         done="Skickat",
         icon="skicka",
+        template="sip/summons.html",
     ),
     *PLAN_ACTS[2:],
 )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from discharge.rules.facts_of_sip import state_words
 from discharge.views.person_words import number_words, person_words
+from discharge.views.sip_meeting_words import meeting_panel
 from discharge.views.sip_words import sip_section
 from discharge.views.who_asks import who_asks
 from lus.organisations.actor import Actor
@@ -44,6 +45,7 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "next": what_next(stands(page.plan), own, at, local_date(at)),
         "why": next((event.data["why"] for event in page.own if event.name == "sip_plan_opened"), ""),
         "part": sip_section(page, [], at),
+        "panel": meeting_panel(page, at),
         "units": plan_units(page),
         "meeting": _meeting(page, at),
         "leads": page.plan.led_by.name if page.plan.led_by else "",

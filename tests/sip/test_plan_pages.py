@@ -119,7 +119,8 @@ def test_the_acts_are_done_from_the_plan(home: Outside) -> None:
     url = f"/sip/{home.plan.pk}/summons/"
     assert "Utan dröjsmål" in text(client, url)
     shown = {"idempotency_key": "k", "seen_version": home.facts.version}
-    answer = client.post(url, {**shown, "meeting_at": "2026-03-06 10.00", "place": "Hemma"})
+    typed = {"purpose": "Planera", "meeting_at": "2026-03-06 10.00", "place": "Hemma"}
+    answer = client.post(url, {**shown, **typed})
     assert (answer.status_code, answer["Location"]) == (302, f"/sip/{home.plan.pk}/")
     assert "Skickat 10.00 till 2 enheter." in text(client, f"/sip/{home.plan.pk}/")
     assert "Svara på kallelsen" in text(signed_in(home.social), "/sip/?show=ours")

@@ -253,9 +253,9 @@ ACTS = (
     Told(
         "send_sip_summons",
         "primary_care",
-        {"meeting_at": "2026-03-05 10.00", "place": "Digitalt"},
+        {"meeting_at": "2026-03-05 10.00", "place": "Avd 72", "purpose": "Planera hemgång"},
         "sip_summons_sent",
-        {"meeting_at": "2026-03-01 10.00", "place": "Digitalt"},
+        {"meeting_at": "2026-03-01 10.00", "place": "Avd 72", "purpose": "Planera hemgång"},
         ("sip", "consent"),
     ),
     Told(

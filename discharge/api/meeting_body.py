@@ -1,0 +1,56 @@
+"""SIP-mötet i ett svar: the meeting that lies ahead, or was held last, with those who are called."""
+
+from dataclasses import asdict
+from typing import Any
+
+from rest_framework import serializers
+
+from discharge.rules.facts_of_sip import SipFacts
+from lus.api.fields import InstantField
+
+
+class ParticipantOut(serializers.Serializer[object]):
+    """``answer``: "" before any; ``came``: "" before the meeting. ``unit_id`` null: somebody without an account."""
+
+    participant_id = serializers.UUIDField()
+    kind = serializers.CharField()
+    unit_id = serializers.UUIDField(allow_null=True)
+    name = serializers.CharField()
+    reach = serializers.CharField()
+    function = serializers.CharField()
+    must_come = serializers.BooleanField(source="required")
+    prepare = serializers.CharField()
+    answer = serializers.CharField()
+    answer_text = serializers.CharField()
+    answered_at = InstantField(allow_null=True)
+    came = serializers.CharField()
+
+
+class MeetingOut(serializers.Serializer[object]):
+    kind = serializers.CharField()
+    state = serializers.CharField()
+    purpose = serializers.CharField()
+    starts_at = InstantField(allow_null=True)
+    duration_min = serializers.IntegerField()
+    place_kind = serializers.CharField()
+    place = serializers.CharField()
+    video_url = serializers.CharField()
+    provider = serializers.CharField()
+    phone = serializers.CharField()
+    phone_pin = serializers.CharField()
+    no_phone_reason = serializers.CharField()
+    reply_by = serializers.DateField(allow_null=True)
+    interpreter = serializers.CharField()
+    adaptations = serializers.CharField()
+    person_choice = serializers.CharField()
+    person_wish = serializers.CharField()
+    participants = ParticipantOut(many=True)
+
+
+def meeting_out(sip: SipFacts) -> dict[str, Any] | None:
+    """Return the values that ``MeetingOut`` writes of the newest meeting, None when nobody was ever called."""
+    if not sip.meetings:
+        return None
+    newest = sip.meetings[-1]
+    called = [{**asdict(one), "unit_id": one.unit_id or None} for one in newest.called]
+    return {**asdict(newest), "participants": called}

@@ -1,0 +1,81 @@
+"""Möteslänken: an https address of any provider, without a word about whom the meeting concerns (SIP11, SIP19).
+
+The address goes to everybody who is called and lies in their browsers' history. It is read decoded, so that no
+percent sign hides a number. Nothing is fetched from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+from urllib.parse import unquote_plus, urlsplit
+
+from discharge.rules.refusal import Refusal
+from lus.persons.identifiers import InvalidIdentifier, parse
+
+LIMIT: Final = 500
+_DECODINGS: Final = 5  # a number may be encoded more than once
+_NUMBER: Final = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+]?\d{4}(?!\d)")
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_SHORTEST_WORD: Final = 3
+
+
+def refuse_link(url: str, known: Iterable[str], today: date) -> Refusal | None:
+    """Return why the link cannot be sent, or None. ``known``: names and numbers of the person, and the plan's code."""
+    if len(url) > LIMIT or not _is_https(url):
+        return Refusal(
+            "sip-link-not-safe",
+            "Länken går inte att använda",
+            "Möteslänken börjar inte med https:// eller är för lång",
+            "Kopiera länken på nytt från mötesverktyget.",
+            field="video_url",
+        )
+    if _tells_of_somebody(_decoded(url), known, today):
+        return Refusal(
+            "sip-link-personal",
+            "Personuppgift i länken",
+            "Länken får inte innehålla personuppgifter",
+            "Skapa ett möte utan namn eller personnummer i länken, och klistra in den.",
+            field="video_url",
+        )
+    return None
+
+
+def _is_https(url: str) -> bool:
+    if any(letter.isspace() or not letter.isprintable() for letter in url):
+        return False
+    try:
+        parts = urlsplit(url)
+        return parts.scheme == "https" and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        return False
+
+
+def _decoded(url: str) -> str:
+    for _ in range(_DECODINGS):
+        url, before = unquote_plus(url), url
+        if url == before:
+            break
+    return url
+
+
+def _tells_of_somebody(text: str, known: Iterable[str], today: date) -> bool:
+    if _MAIL.search(text) or any(_is_identifier(found, today) for found in _NUMBER.findall(text)):
+        return True
+    lowered = text.casefold()
+    return any(_stands_in(word.casefold(), lowered) for word in known if len(word) >= _SHORTEST_WORD)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether ``word`` stands there by itself: ``ek`` is not in ``week``."""
+    return re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text) is not None
+
+
+def _is_identifier(found: str, today: date) -> bool:
+    try:
+        parse(found, today)
+    except InvalidIdentifier:
+        return False
+    return True
