@@ -12,12 +12,19 @@ from discharge.actions.note_payment_day import after_day_began
 from discharge.actions.picture import note_clock
 from discharge.events.sip import SIP
 from lus.events.reactions import Reaction
-from sip.actions.follow_case import plan_follows_case
+from sip.actions.follow_case import calendars_follow_case, plan_follows_case
 
 ENDS_OR_RENEWS_A_PLAN = ("patient_deceased_recorded", "death_record_corrected", "sip_replaced_by_care_plan")
+CHANGES_WHO_IS_CALLED = (
+    "concerned_unit_removed",
+    "case_declined",
+    "wrong_recipient_reported",
+    "protected_identity_flagged",
+)
 
 REACTIONS: dict[str, Sequence[Reaction]] = {
     "deadline_passed": (note_clock, when_a_receipt_is_late, let_silence_confirm),
     "day_began": (note_clock, after_day_began, close_when_days_have_passed, when_a_level_is_due),
     **dict.fromkeys((*SIP, *ENDS_OR_RENEWS_A_PLAN), (plan_follows_case,)),
+    **dict.fromkeys(CHANGES_WHO_IS_CALLED, (calendars_follow_case,)),
 }

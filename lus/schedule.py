@@ -19,6 +19,7 @@ SECONDS_BETWEEN: dict[str, float] = {
     "lus.deadlines.tasks.sweep_due": 5.0,
     "lus.notifications.tasks.deliver_outbox": 5.0,
     "lus.notifications.tasks.deliver_sms": 5.0,
+    "sip.tasks.deliver_invitations": 5.0,
     "discharge.tasks.make_weekend_list": 60.0,
     "lus.on_call.tasks.note_holes": 300.0,
     "discharge.tasks.make_snapshots": 30.0,  # each unit's turn comes after 15 minutes

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
-from uuid import UUID, uuid5
+from uuid import NAMESPACE_OID, uuid5
 
 from .case_draft import Draft, instant
 from .facts import EventFact
@@ -120,7 +120,7 @@ def change_meeting(case: Draft, change: Callable[[SipMeeting], SipMeeting]) -> N
 
 def participant_id_of(summons_id: str, unit_id: str) -> str:
     """Return the id of a unit that an older summons named without one."""
-    return str(uuid5(UUID(summons_id), unit_id))
+    return str(uuid5(NAMESPACE_OID, f"{summons_id} {unit_id}"))
 
 
 def _participants(event: EventFact) -> list[Participant]:

@@ -9,6 +9,7 @@ from lus.events.record import New, open_stream, record
 from lus.organisations.actor import CLOCK
 from sip.models import Plan
 
+from .invitation_rows import post_invitations
 from .meeting_picture import save_meeting
 from .picture import leading_unit, plan_columns, save_plan_in_case
 
@@ -24,11 +25,21 @@ def plan_follows_case(event: Event) -> None:
     plan_id = Plan.objects.filter(case_id=event.case_id).values_list("pk", flat=True).first()
     if plan_id is not None:
         save_plan_in_case(plan_id, facts)
+        post_invitations(plan_id, facts, event.recorded_at)
     elif facts.sip_needed or facts.sip.state not in NOTHING_YET:
-        _open(event, facts)
+        post_invitations(_open(event, facts), facts, event.recorded_at)
 
 
-def _open(event: Event, facts: CaseFacts) -> None:
+def calendars_follow_case(event: Event) -> None:
+    """Take a file back from a unit that has left the case, and every file when the patient's identity is protected."""
+    plan_id = (
+        Plan.objects.filter(case_id=event.case_id, state="summoned").values_list("pk", flat=True).first()
+    )
+    if plan_id is not None:
+        post_invitations(plan_id, facts_of(event.case_id), event.recorded_at)
+
+
+def _open(event: Event, facts: CaseFacts) -> UUID:
     plan_id = uuid4()
     opened = {
         "person_id": facts.person_id,
@@ -50,3 +61,4 @@ def _open(event: Event, facts: CaseFacts) -> None:
         **leading_unit(facts),
     )
     save_meeting(plan_id, facts)
+    return plan_id

@@ -26,6 +26,7 @@ from sip.rules.fold_process import fold_process
 from sip.rules.plan_refusal import plan_refusal
 from sip.rules.told_of_plan import told_of_plan
 
+from .invitation_rows import post_invitations
 from .picture import save_plan_outside
 
 NEWS = "sip_news"
@@ -46,6 +47,7 @@ class PlanAct:
         events = record(self.plan_id, new, actor=self.actor, at=self.at, last=self.facts.version)
         self.facts = fold_process(str(self.plan_id), (*self.facts.events, *event_facts(events)))
         save_plan_outside(self.plan_id, self.facts)
+        post_invitations(self.plan_id, self.facts, self.at)
         tell_plan(events, self.facts, self.at)
         react(events)
         return self.facts

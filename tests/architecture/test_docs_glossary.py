@@ -27,7 +27,8 @@ NOT_ACTS = {
     "ward_chosen",
 } | {
     "follow_case",
-    "meeting_time",
+    "invitation_rows",
+    "meeting_picture",
     "next_number",
     "personal_data",
     "plan_act",
@@ -35,6 +36,8 @@ NOT_ACTS = {
     "settlement_act",
     "settlement_picture",
     "standing_round",
+    "summons_parts",
+    "typed_input",
 }
 
 
