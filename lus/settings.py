@@ -275,6 +275,7 @@ SPECTACULAR_SETTINGS = {
         "ResultEnum": "discharge.api.leaving_bodies.RESULT_CHOICES",
         "SipOfferedHowEnum": "sip.bodies.OFFERED_HOW",
         "SipMeetingPlaceEnum": "sip.summons_bodies.PLACES",
+        "SipPersonAnswerEnum": "sip.people_api.PERSON_ANSWERING",
         "SipInvitedEnum": "sip.summons_bodies.INVITED",
         "SipUnitHowEnum": "sip.bodies.UNIT_HOW",
         "SipSummonsAnswerEnum": "sip.bodies.ANSWERS",

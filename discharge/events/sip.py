@@ -52,8 +52,9 @@ SIP: dict[str, EventType] = {
         "SIP-möte inställt", "message", ("meeting_at", "reason", "recipients"), answered=True
     ),
     "sip_attendance_answered": EventType(
-        "Svar på kallelse till SIP", "message", ("unit_id", "answer", "text")
+        "Svar på kallelse till SIP", "message", ("unit_id", "participant_id", "answer", "text", "by")
     ),
+    "sip_code_given": EventType("Kod till möte lämnad", "decision", ("participant_id", "protected_reason")),
     "sip_meeting_held": EventType(
         "SIP-möte hållet", "decision", ("meeting_at", "attendance", "person", "incomplete", "note")
     ),

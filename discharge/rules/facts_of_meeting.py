@@ -37,8 +37,9 @@ MeetingState = Literal["called", "held", "cancelled"]
 class Participant:
     """One who is called. ``unit_id``: of a unit, else ""; ``name`` and ``reach``: of somebody without an account.
 
-    ``required``: the meeting is moved rather than held without. ``answer``: a key of ``ANSWERS``, "" for none yet.
-    ``came``: a key of ``PERSON_HOW``, "" before the meeting. ``is_called``: False for one who was taken away.
+    ``required``: the meeting is moved rather than held without. ``answer``: a key of ``ANSWERS`` (of a unit) or of
+    ``PERSON_ANSWERS``, "" for none yet. ``came``: a key of ``PERSON_HOW``, "" before the meeting. ``is_called``: False
+    for one who was taken away; ``has_code``: a code was given out.
     """
 
     participant_id: str
@@ -54,6 +55,7 @@ class Participant:
     answered_at: datetime | None = None
     came: str = ""
     is_called: bool = True
+    has_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

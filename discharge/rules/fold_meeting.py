@@ -85,6 +85,11 @@ def meeting_answered(case: Draft, event: EventFact) -> None:
     change_meeting(case, answered)
 
 
+def code_given(case: Draft, event: EventFact) -> None:
+    """Somebody without an account can answer by a code."""
+    change_meeting(case, lambda meeting: meeting.with_one(event.data["participant_id"], has_code=True))
+
+
 def meeting_held(case: Draft, event: EventFact) -> None:
     """Held: how each took part."""
     data = event.data

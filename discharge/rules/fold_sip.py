@@ -10,6 +10,7 @@ from .case_draft import Draft, instant
 from .facts import EventFact
 from .facts_of_sip import PLANNED, UNDER_WAY
 from .fold_meeting import (
+    code_given,
     meeting_answered,
     meeting_called,
     meeting_cancelled,
@@ -191,6 +192,7 @@ HANDLERS: Final[dict[str, Callable[[Draft, EventFact], None]]] = {
     "sip_time_changed": sip_time_changed,
     "sip_meeting_cancelled": sip_meeting_cancelled,
     "sip_attendance_answered": sip_attendance_answered,
+    "sip_code_given": code_given,
     "sip_meeting_held": sip_meeting_held,
     "sip_established": sip_established,
     "sip_existing_linked": sip_existing_linked,

@@ -7,6 +7,8 @@ from typing import Final
 OFFERED_HOW: Final = {"oral": "Muntligt", "written": "Skriftligt", "both": "Muntligt och skriftligt"}
 GIVEN_BY: Final = {"self": "Personen själv", "guardian": "Vårdnadshavare", "representative": "Företrädare"}
 ANSWERS: Final = {"comes": "Kommer", "cannot": "Kan inte", "sends_other": "Skickar någon annan"}
+# What somebody without an account says; units say ``ANSWERS``.
+PERSON_ANSWERS: Final = {"comes": "Ja, kommer", "maybe": "Kanske", "cannot": "Nej, kommer inte"}
 UNIT_HOW: Final = {"physical": "På plats", "video": "Video", "phone": "Telefon", "absent": "Kom inte"}
 PERSON_HOW: Final = {
     "physical": "På plats",

@@ -137,7 +137,12 @@ def _overview(request: HttpRequest, page: CasePage, viewer: Actor, seen: int | N
 
 def _sip(page: CasePage, acts: list[str], at: datetime) -> Words:
     found = sip_section(page, acts, at)
-    return {**found, "acts": act_links(found["acts"], page.case.pk), "meeting": meeting_panel(page, at)}
+    people = reverse("meeting_people_of_case", args=[page.case.pk])  # a page of the app above
+    return {
+        **found,
+        "acts": act_links(found["acts"], page.case.pk),
+        "meeting": meeting_panel(page, at, people),
+    }
 
 
 def _links(page: CasePage, viewer: Actor, section: str) -> list[Words]:

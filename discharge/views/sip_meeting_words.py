@@ -11,15 +11,18 @@ from discharge.rules.facts_of_meeting import (
     Participant,
     SipMeeting,
 )
-from discharge.rules.sip_choices import ANSWERS
+from discharge.rules.sip_choices import ANSWERS, PERSON_ANSWERS
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
 Words = dict[str, Any]
 
 
-def meeting_panel(page: ShownPage, at: datetime) -> Words | None:
-    """Return ``{heading, rows: {term, fact, link?}, people: {name, word, detail}}`` of the meeting ahead, or None."""
+def meeting_panel(page: ShownPage, at: datetime, people_url: str) -> Words | None:
+    """Return ``{heading, rows: {term, fact, link?}, people: {name, word, detail}, people_url}``, None for no meeting.
+
+    ``people_url``: where the answers of those without an account are noted.
+    """
     meeting = page.facts.sip.meeting
     if meeting is None or meeting.starts_at is None:
         return None
@@ -27,6 +30,7 @@ def meeting_panel(page: ShownPage, at: datetime) -> Words | None:
         "heading": "Uppföljningsmöte" if meeting.kind == "follow_up" else "Mötet",
         "rows": [row for row in _rows(meeting, at) if row["fact"] or row.get("link")],
         "people": [_who(one, page) for one in meeting.called],
+        "people_url": people_url,
     }
 
 
@@ -52,7 +56,8 @@ def _rows(meeting: SipMeeting, at: datetime) -> list[Words]:
 
 
 def _who(one: Participant, page: ShownPage) -> Words:
-    word = ANSWERS.get(one.answer, "Har inte svarat")
+    said = ANSWERS if one.kind == "unit" else PERSON_ANSWERS
+    word = said.get(one.answer, "Har inte svarat")
     parts = (
         one.function,
         "" if one.required else "önskas",

@@ -11,12 +11,15 @@ from discharge.rules.sip_choices import (
     CLOSE_REASONS,
     GIVEN_BY,
     OFFERED_HOW,
+    PERSON_ANSWERS,
     PERSON_HOW,
     RESULTS,
     UNIT_HOW,
 )
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
+
+from .sip_meeting_words import participant_name
 
 Data = Mapping[str, Any]
 
@@ -56,7 +59,20 @@ def _cancelled(data: Data, page: ShownPage, at: datetime) -> str:
 
 
 def _attendance(data: Data, page: ShownPage, at: datetime) -> str:
+    if data.get("participant_id"):
+        who, said = _participant(data["participant_id"], page), PERSON_ANSWERS.get(data["answer"], "")
+        return _sentence(f"{who}: {said.lower()}", data.get("text", ""))
     return _sentence(ANSWERS.get(data["answer"], ""), data.get("text", ""))
+
+
+def _code_given(data: Data, page: ShownPage, at: datetime) -> str:
+    return _sentence(f"Till {_participant(data['participant_id'], page)}", data["protected_reason"])
+
+
+def _participant(participant_id: str, page: ShownPage) -> str:
+    everybody = (one for meeting in page.facts.sip.meetings for one in meeting.participants)
+    one = next((one for one in everybody if one.participant_id == participant_id), None)
+    return participant_name(one, page) if one else "En inbjuden"
 
 
 def _held(data: Data, page: ShownPage, at: datetime) -> str:
@@ -90,6 +106,7 @@ SIP_NOTES: dict[str, Callable[[Data, ShownPage, datetime], str]] = {
     "sip_time_changed": _moved,
     "sip_meeting_cancelled": _cancelled,
     "sip_attendance_answered": _attendance,
+    "sip_code_given": _code_given,
     "sip_meeting_held": _held,
     "sip_established": _plan,
     "sip_existing_linked": _plan,

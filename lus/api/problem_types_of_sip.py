@@ -51,6 +51,18 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
     "sip-unit-twice": ProblemType(
         409, "Enheten är med redan", "En enhet kan bara vara med en gång.", "Välj varje enhet en gång."
     ),
+    "no-meeting-ahead": ProblemType(
+        409,
+        "Inget möte väntar",
+        "Mötet är hållet, inställt eller har börjat.",
+        "Läs sip.meeting i planen.",
+    ),
+    "sip-code-protected": ProblemType(
+        422,
+        "Skyddade personuppgifter",
+        "Ingen kod lämnas ut om en person med skyddade personuppgifter utan ett skäl.",
+        "Skriv skälet i protected_reason.",
+    ),
     "sip-unit-closed": ProblemType(
         409,
         "Enheten är stängd",

@@ -22,7 +22,7 @@ ASSIGNMENT = "assignment_id"  # in the session
 # Names of routes that need no assignment. The REST interface signs in by itself, see lus/api/authentication.py.
 OPEN = frozenset(
     {"livez", "readyz", "login", "logout", "choose_assignment", "help", "gallery", "problem", "wall"}
-    | {"survey", "survey_answer", "survey_thanks"}
+    | {"survey", "survey_answer", "survey_thanks", "meeting_code", "meeting_answer"}
 )
 API = "/api/"
 

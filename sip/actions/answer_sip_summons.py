@@ -47,5 +47,6 @@ def answer_sip_summons(
             "Skriv varför ni inte kan, eller vem som kommer.",
             field="text",
         )
-    data = {"unit_id": str(actor.unit_id), "answer": answer, "text": text}
+    own = {"unit_id": str(actor.unit_id), "participant_id": "", "by": "unit"}
+    data = {**own, "answer": answer, "text": text}
     return act.record(*acknowledged_by_acting(act.facts, actor), New("sip_attendance_answered", data))

@@ -9,6 +9,7 @@ from lus.events.record import New, open_stream, record
 from lus.organisations.actor import CLOCK
 from sip.models import Plan
 
+from .code_ends import end_codes_with_meeting
 from .invitation_rows import post_invitations
 from .meeting_picture import save_meeting
 from .picture import leading_unit, plan_columns, save_plan_in_case
@@ -26,6 +27,7 @@ def plan_follows_case(event: Event) -> None:
     if plan_id is not None:
         save_plan_in_case(plan_id, facts)
         post_invitations(plan_id, facts, event.recorded_at)
+        end_codes_with_meeting(facts, event.recorded_at)
     elif facts.sip_needed or facts.sip.state not in NOTHING_YET:
         post_invitations(_open(event, facts), facts, event.recorded_at)
 

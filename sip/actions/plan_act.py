@@ -26,6 +26,7 @@ from sip.rules.fold_process import fold_process
 from sip.rules.plan_refusal import plan_refusal
 from sip.rules.told_of_plan import told_of_plan
 
+from .code_ends import end_codes_with_meeting
 from .invitation_rows import post_invitations
 from .picture import save_plan_outside
 
@@ -48,6 +49,7 @@ class PlanAct:
         self.facts = fold_process(str(self.plan_id), (*self.facts.events, *event_facts(events)))
         save_plan_outside(self.plan_id, self.facts)
         post_invitations(self.plan_id, self.facts, self.at)
+        end_codes_with_meeting(self.facts, self.at)
         tell_plan(events, self.facts, self.at)
         react(events)
         return self.facts

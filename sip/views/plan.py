@@ -45,7 +45,7 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "next": what_next(stands(page.plan), own, at, local_date(at)),
         "why": next((event.data["why"] for event in page.own if event.name == "sip_plan_opened"), ""),
         "part": sip_section(page, [], at),
-        "panel": meeting_panel(page, at),
+        "panel": meeting_panel(page, at, reverse("meeting_people", args=[plan_id])),
         "units": plan_units(page),
         "meeting": _meeting(page, at),
         "leads": page.plan.led_by.name if page.plan.led_by else "",

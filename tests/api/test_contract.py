@@ -18,6 +18,7 @@ from discharge.api.act_route import ACTS
 from discharge.api.acts import AGREEMENT_ACTS, INTERNAL_ACTS, MONTH_ACTS, OPENING_ACTS, ROUTING_ACTS
 from followup.api import NO_ROUTE, SURVEY_ACTS
 from lus.api.problem_types import PROBLEM_TYPES
+from sip.people_api import BY_CODE_ONLY, PEOPLE_ACTS
 from sip.plans_api import PLAN_ONLY
 
 from .conftest import Api
@@ -53,9 +54,11 @@ def test_every_public_act_has_one_route_or_a_reason() -> None:
         *INTERNAL_ACTS,
         *SURVEY_ACTS,
         *NO_ROUTE,
+        *PEOPLE_ACTS,
+        *BY_CODE_ONLY,
     ]
     assert sorted(routed) == sorted(public_acts())
-    assert all({**INTERNAL_ACTS, **NO_ROUTE}.values())
+    assert all({**INTERNAL_ACTS, **NO_ROUTE, **BY_CODE_ONLY}.values())
 
 
 def test_every_row_of_the_table_has_its_address() -> None:
@@ -66,6 +69,7 @@ def test_every_row_of_the_table_has_its_address() -> None:
 def test_pages_and_api_offer_the_same_acts() -> None:
     pages = {route.name for route in every_route() if not route.is_api}
     others = {*AGREEMENT_ACTS, *ROUTING_ACTS, *DEVIATION_ACTS, *PLAN_ONLY, *MONTH_ACTS, *SURVEY_ACTS}
+    others |= {*PEOPLE_ACTS}
     offered = {route.act for route in ACTS.values()} | others
     assert offered - pages == set()
     assert pages & public_acts().keys() - offered == set()

@@ -27,7 +27,9 @@ NOT_ACTS = {
     "ward_chosen",
 } | {
     "follow_case",
+    "code_ends",
     "invitation_rows",
+    "people_act",
     "meeting_picture",
     "next_number",
     "personal_data",
