@@ -8,12 +8,14 @@ from lus.organisations.models import UnitKind
 from lus.organisations.roles import Role
 from lus.persons.models import Person
 from lus.swedish_time import at_local, is_weekday, local_date, nth_weekday_after
+from sip.actions.answer_for_participant import answer_for_participant
 from sip.actions.answer_sip_summons import answer_sip_summons
 from sip.actions.establish_sip import establish_sip
 from sip.actions.open_plan import Asked, open_plan
 from sip.actions.record_sip_meeting import record_sip_meeting
 from sip.actions.send_sip_summons import send_sip_summons
-from sip.models import Plan
+from sip.models import Participant, Plan
+from sip.rules.summons import Invited, Summons
 
 from .accounts import MUNICIPAL_HEALTH, PRIMARY_CARE, actor_at
 from .county_plan import NACKA, CountyPlan
@@ -33,6 +35,7 @@ def tell_plans(plan: CountyPlan, people: People, *, now: datetime) -> None:
     ahead = _begin(four[1], nurse, [care, social], _office(now, days=6), NURSE_SAYS)
     _summon(ahead, nurse, _office(now, days=5), nth_weekday_after(local_date(now), 2))
     answer_sip_summons(case_id=ahead.pk, actor=care, at=_office(now, days=4), answer="comes")
+    _daughter_comes(ahead, nurse, _office(now, days=4))
     _followed(four[2], care, [nurse, social], now)
     _begin(four[3], care, [nurse], _office(now, days=9), CARE_SAYS, Asked(accepted=False, words="Inte nu"))
 
@@ -67,7 +70,23 @@ def _begin(
 
 def _summon(plan: Plan, leads: Actor, at: datetime, day: date) -> None:
     meeting = at_local(day, time(10, 0), which="first")
-    send_sip_summons(case_id=plan.pk, actor=leads, at=at, meeting_at=meeting, place="Hemma hos personen")
+    summons = Summons(invited=(Invited("relative", "Dotter", "070-555 01 21"),))
+    send_sip_summons(
+        case_id=plan.pk, actor=leads, at=at, meeting_at=meeting, place="Hemma hos personen", summons=summons
+    )
+
+
+def _daughter_comes(plan: Plan, nurse: Actor, at: datetime) -> None:
+    """She has said so on the telephone."""
+    daughter = Participant.objects.get(meeting__plan=plan, kind="relative")
+    answer_for_participant(
+        plan_id=plan.pk,
+        actor=nurse,
+        at=at,
+        participant_id=daughter.pk,
+        answer="comes",
+        text="Kör från Motala",
+    )
 
 
 def _followed(person: Person, leads: Actor, others: list[Actor], now: datetime) -> None:

@@ -12,11 +12,9 @@ from random import Random
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 
 from lus.deadlines.queries import oldest_unfired
 from lus.deadlines.sweep import sweep_due
-from lus.notifications.models import Notification, OutboxRow, OutboxState
 from lus.organisations.models import UnitKind
 from lus.organisations.roles import Role
 from lus.persons.models import Person
@@ -26,6 +24,7 @@ from .accounts import actor_at
 from .county_plan import CountyPlan, PlannedUnit
 from .draws import in_office_hours, minutes
 from .moments import Moments
+from .old_news import forget_old_news
 from .people import People, Wanted
 from .planning_steps import planning_steps
 from .plans_outside import tell_plans
@@ -48,7 +47,6 @@ PLAN, READ = step("", "", "plan"), step("", "", "read")
 MESSAGES = ("notify", "change", "ready", "withdraw", "leave")
 A_MOMENT = timedelta(minutes=5)
 SWEPT_WITHIN = timedelta(seconds=10)
-STILL_NEWS = timedelta(minutes=30)
 ROLES = {
     UnitKind.WARD: Role.WARD_STAFF,
     UnitKind.RECEPTION: Role.RECEPTION,
@@ -94,7 +92,7 @@ def tell_today(plan: CountyPlan, people: People, *, now: datetime, progress: Cal
                 progress(f"today: {number} of {len(steps)} acts")
         tell_plans(plan, people, now=now)
         _let_clocks_run(now)
-        _forget_old_news(now)
+        forget_old_news(now)
     progress(f"today: {len(stories)} cases" + (f", {refused} acts were refused" if refused else ""))
     return refused
 
@@ -227,12 +225,3 @@ def _let_clocks_run(until: datetime) -> None:
         at = min(until, due + SWEPT_WITHIN)
         if sweep_due(at=at) == 0 and at == until:
             return
-
-
-def _forget_old_news(now: datetime) -> None:
-    """No e-mail goes out about invented history, and what is old has been seen."""
-    old = now - STILL_NEWS
-    OutboxRow.objects.filter(state=OutboxState.PENDING, due_at__lt=old).update(
-        state=OutboxState.CANCELLED, finished_at=F("due_at"), error="påhittad historik"
-    )
-    Notification.objects.filter(created_at__lt=now - timedelta(hours=12)).update(seen_at=F("created_at"))
