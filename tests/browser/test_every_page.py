@@ -56,8 +56,13 @@ SECTIONS = ("planning", "messages", "sip", "payment", "handover")
 DAYS = timedelta(days=1)
 # Not pages: for machines, or drawn by somebody else. The gallery has a test of its own.
 NO_PAGE = {"livez", "readyz", "api-docs", "api-not-found", "gallery", "patient_summary_pdf"}
-# A way to the case, and a file of a message that no address here names; see tests/discharge/views/test_messages.py.
-ELSEWHERE = {"read_messages": frozenset({302}), "attachment": frozenset({404})}
+# A way to the case or its plan, and a file of a message that no address here names; see
+# tests/discharge/views/test_messages.py.
+ELSEWHERE = {
+    "read_messages": frozenset({302}),
+    "attachment": frozenset({404}),
+    "meeting_people_of_case": frozenset({302, 404}),
+}
 # axe spends half of its time on telling what is well, and reads styles ahead for a rule that looks at sound and film.
 ONLY_FAULTS = {"resultTypes": ["violations"], "preload": False}
 # Chromium's own line about an answer that is meant to be a refusal.

@@ -159,7 +159,7 @@ def test_the_tables_follow_a_meeting_to_its_end(home: Outside) -> None:
     home.does(home.nurse, remove_sip_unit, unit_id=home.social.unit_id, reason="Inga insatser")
     assert not row_of(home.social).is_called
     home.does(home.nurse, cancel_sip_meeting, reason="Sjuk")
-    summon(home)
+    summon(home.later(minutes=1))
     the_tables_say_what_the_events_say()
     home.later(days=10)
     came = {str(home.primary_care.unit_id): "video"}
