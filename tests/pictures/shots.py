@@ -77,6 +77,10 @@ def somebody_at_home() -> str:
     return found.earliest("identifier").identifier
 
 
+def plans(page: Page) -> None:
+    page.get_by_role("link", name="SIP", exact=True).first.click()
+
+
 SHOTS = (
     Shot("my-turn", "amir", my_turn),
     Shot("board", "karin", board),
@@ -84,6 +88,7 @@ SHOTS = (
     Shot("payment", "amir", payment),
     Shot("new-notice", "karin", new_notice),
     Shot("ready", "karin", ready),
+    Shot("plans", "petra", plans),
 )
 
 
@@ -106,7 +111,9 @@ def _one(browser: Browser, address: str, shot: Shot, size: str) -> str:
     page.goto(f"{address}/login/")
     page.locator(f"form:has([value={shot.who}]) button").click()
     shot.open(page)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")  # never idle: a page keeps its stream of changes open
+    page.evaluate("document.fonts.ready")
+    page.locator(".htmx-request").first.wait_for(state="detached")
     page.mouse.move(0, 0)
     png = page.screenshot(animations="disabled")
     page.goto("about:blank")
