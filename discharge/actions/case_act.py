@@ -25,7 +25,6 @@ from discharge.rules.obligations import Obligation, obligations
 from discharge.rules.refusal import Refusal
 from discharge.rules.stages import refusal
 from discharge.rules.time_refusal import time_refusal
-from discharge.rules.told import IN_APP_ONLY, TO_RECIPIENTS, URGENT, told_units
 from discharge.rules.track_news import track_news
 from discharge.rules.words import who_and_when
 from lus.deadlines.keep import Owed, keep
@@ -33,7 +32,6 @@ from lus.events.models import Event
 from lus.events.reactions import react
 from lus.events.record import New, record
 from lus.known_ids import id_array
-from lus.notifications.tell import tell
 from lus.opening_hours import Hours
 from lus.organisations.actor import CLOCK, Actor
 from lus.organisations.queries import opening_hours_of
@@ -45,6 +43,7 @@ from .blocked_picture import hide_blocked, told_to_all
 from .count_again import recalculated
 from .deliver import delivered
 from .picture import save_picture
+from .tell_units import tell_units
 
 
 @dataclass
@@ -110,7 +109,7 @@ class CaseAct:
         if self.whole.blocks:
             in_all = owed_of(self.whole, start)
             hide_blocked(self.whole, in_all, owed, at=self.at, because=events[0].name)
-        _tell(told_to_all(events, after), before, after, self.case_id, self.at)
+        tell_units(told_to_all(events, after), before, after, self.case_id, self.at)
         react(events)
         return self.facts
 
@@ -230,25 +229,3 @@ def _as_owed(duty: Obligation) -> Owed:
         key=duty.key,
         met_at=duty.met_at,
     )
-
-
-def _tell(events: Sequence[Event], before: CaseFacts, after: CaseFacts, case_id: UUID, at: datetime) -> None:
-    known = {(item.event_id, item.unit_id) for item in before.deliveries}
-    for event in events:
-        reached = {
-            item.unit_id
-            for item in after.deliveries
-            if item.event_id == str(event.pk) and (item.event_id, item.unit_id) not in known
-        }
-        if event.name in TO_RECIPIENTS:
-            reached |= set(event.data["recipients"])
-        units = (reached | told_units(event.name, after, event.data.get("unit_id"))) - {str(event.unit_id)}
-        tell(
-            [UUID(unit) for unit in units],
-            case_id=case_id,
-            cause_id=event.pk,
-            kind=event.name,
-            at=at,
-            urgent=event.name in URGENT,
-            nudge=event.name not in IN_APP_ONLY,
-        )

@@ -37,6 +37,7 @@ NOT_ACTS = {
     "plan_parts",
     "settlement_act",
     "settlement_picture",
+    "tell_units",
     "standing_round",
     "summons_parts",
     "typed_input",
