@@ -274,6 +274,7 @@ SPECTACULAR_SETTINGS = {
         "AnswerEnum": "discharge.api.home_ready_bodies.ANSWER_CHOICES",
         "ResultEnum": "discharge.api.leaving_bodies.RESULT_CHOICES",
         "SipOfferedHowEnum": "sip.bodies.OFFERED_HOW",
+        "SipSlotAnswerEnum": "sip.poll_bodies.ANSWERS_TO_SLOT",
         "SipMeetingPlaceEnum": "sip.summons_bodies.PLACES",
         "SipPersonAnswerEnum": "sip.people_api.PERSON_ANSWERING",
         "SipInvitedEnum": "sip.summons_bodies.INVITED",

@@ -4,20 +4,24 @@ from discharge.api.act_route import ActRoute, add_acts
 from discharge.api.act_views import act_paths
 from discharge.rules import sip_choices as choices
 from discharge.rules.facts_of_meeting import PERSON_CHOICES, PLACE_KINDS
+from discharge.rules.facts_of_poll import SLOT_ANSWERS
 from discharge.rules.facts_of_sip import PRINCIPALS, STATE_WORDS
 from lus.api.code_lists import add_code_lists
 from lus.organisations.roles import Permission
 
 from .actions import record_sip_consent as consent
+from .actions.answer_sip_poll import answer_sip_poll
 from .actions.answer_sip_summons import answer_sip_summons
 from .actions.assess_sip_need import assess_sip_need
 from .actions.cancel_sip_meeting import cancel_sip_meeting
 from .actions.change_sip_time import change_sip_time
+from .actions.choose_sip_slot import choose_sip_slot
 from .actions.close_sip import close_sip
 from .actions.establish_sip import establish_sip
 from .actions.follow_up_sip import follow_up_sip
 from .actions.link_existing_sip import link_existing_sip
 from .actions.offer_sip import offer_sip
+from .actions.open_sip_poll import open_sip_poll
 from .actions.record_sip_answer import record_sip_answer
 from .actions.record_sip_consent import record_sip_consent
 from .actions.record_sip_meeting import record_sip_meeting
@@ -35,6 +39,7 @@ from .bodies import (
     PlanBody,
     SummonsAnswerBody,
 )
+from .poll_bodies import ChooseSlotBody, PollAnswerBody, PollBody
 from .rules.summons_complete import INVITED_KINDS
 from .summons_bodies import SummonsBody, TimeBody
 
@@ -43,6 +48,9 @@ SIP_ACTS = add_acts(
     ActRoute(record_sip_answer, Permission.SEE_CASES, AnswerBody),
     ActRoute(assess_sip_need, Permission.SEE_CASES, NeedBody),
     ActRoute(record_sip_consent, Permission.SEE_CASES, ConsentBody),
+    ActRoute(open_sip_poll, Permission.SUMMON_TO_SIP, PollBody),
+    ActRoute(answer_sip_poll, Permission.SEE_CASES, PollAnswerBody),
+    ActRoute(choose_sip_slot, Permission.SUMMON_TO_SIP, ChooseSlotBody),
     ActRoute(send_sip_summons, Permission.SUMMON_TO_SIP, SummonsBody),
     ActRoute(change_sip_time, Permission.SUMMON_TO_SIP, TimeBody),
     ActRoute(cancel_sip_meeting, Permission.SUMMON_TO_SIP, CancelBody),
@@ -59,6 +67,7 @@ add_code_lists(
         "sip-consent-given-by": choices.GIVEN_BY,
         "sip-states": STATE_WORDS,
         "sip-offered-how": choices.OFFERED_HOW,
+        "sip-slot-answers": SLOT_ANSWERS,
         "sip-summons-answers": choices.ANSWERS,
         "sip-attendance": choices.UNIT_HOW,
         "sip-meeting-places": PLACE_KINDS,

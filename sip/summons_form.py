@@ -6,7 +6,7 @@ from django import forms
 
 from discharge.forms.act_form import ActForm, Part
 from discharge.forms.expected_date import TypedDateField
-from discharge.forms.local_moment import LocalMomentField
+from discharge.forms.local_moment import LocalMomentField, typed
 from discharge.rules.facts_of_meeting import DURATION, PERSON_CHOICES, PLACE_KINDS
 from sip.rules.summons import (
     PURPOSE_LIMIT,
@@ -93,7 +93,10 @@ class SipSummonsForm(MeetingPlaceForm):
         super().__init__(*args, **kwargs)
         facts, person = self.context.page.facts, self.context.page.case.person
         self.fields["purpose"].initial = usual_purpose(facts)
-        self.fields["place_kind"].initial = usual_place_kind(facts)
+        poll = facts.sip.poll
+        self.fields["place_kind"].initial = poll.place_kind if poll else usual_place_kind(facts)
+        if poll is not None and poll.chosen is not None:
+            self.fields["meeting_at"].initial = typed(poll.chosen)
         self.fields["interpreter"].initial = person.language
         own = str(self.context.actor.unit_id)
         self.called = [unit.unit_id for unit in facts.active_units if unit.unit_id != own]

@@ -54,3 +54,41 @@ def meeting_out(sip: SipFacts) -> dict[str, Any] | None:
     newest = sip.meetings[-1]
     called = [{**asdict(one), "unit_id": one.unit_id or None} for one in newest.called]
     return {**asdict(newest), "participants": called}
+
+
+class SlotOut(serializers.Serializer[object]):
+    """``answers``: by unit id, or ``person``."""
+
+    slot_id = serializers.UUIDField()
+    starts_at = InstantField()
+    answers = serializers.DictField(child=serializers.CharField())
+
+
+class PollOut(serializers.Serializer[object]):
+    """The times that are proposed. ``chosen``: null while they are open."""
+
+    reply_by = serializers.DateField()
+    place_kind = serializers.CharField()
+    chosen = InstantField(allow_null=True)
+    slots = SlotOut(many=True)
+
+
+def poll_out(sip: SipFacts) -> dict[str, Any] | None:
+    """Return the values that ``PollOut`` writes, None when no times are proposed."""
+    poll = sip.poll
+    if poll is None:
+        return None
+    slots = [
+        {
+            "slot_id": slot.slot_id,
+            "starts_at": slot.starts_at,
+            "answers": {who: said[slot.slot_id] for who, said in poll.answers.items()},
+        }
+        for slot in poll.slots
+    ]
+    return {
+        "reply_by": poll.reply_by,
+        "place_kind": poll.place_kind,
+        "chosen": poll.chosen,
+        "slots": slots,
+    }

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from discharge.rules.facts import CaseFacts
 from lus.api.fields import InstantField
 
-from .meeting_body import MeetingOut, meeting_out
+from .meeting_body import MeetingOut, PollOut, meeting_out, poll_out
 
 
 class SummonsAnswerOut(serializers.Serializer[object]):
@@ -29,6 +29,7 @@ class SipBody(serializers.Serializer[object]):
     place = serializers.CharField()
     called = serializers.ListField(child=serializers.UUIDField())
     answers = SummonsAnswerOut(many=True)
+    poll = PollOut(allow_null=True)
     meeting = MeetingOut(allow_null=True)
     cancelled_at = InstantField(allow_null=True)
     held_at = InstantField(allow_null=True)
@@ -67,4 +68,4 @@ def sip_out(facts: CaseFacts) -> dict[str, Any]:
     """Return the values that ``SipBody`` writes."""
     known = {name: getattr(facts.sip, name) for name in PLAIN}
     stands = {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at}
-    return {**stands, "meeting": meeting_out(facts.sip), **known}
+    return {**stands, "poll": poll_out(facts.sip), "meeting": meeting_out(facts.sip), **known}

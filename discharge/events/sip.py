@@ -24,6 +24,11 @@ SIP: dict[str, EventType] = {
     ),
     "consent_recorded": EventType("Samtycke dokumenterat", "decision", ("kind", "state", "given_by", "form")),
     "consent_withdrawn": EventType("Samtycke återtaget", "decision", ("kind", "given_by", "form")),
+    "sip_poll_opened": EventType(
+        "Mötestider föreslagna", "message", ("slots", "place_kind", "reply_by", "recipients")
+    ),
+    "sip_slot_answered": EventType("Svar på mötestider", "message", ("unit_id", "for_person", "answers")),
+    "sip_slot_chosen": EventType("Mötestid vald", "decision", ("slot_id", "starts_at")),
     "sip_summons_sent": EventType(
         "Kallelse till SIP skickad",
         "message",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Final, Literal
 
 from .facts_of_meeting import SipMeeting
+from .facts_of_poll import Poll
 
 SipState = Literal[
     "not_assessed",
@@ -60,7 +61,8 @@ class SipFacts:
     ``called``: ids of the summoned units, without the one that calls (``summoned_by``). ``cancelled_at``: when the
     meeting of the last summons was called off and no new summons has been sent. ``version``: 0 before the first
     plan. ``responsible``: the principal with the overall responsibility (HSL 16:4), "" when not known.
-    ``meetings``: every one that was called, the newest last.
+    ``poll``: the proposed times, until the meeting is called. ``meetings``: every one
+    that was called, the newest last.
     """
 
     state: SipState = "not_assessed"
@@ -80,6 +82,7 @@ class SipFacts:
     follow_up_on: date | None = None
     followed_up_at: datetime | None = None
     closed_at: datetime | None = None
+    poll: Poll | None = None
     meetings: tuple[SipMeeting, ...] = field(default=(), repr=False)
 
     @property

@@ -17,6 +17,7 @@ from .fold_meeting import (
     meeting_held,
     meeting_moved,
 )
+from .fold_poll import poll_opened, poll_over, slot_answered, slot_chosen
 
 CONSENT: Final = {"given": "given", "refused": "refused", "withdrawn": "refused"}
 # Nothing is summoned or made yet: the answers of the patient and the judged need still move the axis.
@@ -33,6 +34,7 @@ def end_with_life(case: Draft, event: EventFact) -> None:
     if _state(case) in UNDER_WAY | {"offered"}:
         case.sip["before_death"] = dict(case.sip)
         meeting_cancelled(case)
+        poll_over(case)
         case.sip.update(state="closed", closed_at=event.happened_at, meeting_at=None, called=(), answers={})
 
 
@@ -65,6 +67,8 @@ def consent_to_summons(case: Draft, event: EventFact) -> None:
     """Who is asked for consent has been offered a plan; a no is a no to it."""
     state = CONSENT.get(event.data["state"], "unknown")
     case.known.update(sip_consent=state, sip_consent_at=None if state == "unknown" else event.happened_at)
+    if state == "refused":
+        poll_over(case)
     moved = {"given": "offered", "refused": "declined_by_person"}.get(state)
     if moved and _state(case) in BEFORE_SUMMONS - {"not_relevant"}:
         case.sip["state"] = moved
@@ -84,6 +88,7 @@ def sip_accepted_by_person(case: Draft, event: EventFact) -> None:
 
 def sip_declined_by_person(case: Draft, event: EventFact) -> None:
     case.known.update(sip_consent="refused", sip_consent_at=event.happened_at)
+    poll_over(case)
     if _state(case) in BEFORE_SUMMONS:
         case.sip["state"] = "declined_by_person"
 
@@ -107,6 +112,7 @@ def sip_summons_sent(case: Draft, event: EventFact) -> None:
         cancelled_at=None,
     )
     meeting_called(case, event)
+    poll_over(case)
 
 
 def sip_time_changed(case: Draft, event: EventFact) -> None:
@@ -172,6 +178,7 @@ def sip_followed_up(case: Draft, event: EventFact) -> None:
 
 def sip_closed(case: Draft, event: EventFact) -> None:
     case.sip.update(state="closed", closed_at=event.happened_at, follow_up_on=None)
+    poll_over(case)
 
 
 def care_plan_instead(case: Draft, event: EventFact) -> None:
@@ -188,6 +195,9 @@ HANDLERS: Final[dict[str, Callable[[Draft, EventFact], None]]] = {
     "sip_offered": sip_offered,
     "sip_accepted_by_person": sip_accepted_by_person,
     "sip_declined_by_person": sip_declined_by_person,
+    "sip_poll_opened": poll_opened,
+    "sip_slot_answered": slot_answered,
+    "sip_slot_chosen": slot_chosen,
     "sip_summons_sent": sip_summons_sent,
     "sip_time_changed": sip_time_changed,
     "sip_meeting_cancelled": sip_meeting_cancelled,

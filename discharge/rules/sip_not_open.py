@@ -26,6 +26,9 @@ SIP_ACTS: Final[dict[str, frozenset[str]]] = {
     "record_sip_consent": ANY_STATE,
     "offer_sip": frozenset({"not_assessed", "not_relevant", "declined_by_person"}),
     "record_sip_answer": frozenset({"offered", "declined_by_person", "summoned"}),
+    "open_sip_poll": frozenset({"offered", *PLANNED}),
+    "answer_sip_poll": ANY_STATE,
+    "choose_sip_slot": ANY_STATE,
     "send_sip_summons": frozenset({"not_assessed", "offered", *PLANNED}),
     "change_sip_time": SUMMONED,
     "cancel_sip_meeting": SUMMONED,
@@ -38,7 +41,9 @@ SIP_ACTS: Final[dict[str, frozenset[str]]] = {
 }
 # What is called off or ended may be so under ÖPT and ÖRV too: else a meeting that nobody comes to would stand.
 UNDER_CARE_PLAN: Final = frozenset({"cancel_sip_meeting", "close_sip"})
-NEEDS_CONSENT: Final = frozenset({"send_sip_summons", "change_sip_time", "establish_sip"})
+# Only while times are proposed and none is chosen.
+ON_A_POLL: Final = frozenset({"answer_sip_poll", "choose_sip_slot"})
+NEEDS_CONSENT: Final = frozenset({"open_sip_poll", "send_sip_summons", "change_sip_time", "establish_sip"})
 RESPONSIBLE: Final = frozenset({"follow_up_sip", "close_sip"})
 
 WHAT_NOW: Final[dict[str, str]] = {
@@ -77,6 +82,7 @@ def sip_not_open(act: str, facts: CaseFacts, unit_id: str | None = None) -> Foun
         _not_needed(act, facts)
         or _no_consent(act, facts)
         or _wrong_state(act, facts)
+        or _no_poll(act, facts)
         or _not_called(act, facts, unit_id)
         or _not_responsible(act, facts, unit_id)
     )
@@ -106,6 +112,16 @@ def _wrong_state(act: str, facts: CaseFacts) -> Found | None:
     said = f"SIP: {state_words(state, facts.sip_needed).lower()}"
     found = Refusal("sip-state", "SIP står i ett annat läge", said, WHAT_NOW[state])
     return found, BROUGHT_BY.get(state, ())
+
+
+def _no_poll(act: str, facts: CaseFacts) -> Found | None:
+    if act not in ON_A_POLL or (facts.sip.poll is not None and facts.sip.poll.is_open):
+        return None
+    said = "Tiden är redan vald" if facts.sip.poll else "Inga mötestider är föreslagna"
+    found = Refusal(
+        "no-poll-open", "Inget förslag väntar", said, "Läs planen, eller vänta på ett nytt förslag."
+    )
+    return found, ("sip_slot_chosen", "sip_summons_sent")
 
 
 def _not_called(act: str, facts: CaseFacts, unit_id: str | None) -> Found | None:

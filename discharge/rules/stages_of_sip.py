@@ -21,6 +21,9 @@ STAGES_OF_SIP: Final[dict[str, Stage]] = {
     "record_sip_answer": Stage(
         "Att dokumentera svaret på SIP", ALL, ANY_LIVING, unit=ACTIVE_STATES, notice=True
     ),
+    "open_sip_poll": _care_contact("Att föreslå mötestider"),
+    "answer_sip_poll": Stage("Att svara på mötestider", ALL, ANY_LIVING, unit=ACTIVE_STATES),
+    "choose_sip_slot": _care_contact("Att välja mötestid"),
     "change_sip_time": _care_contact("Att ändra mötestid"),
     "cancel_sip_meeting": _care_contact("Att ställa in SIP-mötet"),
     "answer_sip_summons": Stage("Att svara på kallelsen", RECEIVERS, ANY_LIVING, unit=ACTIVE_STATES),
@@ -36,6 +39,7 @@ AFTER_CLOSING_SIP: Final = frozenset(STAGES_OF_SIP) - {"offer_sip", "record_sip_
 MEETING: Final = frozenset(
     {"sip_summons_sent", "sip_time_changed", "sip_meeting_cancelled", "sip_meeting_held"}
 )
+POLL: Final = frozenset({"sip_poll_opened", "sip_slot_answered", "sip_slot_chosen", "sip_summons_sent"})
 ASKED: Final = frozenset(
     {"sip_offered", "sip_accepted_by_person", "sip_declined_by_person", "consent_recorded"}
 )
@@ -44,6 +48,9 @@ PLAN: Final = frozenset({"sip_established", "sip_existing_linked", "sip_followed
 STALE_OF_SIP: Final[dict[str, frozenset[str]]] = {
     "offer_sip": ASKED,
     "record_sip_answer": ASKED | {"sip_summons_sent"},
+    "open_sip_poll": POLL,
+    "answer_sip_poll": POLL - {"sip_slot_answered"},
+    "choose_sip_slot": POLL,
     "change_sip_time": MEETING | {"sip_declined_by_person"},
     "cancel_sip_meeting": MEETING,
     "answer_sip_summons": MEETING,

@@ -7,6 +7,7 @@ CONCERNED = "concerned"
 OUTPATIENT = "outpatient"
 SUMMONER = "summoner"  # the unit that called to the joint plan's meeting
 FORWARDER = "forwarder"  # the unit of the same organisation that had sent the case on to the one it is about
+POLLER = "poller"  # the unit that proposed the times
 MUNICIPAL = "municipal"
 NAMED = "named"  # the unit that the event is about, also when it is no longer concerned
 
@@ -38,6 +39,8 @@ TOLD: dict[str, tuple[str, ...]] = {
     "consent_recorded": (WARD, CONCERNED),
     "consent_withdrawn": (WARD, CONCERNED),
     "harm_test_recorded": (WARD, CONCERNED),
+    "sip_poll_opened": (CONCERNED,),
+    "sip_slot_answered": (POLLER,),
     "sip_summons_sent": (CONCERNED,),
     "sip_meeting_cancelled": (WARD,),
     "sip_attendance_answered": (SUMMONER,),
@@ -113,6 +116,8 @@ def told_units(event: str, facts: CaseFacts, named: str | None = None) -> frozen
             units.update({about.under} if about and about.under else ())
         elif group == SUMMONER:
             units.update({facts.sip.summoned_by} if facts.sip.summoned_by else ())
+        elif group == POLLER:
+            units.update({facts.sip.poll.opened_by} if facts.sip.poll else ())
         elif group == CONCERNED:
             units.update(unit.unit_id for unit in facts.active_units)
         else:

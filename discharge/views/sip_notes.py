@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from discharge.queries.shown_page import ShownPage
+from discharge.rules.facts_of_poll import SLOT_ANSWERS
 from discharge.rules.facts_of_sip import PRINCIPALS
 from discharge.rules.sip_choices import (
     ANSWERS,
@@ -65,6 +66,18 @@ def _attendance(data: Data, page: ShownPage, at: datetime) -> str:
     return _sentence(ANSWERS.get(data["answer"], ""), data.get("text", ""))
 
 
+def _poll(data: Data, page: ShownPage, at: datetime) -> str:
+    return _sentence(", ".join(_when(slot["starts_at"], at) for slot in data["slots"]))
+
+
+def _slots(data: Data, page: ShownPage, at: datetime) -> str:
+    said = [SLOT_ANSWERS.get(answer, "") for answer in data["answers"].values()]
+    counted = ", ".join(
+        f"{said.count(word)} {word.lower()}" for word in SLOT_ANSWERS.values() if word in said
+    )
+    return _sentence("Från personen" if data["for_person"] else "", counted)
+
+
 def _code_given(data: Data, page: ShownPage, at: datetime) -> str:
     return _sentence(f"Till {_participant(data['participant_id'], page)}", data["protected_reason"])
 
@@ -107,6 +120,9 @@ SIP_NOTES: dict[str, Callable[[Data, ShownPage, datetime], str]] = {
     "sip_meeting_cancelled": _cancelled,
     "sip_attendance_answered": _attendance,
     "sip_code_given": _code_given,
+    "sip_poll_opened": _poll,
+    "sip_slot_answered": _slots,
+    "sip_slot_chosen": lambda data, page, at: _sentence(_when(data["starts_at"], at)),
     "sip_meeting_held": _held,
     "sip_established": _plan,
     "sip_existing_linked": _plan,

@@ -13,6 +13,8 @@ from discharge.rules.sip_summons_due import sip_summons_due
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
+from .sip_poll_words import poll_ticks
+
 Words = dict[str, Any]
 CARE_PLAN_ACT = "record_care_plan_instead"
 GIVEN_BY = {"self": "personen själv", "guardian": "vårdnadshavare", "representative": "företrädare"}
@@ -25,7 +27,8 @@ def sip_section(page: ShownPage, acts: list[str], at: datetime) -> Words:
     if page.facts.legal_status in CARE_PLAN_STATUSES:
         wanted = (CARE_PLAN_ACT, "cancel_sip_meeting", "close_sip")
         return {"ticks": [_care_plan(page, at)], "acts": [act for act in acts if act in wanted]}
-    ticks = [_need(page, at), _offer(page, at), _consent(page, at), _summons(page, at), *_meeting(page, at)]
+    ticks = [_need(page, at), _offer(page, at), _consent(page, at), *poll_ticks(page, at), _summons(page, at)]
+    ticks += _meeting(page, at)
     return {"ticks": [*ticks, *_plan(page, at)], "acts": [act for act in acts if act in SIP_ACTS]}
 
 

@@ -51,6 +51,12 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
     "sip-unit-twice": ProblemType(
         409, "Enheten är med redan", "En enhet kan bara vara med en gång.", "Välj varje enhet en gång."
     ),
+    "no-poll-open": ProblemType(
+        409,
+        "Inget förslag väntar",
+        "Inga mötestider är föreslagna, eller en är redan vald.",
+        "Läs sip.poll i ärendet eller planen.",
+    ),
     "no-meeting-ahead": ProblemType(
         409,
         "Inget möte väntar",

@@ -10,6 +10,8 @@ from discharge.rules.refusal import Refusal
 # Acts of the one who leads; every other act is open to each unit of the plan.
 LEADING: Final = frozenset(
     {
+        "open_sip_poll",
+        "choose_sip_slot",
         "send_sip_summons",
         "change_sip_time",
         "cancel_sip_meeting",

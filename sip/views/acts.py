@@ -17,6 +17,7 @@ from sip.forms import SipConsentForm, SipNeedForm
 from sip.summons_form import SipSummonsForm
 
 from .plan_acts import PLAN_ACTS
+from .poll_acts import POLL_ACTS
 
 
 def need(context: ActContext) -> Mapping[str, Any]:
@@ -70,6 +71,7 @@ ACTS: tuple[ActPage, ...] = (
         tells=consent,
     ),
     *PLAN_ACTS[:2],
+    *POLL_ACTS,
     ActPage(
         act="send_sip_summons",
         slug="sip/summons",

@@ -30,6 +30,7 @@ GROUPS = {
     MUNICIPAL: "municipal units",
     "named": "the unit it is about",
     "summoner": "the unit that summoned",
+    "poller": "the unit that proposed the times",
 }
 CLOCKS = {"elapsed": "elapsed hours", "calendar": "calendar days", "none": "no number"}
 # Duties of nobody: the clock's own, which begin a day instead of running out.

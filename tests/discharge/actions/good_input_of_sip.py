@@ -1,21 +1,36 @@
 """The acts of a joint plan with input that is right."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from lus.swedish_time import local_date
+from sip.actions.answer_sip_poll import answer_sip_poll
 from sip.actions.answer_sip_summons import answer_sip_summons
 from sip.actions.cancel_sip_meeting import cancel_sip_meeting
 from sip.actions.change_sip_time import change_sip_time
+from sip.actions.choose_sip_slot import choose_sip_slot
 from sip.actions.close_sip import close_sip
 from sip.actions.establish_sip import establish_sip
 from sip.actions.follow_up_sip import follow_up_sip
 from sip.actions.link_existing_sip import link_existing_sip
 from sip.actions.offer_sip import offer_sip
+from sip.actions.open_sip_poll import open_sip_poll
 from sip.actions.record_sip_answer import record_sip_answer
 from sip.actions.record_sip_meeting import record_sip_meeting
 
-from .one_try import Try
-from .sip_lives import PLAN, attended, established, held, offered, summoned, time_for_the_meeting
+from .lives import consented
+from .one_try import READ, Try
+from .sip_lives import (
+    PLAN,
+    attended,
+    established,
+    held,
+    offered,
+    polled,
+    slots,
+    summoned,
+    time_for_the_meeting,
+)
 
 SIP_TRIES = (
     Try(offer_sip, "municipality", ("sip_offered",), arguments=lambda life: {"how": "oral"}),
@@ -25,6 +40,27 @@ SIP_TRIES = (
         ("sip_accepted_by_person", "consent_recorded"),
         life=offered,
         arguments=lambda life: {"accepted": True, "how": "oral", "consents_to_summons": True},
+    ),
+    Try(
+        open_sip_poll,
+        "primary_care",
+        (READ, "sip_poll_opened"),
+        life=consented,
+        arguments=lambda life: {"times": [life.at + timedelta(days=days) for days in (2, 3)]},
+    ),
+    Try(
+        answer_sip_poll,
+        "municipality",
+        ("message_acknowledged", "sip_slot_answered"),
+        life=polled,
+        arguments=lambda life: {"answers": dict.fromkeys(slots(life), "yes")},
+    ),
+    Try(
+        choose_sip_slot,
+        "primary_care",
+        ("sip_slot_chosen",),
+        life=polled,
+        arguments=lambda life: {"slot_id": UUID(slots(life)[0])},
     ),
     Try(
         change_sip_time,

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sip.actions.establish_sip import establish_sip
 from sip.actions.offer_sip import offer_sip
+from sip.actions.open_sip_poll import open_sip_poll
 from sip.actions.record_sip_meeting import record_sip_meeting
 from sip.actions.send_sip_summons import send_sip_summons
 
@@ -17,6 +18,19 @@ def offered() -> Life:
     life = Life()
     life.does(life.ward, offer_sip, how="oral")
     return life
+
+
+def polled() -> Life:
+    life = consented()
+    times = [life.at + timedelta(days=days) for days in (2, 3)]
+    life.does(life.primary_care, open_sip_poll, times=times)
+    return life
+
+
+def slots(life: Life) -> list[str]:
+    """Return the ids of the proposed times, the earliest first."""
+    assert life.facts.sip.poll is not None
+    return [slot.slot_id for slot in life.facts.sip.poll.slots]
 
 
 def summoned() -> Life:

@@ -29,6 +29,14 @@ SIP_PAGES = (
         ("offer",),
     ),
     Told(
+        "open_sip_poll",
+        "primary_care",
+        {"time_1": "2026-03-09 10.00", "time_2": "2026-03-10 13.00"},
+        "sip_poll_opened",
+        {"time_1": "2026-03-09 10.00", "time_2": "2026-03-09 10.00"},
+        ("sip", "consent"),
+    ),
+    Told(
         "change_sip_time",
         "primary_care",
         {"meeting_at": "2026-03-09 10.00", "place": "Digitalt", "reason": "Krock"},

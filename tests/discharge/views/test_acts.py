@@ -455,6 +455,8 @@ def test_every_act_with_a_page_is_tried_here() -> None:
         "register_paper_notice",
         # An input for each called unit: test_sip_pages.py.
         "record_sip_meeting",
+        "answer_sip_poll",
+        "choose_sip_slot",
     }
     assert rows - elsewhere == {told.act for told in ACTS}
 
