@@ -43,7 +43,7 @@ from .blocked_picture import hide_blocked, told_to_all
 from .count_again import recalculated
 from .deliver import delivered
 from .picture import save_picture
-from .tell_units import tell_units
+from .tell_units import tell_of_events
 
 
 @dataclass
@@ -109,7 +109,7 @@ class CaseAct:
         if self.whole.blocks:
             in_all = owed_of(self.whole, start)
             hide_blocked(self.whole, in_all, owed, at=self.at, because=events[0].name)
-        tell_units(told_to_all(events, after), before, after, self.case_id, self.at)
+        tell_of_events(told_to_all(events, after), before, after, self.case_id, self.at)
         react(events)
         return self.facts
 

@@ -10,7 +10,7 @@ from lus.events.models import Event
 from lus.notifications.tell import tell
 
 
-def tell_units(
+def tell_of_events(
     events: Sequence[Event], before: CaseFacts, after: CaseFacts, case_id: UUID, at: datetime
 ) -> None:
     """Tell those who got a message by these events, and those whom the table names; never who acted."""
