@@ -117,6 +117,9 @@ BY_CODE: dict[str, type[Refused]] = {
     "statutory-fields-only": StatutoryFieldsOnly,
     "no-recipient": InvalidInput,
     "legal-ground-missing": InvalidInput,
+    "plan-row-invalid": InvalidInput,
+    "results-missing": InvalidInput,
+    "section-not-yours": NotAllowed,
 }
 
 

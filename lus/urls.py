@@ -7,6 +7,7 @@ import discharge.api.urls
 import followup.api
 import lus.api.urls
 import sip.api
+import sip.document_api
 import sip.people_api
 import sip.plans_api
 from lus.web import gallery, health, help
@@ -28,6 +29,7 @@ urlpatterns = [
     path("api/v1/", include(sip.api.v1)),
     path("api/v1/", include(sip.plans_api.v1)),
     path("api/v1/", include(sip.people_api.v1)),
+    path("api/v1/", include(sip.document_api.v1)),
     path("api/v1/", include(deviations.api.v1)),
     path("api/v1/", include(followup.api.v1)),
     *lus.api.urls.rest,

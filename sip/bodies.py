@@ -11,12 +11,14 @@ from lus.api.fields import ClosedBody, DayField, TextField
 from .actions import answer_sip_summons as summons_answer
 from .actions import record_sip_consent as consent
 from .actions.plan_parts import GOALS_LIMIT
+from .rules.document import choices as goal_choices
 
 # Named in the contract (ENUM_NAME_OVERRIDES).
 OFFERED_HOW = list(choices.OFFERED_HOW.items())
 UNIT_HOW = list(choices.UNIT_HOW.items())
 ANSWERS = list(choices.ANSWERS.items())
 RESULTS = list(choices.RESULTS.items())
+GOAL_RESULTS = list(goal_choices.GOAL_RESULTS.items())
 CLOSE_REASONS = list(choices.CLOSE_REASONS.items())
 
 
@@ -79,8 +81,18 @@ class LinkBody(PlanBody):
     made_on = DayField()
 
 
+class GoalResultBody(ClosedBody):
+    goal_id = serializers.UUIDField()
+    result = serializers.ChoiceField(GOAL_RESULTS)
+    person_words = TextField(required=False, allow_blank=True, max_length=300)
+    unit_words = TextField(required=False, allow_blank=True, max_length=300)
+
+
 class FollowUpBody(ClosedBody):
+    """``results``: one for each goal, when the plan in force was written here."""
+
     result = serializers.ChoiceField(RESULTS)
+    results = GoalResultBody(many=True, required=False)
     text = TextField(required=False, allow_blank=True, max_length=300)
     next_on = DayField(required=False)
 

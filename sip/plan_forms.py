@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from discharge.forms.act_form import ActForm
+from discharge.forms.error_words import say_what_to_do
 from discharge.forms.expected_date import TypedDateField
 from discharge.queries.shown_person import is_child
 from discharge.rules.facts import MUNICIPAL_ROLES
@@ -12,6 +13,10 @@ from discharge.rules.facts_of_sip import PRINCIPALS
 from discharge.rules.sip_choices import CLOSE_REASONS, GIVEN_BY, OFFERED_HOW, RESULTS
 from lus.swedish_time import local_date
 from sip.actions.plan_parts import GOALS_LIMIT
+from sip.queries.goals_in_force import goals_in_force
+from sip.row_form import goal_words
+from sip.rules.document.choices import GOAL_RESULTS
+from sip.rules.document.row import Row
 
 YES_NO = (("yes", "Ja"), ("no", "Nej"))
 
@@ -93,6 +98,37 @@ class SipFollowUpForm(ActForm):
         label="Kommentar", required=False, max_length=300, widget=forms.Textarea({"rows": 2})
     )
     next_on = TypedDateField(label="Nästa uppföljning", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.goals = goals_in_force(self.context.page.case.pk)
+        for number, goal in enumerate(self.goals, start=1):
+            choices = list(GOAL_RESULTS.items())
+            self.fields[f"goal_{number}"] = forms.ChoiceField(
+                label=goal_words(number, goal), choices=choices, widget=forms.RadioSelect
+            )
+            self.fields[f"said_{number}"] = forms.CharField(
+                label=f"Personens ord om mål {number}", required=False, max_length=300
+            )
+        say_what_to_do(self)
+
+    def arguments(self) -> dict[str, Any]:
+        typed = self.cleaned()
+        kept = {name: typed[name] for name in ("result", "text", "next_on")}
+        if not self.goals:
+            return kept
+        return {
+            **kept,
+            "results": [self._result(number, goal) for number, goal in enumerate(self.goals, start=1)],
+        }
+
+    def _result(self, number: int, goal: Row) -> dict[str, str]:
+        typed = self.cleaned_data
+        return {
+            "goal_id": goal.id,
+            "result": typed[f"goal_{number}"],
+            "person_words": typed[f"said_{number}"],
+        }
 
 
 class SipCloseForm(ActForm):

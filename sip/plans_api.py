@@ -24,6 +24,7 @@ from .actions.add_sip_unit import add_sip_unit
 from .actions.open_plan import open_plan
 from .actions.remove_sip_unit import remove_sip_unit
 from .api import SIP_ACTS
+from .document_api import DOCUMENT_ACTS
 from .plan_bodies import (
     AddPlanUnitBody,
     NewPlanBody,
@@ -48,7 +49,7 @@ OUTSIDE_ACTS: tuple[ActRoute, ...] = (
 )
 
 # On a plan, or what begins one: not in the table of a case's acts.
-PLAN_ONLY = ("open_plan", "add_sip_unit", "remove_sip_unit")
+PLAN_ONLY = ("open_plan", "add_sip_unit", "remove_sip_unit", *(route.act for route in DOCUMENT_ACTS))
 
 
 class PlansView(ApiView):

@@ -44,12 +44,14 @@ PartOf = Callable[[HttpRequest, UUID, Actor, datetime, Refused | None], HttpResp
 class Carrier:
     """What an act is done on. ``page``: reads it as the actor sees it (``case_page``); ``refused``: why not, or None.
 
-    ``address``: the name of its page's address, of whose section ``?section=`` shows a part.
+    ``address``: the name of its page's address, of whose section ``?section=`` shows a part. ``versioned``: its acts
+    ask which version the page showed; else they ask about the piece that they change.
     """
 
     page: Callable[..., Any]
     refused: Callable[[str, ActContext], Refusal | None]
     address: str
+    versioned: bool = True
 
 
 def _refused_in_case(act: str, context: ActContext) -> Refusal | None:
@@ -140,8 +142,8 @@ def _once(request: HttpRequest, case_id: UUID, row: ActPage, form: ActForm) -> d
     typed, before = form.cleaned_data, form.context.page.facts
 
     def perform() -> dict[str, Any]:
-        seen = typed["seen_version"]
-        facts = row.perform(case_id=case_id, actor=actor, at=at, seen_version=seen, **form.arguments())
+        seen = {"seen_version": typed["seen_version"]} if row.carrier.versioned else {}
+        facts = row.perform(case_id=case_id, actor=actor, at=at, **seen, **form.arguments())
         said = row.stopped(facts, before.version)
         return {"message": sent_words(row.done, before, facts, actor, clock(at)), "stopped": said}
 

@@ -159,4 +159,34 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
         "Ett mål saknar resultat.",
         "Ange hur det gick med varje mål.",
     ),
+    "plan-not-ready": ProblemType(
+        409,
+        "Planen är inte klar att låsa",
+        "Uppgifter som lagen eller rutinen kräver fattas. De står i missing, med lagrum.",
+        "Fyll i det som fattas, och lås sedan.",
+    ),
+    "nothing-to-lock": ProblemType(
+        409,
+        "Inget nytt att låsa",
+        "Den låsta versionen har samma innehåll.",
+        "Ändra i planen först.",
+    ),
+    "nothing-in-force": ProblemType(
+        409,
+        "Ingen plan gäller än",
+        "Ingen version av planens innehåll är upprättad.",
+        "Lås en version och låt enheterna justera.",
+    ),
+    "nothing-to-print": ProblemType(
+        409,
+        "Inget att skriva ut än",
+        "Ingen version av planen är låst.",
+        "Lås en version först.",
+    ),
+    "plan-written-here": ProblemType(
+        409,
+        "Planen skrivs här",
+        "En version av planen är låst och väntar på enheternas justering.",
+        "Låt enheterna justera den.",
+    ),
 }

@@ -5,10 +5,13 @@ from uuid import UUID
 
 from django.db import transaction
 
+from discharge.actions.case_act import refuse
 from discharge.rules.facts import CaseFacts
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
+from sip.queries.written_here import written_here
+from sip.rules.document.version_refusal import refuse_by_hand
 
 from .plan_act import begin_sip
 from .plan_parts import checked_plan, consent_to_plan
@@ -35,5 +38,6 @@ def establish_sip(
         permission=Permission.SUMMON_TO_SIP,
         seen_version=seen_version,
     )
+    refuse(refuse_by_hand(written_here(case_id)))
     parts = checked_plan(act.facts, goals, responsible, follow_up_on, at)
     return act.record(consent_to_plan(consented), New("sip_established", parts))

@@ -14,6 +14,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
+from .goal_results import Results, checked_results, keep_beside, locked_plan
 from .plan_act import begin_sip
 from .plan_parts import follow_up_day
 
@@ -27,9 +28,14 @@ def follow_up_sip(
     result: str,
     text: str = "",
     next_on: date | None = None,
+    results: Results | None = None,
     seen_version: int | None = None,
 ) -> CaseFacts:
-    """Record the follow-up. ``result``: a key of ``RESULTS``; ``next_on``: the next one, if there will be one."""
+    """Record the follow-up. ``result``: a key of ``RESULTS``; ``next_on``: the next one, if there will be one.
+
+    ``results``: one for each goal of the plan in force, ``{goal_id, result, person_words?, unit_words?}``.
+    """
+    plan = locked_plan(case_id) if results is not None else None
     act = begin_sip(
         "follow_up_sip",
         case_id,
@@ -45,4 +51,10 @@ def follow_up_sip(
         "text": tidy_text(text, "text"),
         "next_on": follow_up_day(next_on, "next_on", at),
     }
-    return act.record(*acknowledged_by_acting(act.facts, actor), New("sip_followed_up", data))
+    goals = {} if results is None else {"results": checked_results(plan, results)}
+    in_case = plan is not None and plan.case_id is not None
+    followed_up = New("sip_followed_up", data if in_case else {**data, **goals})
+    facts = act.record(*acknowledged_by_acting(act.facts, actor), followed_up)
+    if plan is not None and in_case:
+        keep_beside(plan, {**data, **goals}, actor=actor, at=at)
+    return facts

@@ -48,8 +48,11 @@ def follow_up_day(day: date | None, field: str, at: datetime) -> str:
     return day.isoformat()
 
 
-def consent_to_plan(consented: bool) -> New:
-    """Samtycke till planen, LUS 4 kap. 2 §: without it no plan is made. Raises the refusal ``consent-missing``."""
+def consent_to_plan(consented: bool, kind: str = "sip_create", given_by: str = "self") -> New:
+    """Samtycke till planen, LUS 4 kap. 2 §: without it no plan is made. Raises ``consent-missing``.
+
+    ``kind``: ``shared_record`` for a care plan under ÖPT and ÖRV; ``given_by``: a key of ``GIVEN_BY``.
+    """
     if not consented:
         refuse(
             Refusal(
@@ -60,6 +63,4 @@ def consent_to_plan(consented: bool) -> New:
             ),
             field="consented",
         )
-    return New(
-        "consent_recorded", {"kind": "sip_create", "state": "given", "given_by": "self", "form": "oral"}
-    )
+    return New("consent_recorded", {"kind": kind, "state": "given", "given_by": given_by, "form": "oral"})

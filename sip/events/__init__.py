@@ -3,9 +3,10 @@
 from discharge.events.event_type import EventType
 from discharge.events.sip import SIP
 
+from .document import DOCUMENT
 from .opening import OPENING
 
 # Outside hospital the plan's own stream carries the process as well.
 PROCESS: dict[str, EventType] = dict(SIP)
-OWN: dict[str, EventType] = {**OPENING}
+OWN: dict[str, EventType] = {**OPENING, **DOCUMENT}
 PLAN_EVENTS: dict[str, EventType] = {**OWN, **PROCESS}

@@ -25,6 +25,7 @@ from sip.rules.opening import ORIGIN_WORDS
 from sip.rules.plan_refusal import open_acts
 from sip.rules.what_next import what_next
 
+from .document import plan_document
 from .outside_acts import OUTSIDE, address
 from .plan_events import plan_events
 from .plan_units import plan_units
@@ -54,6 +55,7 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         if page.plan.case_id
         else "",
         "days": plan_events(page, at),
+        "document": plan_document(page),
     }
     return render(request, "sip/plan.html", shown)
 

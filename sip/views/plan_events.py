@@ -14,6 +14,8 @@ from sip.queries.plan_page import PlanPage
 Words = dict[str, Any]
 # What the first event says already.
 SAID_BESIDE = frozenset({"sip_need_assessed", "sip_offered"})
+# Each row says in the document who saved it last; a meeting saves many.
+SAID_IN_DOCUMENT = frozenset({"sip_section_saved"})
 
 
 def plan_events(page: PlanPage, at: datetime) -> list[Words]:
@@ -28,6 +30,8 @@ def plan_events(page: PlanPage, at: datetime) -> list[Words]:
 
 def _is_said(event: EventFact, page: PlanPage) -> bool:
     opened = page.own[0]
+    if event.name in SAID_IN_DOCUMENT:
+        return True
     return event.name in SAID_BESIDE and event.recorded_at == opened.recorded_at
 
 

@@ -8,10 +8,12 @@ from rest_framework import serializers
 
 from discharge.api.act_route import ACTS
 from discharge.models import Case
+from sip.document_api import DOCUMENT_ACTS
 
 from .acts import READY
 from .routes import Route
 
+ON_DOCUMENT = {act.name: act for act in DOCUMENT_ACTS}
 # By the field's name, the same for pages and API; whatever has choices gets the first one.
 VALUES: dict[str, Any] = {
     **READY,
@@ -49,6 +51,10 @@ VALUES: dict[str, Any] = {
     "made_on": "2026-01-05",
     "month": "2026-02",
     "fingerprint": "0" * 16,
+    "values": {"words": "Klara trappan"},
+    "row_id": "0" * 32,
+    "row_version": 0,
+    "content_hash": "0" * 64,
 }
 TYPED = {
     "point": "CL-K1",
@@ -95,6 +101,10 @@ TYPED = {
     "channel": "phone",
     "legal_status": "lpt",
     "idempotency_key": "sweep-key-1",
+    "words": "Klara trappan",
+    "row_id": "0" * 32,
+    "row_version": "0",
+    "content_hash": "0" * 64,
     "month": "2026-02",
     "fingerprint": "0" * 16,
     "counterpart": "01",
@@ -124,7 +134,7 @@ def real_body(route: Route, case: Case, message_id: str, unit_id: str) -> str:
         "api/v1/persons": {"number": number, "family_name": "Berg"},
         "api/v1/cases": {"person_id": str(case.person_id), "admitted_at": "2026-03-03T08:00:00+01:00"},
     }
-    act = ACTS.get(route.pattern.rpartition("/")[2])
+    act = ON_DOCUMENT.get(route.pattern.rpartition("/")[2]) or ACTS.get(route.pattern.rpartition("/")[2])
     return json.dumps(_sent(act.body(), VALUES | ids) if act else bodies.get(route.pattern, {}))
 
 

@@ -40,6 +40,7 @@ class Route:
             "name": "care-forms",
             "code": "not-found",
             "anything": "nothing",
+            "section": "important",
         }
 
         plans = Plan.objects.filter(person=case.person, case=None).values_list("pk", flat=True)

@@ -41,6 +41,12 @@ NOT_ACTS = {
     "standing_round",
     "summons_parts",
     "typed_input",
+    "document_act",
+    "document_news",
+    "goal_results",
+    "print_note",
+    "process_of_document",
+    "version_answer",
 }
 
 

@@ -24,8 +24,11 @@ from discharge.views.more_acts import may_do
 from lus.events.models import Event
 from lus.organisations.actor import Actor
 from lus.refusals import NotThere
-from sip.queries.plan_facts import process_of
+from sip.queries.plan_facts import own_events, process_of
 from sip.queries.visible import readable_plans
+from sip.rules.document.fold_document import fold_document
+from sip.rules.document.party import writer_of
+from sip.rules.document.when import open_document_acts
 from sip.rules.plan_refusal import open_acts
 from tests.api.routes import Route, every_route
 from tests.factories import NOW, Place, a_person, signed_in
@@ -120,7 +123,9 @@ def of_plan(path: str, actor: Actor) -> frozenset[int]:
     plan = readable_plans(actor).filter(pk=plan_id).first()
     if plan is None:
         return frozenset({404})
-    acts = open_acts(process_of(plan), str(actor.unit_id), str(plan.led_by_id))
+    process, unit_id, led_by = process_of(plan), str(actor.unit_id), str(plan.led_by_id)
+    document, writer = fold_document(own_events(plan.pk)), writer_of(process, unit_id, led_by)
+    acts = [*open_acts(process, unit_id, led_by), *open_document_acts(process, document, writer, NOW)]
     return frozenset({200 if row is None or row.act in acts else 409})
 
 

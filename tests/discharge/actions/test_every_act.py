@@ -19,6 +19,7 @@ from lus.organisations.actor import NotPermitted
 from lus.organisations.models import Assignment, Unit
 from lus.organisations.roles import Role
 from lus.refusals import NotThere, Refused, StageNotAllowed, TimeNotPossible
+from sip.rules.document.when import DOCUMENT_ACTS
 from tests.factories import an_actor
 
 from .good_input import BY_NAME, TRIES, Try
@@ -48,6 +49,7 @@ OTHERWISE = {
     "open_plan",
     "add_sip_unit",
     "remove_sip_unit",
+    *DOCUMENT_ACTS,
 }
 
 

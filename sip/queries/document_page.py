@@ -1,0 +1,80 @@
+"""Planens innehåll som en enhet ser det: the plan, its document, and what the unit may write."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from discharge.queries.shown_person import is_child
+from discharge.rules.facts import PSYCHIATRIC_CARE, CaseFacts, EventFact
+from discharge.rules.refusal import Refusal
+from lus.organisations.actor import Actor
+from lus.organisations.models import Unit
+from lus.swedish_time import local_date
+from sip.models import Plan
+from sip.rules.document.facts import DocumentFacts
+from sip.rules.document.fold_document import fold_document
+from sip.rules.document.lock_basis import COMPULSORY, LockBasis
+from sip.rules.document.party import taking_part, writer_of
+from sip.rules.document.when import document_refusal, is_compulsory
+from sip.rules.document.who_writes import Writer
+from sip.rules.fold_process import fold_process
+
+from .plan_page import plan_page
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """``process``: where the plan stands; ``facts``: its own stream; ``writer``: None for a unit without a part.
+
+    ``at``: when it is looked at.
+    """
+
+    plan: Plan
+    process: CaseFacts
+    facts: CaseFacts
+    own: tuple[EventFact, ...]
+    document: DocumentFacts
+    units: dict[str, Unit]
+    writer: Writer | None
+    at: datetime
+
+    def refusal(self, act: str) -> Refusal | None:
+        """Return why the viewer's unit cannot do ``act`` on the document now, or None."""
+        return document_refusal(act, self.process, self.document, self.writer, self.at)
+
+    @property
+    def case(self) -> Plan:
+        """What the pages of acts call what they act on."""
+        return self.plan
+
+
+def document_page(
+    viewer: Actor, plan_id: UUID, *, at: datetime, action: str = "sip_document"
+) -> DocumentPage:
+    """Return the document. Raises NotThere for a plan of others. Logs the patient; the unit's notices are seen."""
+    page = plan_page(viewer, plan_id, at=at, action=action)
+    return DocumentPage(
+        page.plan,
+        page.facts,
+        fold_process(str(plan_id), page.own) if page.plan.case_id else page.facts,
+        page.own,
+        fold_document(page.own),
+        page.units,
+        writer_of(page.facts, str(viewer.unit_id), str(page.plan.led_by_id or "")),
+        at,
+    )
+
+
+def lock_basis_of(
+    plan: Plan, process: CaseFacts, at: datetime, *, has_consent: bool, is_short: bool = False
+) -> LockBasis:
+    """Return what decides what the plan must hold: age, legal form, care form, who takes part."""
+    psychiatry = any(unit.role == "outpatient_psychiatry" for unit in process.active_units)
+    return LockBasis(
+        plan_type=COMPULSORY if is_compulsory(process) else "SIP",
+        is_child=is_child(plan.person.birth_date, local_date(at)),
+        is_short=is_short,
+        needs_crisis_plan=psychiatry or process.care_form in PSYCHIATRIC_CARE,
+        has_consent=has_consent,
+        open_units=frozenset(taking_part(process)),
+    )

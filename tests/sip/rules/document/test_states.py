@@ -1,0 +1,158 @@
+"""Planens lägen: whatever is done in whatever order, no plan stands where the handbook's §15 does not let it stand.
+
+The table is written from the handbook, not from the code: ``event: {(from, to)}``.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+from itertools import product
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from discharge.rules.facts import CaseFacts
+from discharge.rules.facts_of_sip import PLANNED
+from sip.rules.document.confirm import must_confirm, sections_to_read
+from sip.rules.document.facts import DocumentFacts
+
+from .plan_story import VC
+from .random_life import STEPS, UNITS, Life
+
+OPEN = ("needed", "offered", "consented", "summoned", "drafting", "confirming", "established")
+ALL = (*OPEN, "declined_by_person", "withdrawn", "closed", "not_relevant")
+BEFORE = ("needed", "offered", "consented", "declined_by_person", "not_relevant")
+AFTER = ("summoned", "drafting", "confirming", "established")
+Moves = frozenset[tuple[str, str]]
+
+
+def moves(before: Iterable[str], after: Iterable[str]) -> Moves:
+    return frozenset(product(before, after))
+
+
+STAYS: Moves = frozenset((state, state) for state in ALL)
+TABLE: dict[str, Moves] = {
+    "sip_need_assessed": STAYS | moves(BEFORE, BEFORE) | moves(["closed"], ["needed"]),
+    "sip_offered": moves(BEFORE, ["offered", "consented"]),
+    "sip_accepted_by_person": STAYS | moves(["declined_by_person"], ["offered"]),
+    "sip_declined_by_person": moves(BEFORE, ["declined_by_person"]),
+    # Consent given, taken back (withdrawn), and given again (reopened).
+    "consent_recorded": STAYS
+    | moves(BEFORE, ["consented", "declined_by_person"])
+    | moves(AFTER, ["withdrawn"])
+    | moves(["withdrawn"], AFTER),
+    "sip_summons_sent": moves(["consented", "established"], ["summoned"]),
+    "sip_meeting_cancelled": moves(["summoned"], ["consented", "established", "declined_by_person"]),
+    "sip_meeting_held": moves(["summoned"], ["drafting"]),
+    "sip_section_saved": STAYS | moves(["confirming"], ["drafting"]),
+    "sip_version_locked": moves(["drafting"], ["confirming"]),
+    "sip_unit_confirmed": moves(["confirming"], ["confirming"]),
+    "sip_unit_objected": moves(["confirming"], ["drafting"]),
+    "sip_established": moves(["confirming"], ["established"]),
+    "sip_shared_with_person": STAYS,
+    "sip_intervention_updated": STAYS,
+    "sip_followed_up": moves(["established"], ["established", "drafting"]),
+    "sip_closed": moves([*OPEN, "withdrawn"], ["closed"]),
+}
+# Where the handbook's table is silent and the product has chosen (docs/adr/0066).
+CHOSEN: dict[str, Moves] = {
+    # By hand, or a content that all have confirmed already.
+    "sip_established": moves(["drafting"], ["established"]),
+    # The draft after a plan in force is written before the follow-up too, and while a new meeting is ahead.
+    "sip_section_saved": moves(["established"], ["drafting"]),
+    "sip_summons_sent": moves(["drafting", "confirming"], ["summoned"]),
+    # A consent that was given before the plan was closed still holds when it is opened again.
+    "sip_need_assessed": moves(["closed"], ["consented"]),
+    # A no in a plan that is in force leaves it to be read; without a consent there is an offer again.
+    "sip_meeting_cancelled": moves(["summoned"], ["drafting", "confirming", "withdrawn", "offered"])
+    | moves(["withdrawn"], ["withdrawn", "declined_by_person"]),
+    "sip_meeting_held": moves(["summoned"], ["confirming"]) | moves(["withdrawn"], ["withdrawn"]),
+    # What is so of the plan may be said, also after a no.
+    "sip_unit_objected": moves(["withdrawn"], ["withdrawn"]),
+    "sip_followed_up": moves(AFTER[1:], AFTER[1:]) | moves(["withdrawn"], ["withdrawn"]),
+    # The no is taken back; the consent is a question of its own, asked before anything is written.
+    "sip_accepted_by_person": moves(["withdrawn"], AFTER),
+    "sip_declined_by_person": moves(["withdrawn"], ["declined_by_person"]),
+}
+PATH = (
+    "record_sip_consent:yes",
+    "send_sip_summons",
+    "record_sip_meeting",
+    "save_plan_row:all",
+    "lock_plan_version",
+)
+# The way forward is taken more often, so that most lives get somewhere.
+ORDER = (
+    *PATH,
+    "confirm_plan_version",
+    *STEPS,
+    *PATH,
+    "confirm_plan_version",
+    "confirm_plan_version",
+    *STEPS,
+    *PATH,
+)
+
+
+def state_of(process: CaseFacts, document: DocumentFacts) -> str:
+    """Return the handbook's word for where the plan stands."""
+    state = process.sip.state
+    if state in ("summoned", "held", *PLANNED) and process.sip_consent == "refused":
+        return "withdrawn"
+    if state in ("not_assessed", "offered") and process.sip_consent == "given":
+        return "consented"
+    if state == "not_assessed":
+        return "needed"
+    if state == "held":
+        return "confirming" if document.status == "confirming" else "drafting"
+    return document.status if state == "followed_up" else state
+
+
+SEEN: Counter[str] = Counter()
+
+
+@settings(max_examples=max(1000, settings().max_examples))
+@given(st.integers(0, 2**32))
+def lives_at_random(seed: int) -> None:
+    """One life. It begins somewhere on the way, and each day somebody takes the first step that the rules let them."""
+    chance, life = Random(seed), Life()
+    for step in PATH[: chance.randrange(len(PATH) + 1)]:
+        life.does(step, VC)
+    for _ in range(chance.randint(6, 18)):
+        start, unit_id = chance.randrange(len(ORDER)), chance.choice(UNITS)
+        before, kept = state_of(life.process, life.facts()), life.facts()
+        life.at += timedelta(days=start % 3 * 4)
+        steps = (*ORDER[start:], *ORDER[:start])
+        event = next(filter(None, (life.does(step, unit_id) for step in steps)))
+        after = state_of(life.process, life.facts())
+        assert (before, after) in TABLE[event] | CHOSEN.get(event, frozenset()), event
+        nothing_is_lost(kept, life.facts())
+        only_with_consent(event, life.process)
+        in_force_is_confirmed(life.facts())
+        SEEN[after] += 1
+
+
+def nothing_is_lost(before: DocumentFacts, after: DocumentFacts) -> None:
+    """A locked version is as it was locked, and the draft keeps every row."""
+    assert after.versions[: len(before.versions)] == before.versions
+    assert {row.id for row in before.rows} <= {row.id for row in after.rows}
+
+
+def only_with_consent(event: str, process: CaseFacts) -> None:
+    if event in ("sip_section_saved", "sip_version_locked", "sip_unit_confirmed"):
+        assert process.sip_consent == "given"
+
+
+def in_force_is_confirmed(facts: DocumentFacts) -> None:
+    """A plan that is in force has every unit's yes to exactly that content, or names those that are missing."""
+    version = facts.in_force
+    if version is None or facts.locked != version or facts.status == "drafting":
+        return
+    left = {unit for unit in must_confirm(version.rows) if sections_to_read(facts, unit)}
+    assert left <= set(facts.gaps)
+
+
+def test_no_plan_stands_where_it_may_not() -> None:
+    lives_at_random()
+    assert set(ALL) == set(SEEN)  # guards the guard: a life that never leaves the beginning proves nothing

@@ -1,0 +1,146 @@
+"""När planen gäller: on paper for the person and for staff, followed up goal by goal, in a discharge and at home."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+
+import pytest
+import time_machine
+from pypdf import PdfReader
+
+from discharge.rules.facts import CaseFacts
+from lus.events.models import Event
+from lus.organisations.actor import Actor
+from lus.persons.models import Person, Protection
+from lus.refusals import Refused
+from sip.actions.establish_sip import establish_sip
+from sip.actions.follow_up_sip import follow_up_sip
+from sip.models import Plan
+from sip.rules.document.evaluation import goals_reached
+from tests.discharge.actions.sip_lives import PLAN, held
+from tests.factories import NOW, signed_in
+
+from .outside import Outside, around_home
+from .plan_rows import GOAL, confirmed, document, locked, row_id, whole_plan, write
+from .test_plan_versions import met
+
+pytestmark = pytest.mark.django_db
+PRINT = {"paper": "person", "size": "normal", "language": "sv", "identifier": "on"}
+
+
+@pytest.fixture(autouse=True)
+def _at() -> Iterator[None]:
+    with time_machine.travel(NOW + timedelta(days=4), tick=False):
+        yield
+
+
+@pytest.fixture
+def home() -> Outside:
+    return met(around_home())
+
+
+def in_force(home: Outside) -> Outside:
+    locked(home.plan, home.nurse, at=home.at)
+    confirmed(home.plan, home.primary_care, home.social, at=home.at)
+    return home
+
+
+def pdf(answer: Any) -> str:
+    assert answer["Content-Type"] == "application/pdf", answer.content.decode()
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+
+
+def test_the_person_gets_the_plan_on_paper(home: Outside) -> None:
+    client, address = signed_in(home.nurse), f"/sip/{home.plan.pk}/document/print/"
+    assert "Ingen version av planen är låst" in client.get(address).content.decode()
+    assert client.post(address, PRINT).status_code == 409
+    in_force(home)
+    mine = pdf(client.post(address, PRINT))
+    assert "Att få bo hemma med katten." in mine
+    assert home.person.identifier[-4:] in mine
+    assert "UTKAST" not in mine
+    assert "Justering" in pdf(client.post(address, {**PRINT, "paper": "staff"}))
+    noted = [event.data["paper"] for event in Event.objects.filter(name="sip_plan_printed").order_by("seq")]
+    assert noted == ["person", "staff"]
+
+
+def test_a_protected_persons_paper_takes_a_reason_and_names_nobody(home: Outside) -> None:
+    in_force(home)
+    Person.objects.filter(pk=home.person.pk).update(protection=Protection.values[-1], street="Zzgränd 7")
+    client, address = signed_in(home.nurse), f"/sip/{home.plan.pk}/document/print/"
+    assert client.post(address, PRINT).status_code == 422
+    paper = pdf(client.post(address, {**PRINT, "reason": "Personen bad om den"}))
+    assert home.person.family_name not in paper
+    assert home.person.identifier[-4:] not in paper
+    assert Event.objects.get(name="sip_plan_printed").data["reason"] == "Personen bad om den"
+
+
+def results(plan: Plan, result: str = "reached") -> list[dict[str, str]]:
+    return [{"goal_id": str(row_id(plan, GOAL)), "result": result, "person_words": "Det gick bra"}]
+
+
+def test_each_goal_is_looked_at_when_the_plan_is_followed_up(home: Outside) -> None:
+    in_force(home).later(days=30)
+    for wrong in (
+        [],
+        [*results(home.plan), {"goal_id": "x", "result": "reached"}],
+        results(home.plan, "maybe"),
+    ):
+        before = Event.objects.count()
+        with pytest.raises(Refused) as said:
+            home.does(home.nurse, follow_up_sip, result="reached", results=wrong)
+        assert (said.value.code, Event.objects.count()) == ("results-missing", before)
+    home.does(home.nurse, follow_up_sip, result="reached", results=results(home.plan))
+    assert goals_reached(document(home.plan)) == (1, 1)
+    assert home.facts.sip.state == "followed_up"
+
+
+def test_in_a_discharge_the_case_hears_of_the_whole_and_the_plan_of_each_goal() -> None:
+    life = held()
+    plan = Plan.objects.get()
+    given: dict[str, Any] = {"at": life.at}
+    rows = whole_plan(plan, life.primary_care, life.municipality)
+    write(
+        plan,
+        life.primary_care,
+        {**rows, "overall": ("responsibility", {"overall_principal": "region"})},
+        **given,
+    )
+    locked(plan, life.primary_care, **given)
+    confirmed(plan, life.primary_care, life.municipality, **given)
+    life.does(life.primary_care, follow_up_sip, result="partly", results=results(plan, "partly"))
+    assert life.facts.sip.state == "followed_up"
+    assert "results" not in life.facts.events[-1].data
+    assert goals_reached(document(plan)) == (0, 1)
+
+
+def test_the_page_asks_about_each_goal(home: Outside) -> None:
+    in_force(home)
+    client, address = signed_in(home.nurse), f"/sip/{home.plan.pk}/follow-up/"
+    assert "Mål 1: Duscha själv." in client.get(address).content.decode()
+    typed = {"result": "reached", "idempotency_key": "k1"}
+    assert client.post(address, typed).status_code == 422
+    answer = client.post(address, {**typed, "goal_1": "partly", "said_1": "Nästan"})
+    assert answer.status_code == 302
+    assert document(home.plan).results[0].person_words == "Nästan"
+
+
+def by_hand(home: Outside, actor: Actor) -> CaseFacts:
+    return home.does(actor, establish_sip, **{**PLAN, "responsible": "municipality"})
+
+
+def test_by_hand_only_while_nothing_is_locked_here(home: Outside) -> None:
+    locked(home.plan, home.nurse, at=home.at)
+    with pytest.raises(Refused) as said:
+        by_hand(home, home.nurse)
+    assert said.value.code == "plan-written-here"
+
+
+def test_a_plan_made_by_hand_counts_when_the_next_is_numbered(home: Outside) -> None:
+    by_hand(home, home.nurse)
+    home.does(home.nurse, follow_up_sip, result="partly")
+    locked(home.plan, home.nurse, at=home.at)
+    confirmed(home.plan, home.primary_care, home.social, at=home.at)
+    assert document(home.plan).established == (2,)
+    assert home.facts.sip.version == 2
