@@ -59,15 +59,25 @@ class CameBody(ClosedBody):
     how = serializers.ChoiceField(UNIT_HOW)
 
 
+class PersonCameBody(ClosedBody):
+    participant_id = serializers.UUIDField()
+    how = serializers.ChoiceField(UNIT_HOW)
+
+
 class MeetingBody(ClosedBody):
+    """``people``: each without an account who was invited beside the person."""
+
     attendance = CameBody(many=True)
+    people = PersonCameBody(many=True, required=False)
     person = serializers.ChoiceField(list(choices.PERSON_HOW.items()))
     note = TextField(required=False, allow_blank=True, max_length=300)
 
     @staticmethod
     def arguments(values: dict[str, Any]) -> dict[str, Any]:
-        """Return the act's arguments: the attendance by unit."""
-        return {**values, "attendance": {str(one["unit_id"]): one["how"] for one in values["attendance"]}}
+        """Return the act's arguments: the attendance by unit and by participant."""
+        units = {str(one["unit_id"]): one["how"] for one in values["attendance"]}
+        people = {str(one["participant_id"]): one["how"] for one in values.get("people", ())}
+        return {**values, "attendance": units, "people": people}
 
 
 class PlanBody(ClosedBody):

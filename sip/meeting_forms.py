@@ -6,10 +6,11 @@ from django import forms
 
 from discharge.forms.act_form import ActForm
 from discharge.forms.local_moment import typed
+from discharge.queries.participant_name import participant_name
 from discharge.rules.sip_choices import ANSWERS, PERSON_HOW, UNIT_HOW
 from sip.summons_form import MeetingPlaceForm
 
-UNIT = "unit_"
+UNIT, INVITED = "unit_", "invited_"
 
 
 class SipTimeForm(MeetingPlaceForm):
@@ -70,7 +71,7 @@ class SipMeetingForm(ActForm):
         widget=forms.Textarea({"rows": 2}),
         help_text="Behövs när personen inte deltog: varför.",
     )
-    refusal_fields = {"attendance": "person"}
+    refusal_fields = {"attendance": "person", "people": "person"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,9 +84,22 @@ class SipMeetingForm(ActForm):
                 widget=forms.RadioSelect,
                 error_messages={"required": "Välj hur enheten deltog."},
             )
-        self.order_fields([name for name in self.fields if name.startswith(UNIT)])
+        meeting = page.facts.sip.meeting
+        invited = [one for one in meeting.called if one.kind not in ("unit", "person")] if meeting else []
+        for one in invited:
+            self.fields[INVITED + one.participant_id] = forms.ChoiceField(
+                label=participant_name(one, page),
+                choices=list(UNIT_HOW.items()),
+                widget=forms.RadioSelect,
+                error_messages={"required": "Välj hur hen deltog."},
+            )
+        self.order_fields([name for name in self.fields if name.startswith((UNIT, INVITED))])
 
     def arguments(self) -> dict[str, Any]:
         typed_in = self.cleaned()
         came = {name.removeprefix(UNIT): how for name, how in typed_in.items() if name.startswith(UNIT)}
-        return {"attendance": came, "person": typed_in["person"], "note": typed_in["note"]}
+        people = {
+            name.removeprefix(INVITED): how for name, how in typed_in.items() if name.startswith(INVITED)
+        }
+        plain = {"person": typed_in["person"], "note": typed_in["note"]}
+        return {"attendance": came, "people": people, **plain}

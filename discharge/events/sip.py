@@ -61,7 +61,7 @@ SIP: dict[str, EventType] = {
     ),
     "sip_code_given": EventType("Kod till möte lämnad", "decision", ("participant_id", "protected_reason")),
     "sip_meeting_held": EventType(
-        "SIP-möte hållet", "decision", ("meeting_at", "attendance", "person", "incomplete", "note")
+        "SIP-möte hållet", "decision", ("meeting_at", "attendance", "people", "person", "incomplete", "note")
     ),
     "sip_established": EventType("SIP upprättad", "decision", PLAN),
     "sip_existing_linked": EventType("SIP finns sedan tidigare", "decision", ("made_on", *PLAN)),

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from discharge.queries.participant_name import participant_name
 from discharge.queries.shown_page import ShownPage
 from discharge.rules.facts_of_meeting import (
-    PARTICIPANT_KINDS,
     PERSON_CHOICES,
     PLACE_KINDS,
     Participant,
@@ -66,12 +66,3 @@ def _who(one: Participant, page: ShownPage) -> Words:
         f"Förbered: {one.prepare}" if one.prepare else "",
     )
     return {"name": participant_name(one, page), "word": word, "detail": " · ".join(filter(None, parts))}
-
-
-def participant_name(one: Participant, page: ShownPage) -> str:
-    """``Vårdcentralen Solen``, ``Personen själv``, ``Eva Ek, närstående``."""
-    if one.kind == "unit":
-        unit = page.units.get(one.unit_id)
-        return unit.name if unit else "En enhet"
-    kind = PARTICIPANT_KINDS[one.kind]
-    return f"{one.name}, {kind.lower()}" if one.name else kind

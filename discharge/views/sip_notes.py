@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from discharge.queries.participant_name import participant_name
 from discharge.queries.shown_page import ShownPage
 from discharge.rules.facts_of_poll import SLOT_ANSWERS
 from discharge.rules.facts_of_sip import PRINCIPALS
@@ -19,8 +20,6 @@ from discharge.rules.sip_choices import (
 )
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
-
-from .sip_meeting_words import participant_name
 
 Data = Mapping[str, Any]
 
@@ -93,6 +92,10 @@ def _held(data: Data, page: ShownPage, at: datetime) -> str:
         f"{page.units[one['unit_id']].name} {UNIT_HOW.get(one['how'], '').lower()}"
         for one in data["attendance"]
         if one["unit_id"] in page.units
+    ]
+    came += [
+        f"{_participant(one['participant_id'], page)} {UNIT_HOW.get(one['how'], '').lower()}"
+        for one in data.get("people", ())
     ]
     lacking = "Någon part saknades" if data["incomplete"] else ""
     person = f"Personen: {PERSON_HOW.get(data['person'], '').lower()}"

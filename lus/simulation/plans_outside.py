@@ -95,7 +95,11 @@ def _followed(person: Person, leads: Actor, others: list[Actor], now: datetime) 
     _summon(plan, leads, _office(now, days=59), local_date(_office(now, days=52)))
     held = _office(now, days=50)
     came = {str(other.unit_id): "physical" for other in others}
-    record_sip_meeting(case_id=plan.pk, actor=leads, at=held, attendance=came, person="physical")
+    daughter = Participant.objects.get(meeting__plan=plan, kind="relative")
+    people = {str(daughter.pk): "phone"}
+    record_sip_meeting(
+        case_id=plan.pk, actor=leads, at=held, attendance=came, person="physical", people=people
+    )
     establish_sip(
         case_id=plan.pk,
         actor=leads,

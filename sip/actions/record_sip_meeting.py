@@ -26,12 +26,14 @@ def record_sip_meeting(
     at: datetime,
     attendance: Mapping[str, str],
     person: str,
+    people: Mapping[str, str] | None = None,
     note: str = "",
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Record the meeting. ``attendance``: how each called unit took part, by id; ``person``: a key of ``PERSON_HOW``.
 
-    Without the person, ``note`` says why. With no unit of one of the principals it is kept as incomplete.
+    ``people``: how each other without an account did, by participant id. Without the person, ``note`` says why. With
+    no unit of one of the principals it is kept as incomplete.
     """
     act = begin_sip(
         "record_sip_meeting",
@@ -49,6 +51,7 @@ def record_sip_meeting(
             field="person",
         )
     came = _attendance(act.facts, {str(unit_id): how for unit_id, how in attendance.items()})
+    others = _people(act.facts, {str(one): how for one, how in (people or {}).items()})
     if person not in PERSON_HOW:
         raise InvalidInput("Hur personen deltog fattas.", "Välj ett av sätten.", field="person")
     note = tidy_text(note, "note")
@@ -57,6 +60,7 @@ def record_sip_meeting(
     data = {
         "meeting_at": meeting_at.isoformat() if meeting_at else at.isoformat(),
         "attendance": [{"unit_id": unit_id, "how": how} for unit_id, how in came.items()],
+        "people": [{"participant_id": one, "how": how} for one, how in others.items()],
         "person": person,
         "incomplete": person == "absent" or not _both_came(act.facts, actor, came),
         "note": note,
@@ -70,6 +74,16 @@ def _attendance(facts: CaseFacts, given: Mapping[str, str]) -> dict[str, str]:
         raise InvalidInput(
             "Närvaron fattas för en kallad enhet.", "Välj hur varje enhet deltog.", field="attendance"
         )
+    return found
+
+
+def _people(facts: CaseFacts, given: Mapping[str, str]) -> dict[str, str]:
+    """Return how relatives and others took part; each who was invited is told about."""
+    meeting = facts.sip.meeting
+    invited = [one for one in meeting.called if one.kind not in ("unit", "person")] if meeting else []
+    found = {one.participant_id: given.get(one.participant_id, "") for one in invited}
+    if any(how not in UNIT_HOW for how in found.values()) or set(given) - set(found):
+        raise InvalidInput("Närvaron fattas för en inbjuden.", "Välj hur var och en deltog.", field="people")
     return found
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from discharge.rules.facts_of_sip import PLANNED
 
 ENDED: Final = frozenset({"closed", "not_relevant", "replaced_by_care_plan", "declined_by_person"})
+
+# A follow-up meeting is called a fortnight ahead; assumption, the handbook's SIP page, 16 (O8).
+CALLED_BEFORE: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +72,6 @@ def _planned(plan: PlanStands, leads: bool, today: date) -> Next:
     if plan.state not in PLANNED or plan.follow_up_on is None:
         return Next("Bestäm uppföljning", "follow_up_sip", mine=leads)
     late = plan.follow_up_on < today
+    if not late and today >= plan.follow_up_on - CALLED_BEFORE:
+        return Next("Kalla till uppföljning", "send_sip_summons", mine=leads)
     return Next("Följ upp", "follow_up_sip", mine=leads, late=late)

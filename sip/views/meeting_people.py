@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from discharge.queries.participant_name import participant_name
 from discharge.rules.facts_of_meeting import Participant
 from discharge.rules.sip_choices import PERSON_ANSWERS
 from discharge.views.person_words import person_words
-from discharge.views.sip_meeting_words import participant_name
 from discharge.views.who_asks import who_asks
 from lus.refusals import NotThere, Refused
 from lus.web.words import moment

@@ -21,6 +21,7 @@ from sip.actions.answer_for_participant import answer_for_participant
 from sip.actions.cancel_sip_meeting import cancel_sip_meeting
 from sip.actions.change_sip_time import change_sip_time
 from sip.actions.give_sip_code import give_sip_code
+from sip.actions.record_sip_meeting import record_sip_meeting
 from sip.actions.send_sip_summons import send_sip_summons
 from sip.models import Participant as Row
 from sip.models import Plan
@@ -225,6 +226,29 @@ def test_a_wrong_code_is_answered_alike_and_guessing_is_stopped(home: Outside, c
     assert "Vänta en kvart" in stopped.content.decode()
     assert code not in caplog.text
     assert "guessing of one-time codes was stopped" in caplog.text
+
+
+def test_how_each_invited_took_part_is_told(home: Outside) -> None:
+    relative = called(home, "relative").participant_id
+    home.later(days=10)
+    units = [one.unit_id for one in home.facts.sip.meetings[-1].called if one.kind == "unit"]
+    came: dict[str, Any] = {"attendance": dict.fromkeys(units, "video"), "person": "video"}
+    with refused(InvalidInput, field="people"):
+        home.does(home.nurse, record_sip_meeting, **came)
+    with time_machine.travel(home.at, tick=False):
+        client, url = signed_in(home.nurse), f"/sip/{home.plan.pk}/meeting/"
+        assert "Eva Ek, närstående" in client.get(url).content.decode()
+        typed = {f"unit_{unit}": "video" for unit in units} | {"person": "video", "idempotency_key": "k"}
+        assert client.post(url, typed).status_code == 422
+        typed |= {f"invited_{relative}": "phone", "idempotency_key": "k2"}
+        assert client.post(url, typed).status_code == 302
+        assert "Eva Ek, närstående telefon" in client.get(f"/sip/{home.plan.pk}/").content.decode()
+    assert {one.kind: one.came for one in home.facts.sip.meetings[-1].called} == {
+        "person": "video",
+        "unit": "video",
+        "relative": "phone",
+    }
+    assert Row.objects.get(pk=relative).came == "phone"
 
 
 def test_staff_do_both_on_one_page(home: Outside) -> None:
