@@ -51,6 +51,7 @@ VALUES: dict[str, Any] = {
     "made_on": "2026-01-05",
     "month": "2026-02",
     "fingerprint": "0" * 16,
+    "slot_id": "0" * 32,
     "values": {"words": "Klara trappan"},
     "row_id": "0" * 32,
     "row_version": 0,
