@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from discharge.forms.act_form import ActForm
+from discharge.forms.error_words import say_what_to_do
 from discharge.forms.local_moment import typed
 from discharge.queries.participant_name import participant_name
 from discharge.rules.sip_choices import ANSWERS, PERSON_HOW, UNIT_HOW
@@ -93,6 +94,7 @@ class SipMeetingForm(ActForm):
                 widget=forms.RadioSelect,
                 error_messages={"required": "Välj hur hen deltog."},
             )
+        say_what_to_do(self)
         self.order_fields([name for name in self.fields if name.startswith((UNIT, INVITED))])
 
     def arguments(self) -> dict[str, Any]:

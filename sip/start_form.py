@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 
 from discharge.forms.act_form import TimedForm
+from discharge.forms.error_words import say_what_to_do
 from discharge.forms.offered import offer
 from discharge.forms.unit_choice import unit_choices
 from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW
@@ -68,6 +69,7 @@ class StartPlanForm(TimedForm):
                 label="Enhet" if number == 1 else f"Enhet {number}", required=False
             )
             offer(self, name, choices)
+        say_what_to_do(self)
 
     def units(self) -> list[UUID]:
         """Return the chosen units, each once, in order."""

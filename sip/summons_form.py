@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from discharge.forms.act_form import ActForm, Part
+from discharge.forms.error_words import say_what_to_do
 from discharge.forms.expected_date import TypedDateField
 from discharge.forms.local_moment import LocalMomentField, typed
 from discharge.rules.facts_of_meeting import DURATION, PERSON_CHOICES, PLACE_KINDS
@@ -104,6 +105,7 @@ class SipSummonsForm(MeetingPlaceForm):
             self._ask_about(unit_id)
         for number in INVITED:
             self._ask_who(number)
+        say_what_to_do(self)  # also in the fields that have just come
         if self.called:
             first = {
                 name: f"{name.removesuffix('s')}_{self.called[0]}"
