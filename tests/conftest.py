@@ -21,6 +21,7 @@ LONGEST_FIRST = (
 )
 
 
+@pytest.hookimpl(trylast=True)  # after pytest has put the tests of a browser behind all others
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest tests first; the rest keep their order."""
     items.sort(key=lambda item: not set(LONGEST_FIRST) & {item.path.name, item.path.parent.name})
