@@ -1,8 +1,11 @@
 """What all tests share: a real worker, a real browser, and how hard hypothesis looks."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+import time_machine
+from django.core.cache import cache
 from hypothesis import settings as hypothesis_settings
 
 pytest_plugins = ["tests.real_worker", "tests.real_live", "tests.real_browser"]
@@ -25,3 +28,19 @@ LONGEST_FIRST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest tests first; the rest keep their order."""
     items.sort(key=lambda item: not set(LONGEST_FIRST) & {item.path.name, item.path.parent.name})
+
+
+@pytest.fixture(autouse=True)
+def _clock_of_the_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let the clock stand for a test that is marked ``at(moment)``."""
+    if mark := request.node.get_closest_marker("at"):
+        with time_machine.travel(mark.args[0], tick=False):
+            yield
+    else:
+        yield
+
+
+@pytest.fixture
+def no_tries_yet() -> None:
+    """Nobody has tried a code."""
+    cache.clear()

@@ -84,6 +84,10 @@ def _acts(page: PlanPage, viewer: Actor) -> list[Words]:
         return []
     found = open_acts(page.facts, str(viewer.unit_id), str(page.plan.led_by_id))
     return [
-        {"label": TITLES[act].title, "url": reverse(address(TITLES[act]), args=[page.plan.pk])}
+        {
+            "act": act,
+            "label": TITLES[act].title,
+            "url": reverse(address(TITLES[act]), args=[page.plan.pk]),
+        }
         for act in found
     ]

@@ -1,6 +1,5 @@
 """SIP-översikt, Ny SIP och Plan: who sees what, what a mistake is answered, and how much is read."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -20,20 +19,9 @@ from sip.models import Plan
 from tests.discharge.actions.sip_lives import summoned
 from tests.factories import NOW, a_person, a_unit, an_actor, signed_in
 
-from .outside import Outside, around_home
+from .outside import Outside
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def home() -> Outside:
-    return around_home()
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW)]
 
 
 def typed(home: Outside, **more: Any) -> dict[str, Any]:
@@ -64,6 +52,9 @@ def test_a_nurse_begins_a_plan_on_the_page(home: Outside) -> None:
     assert "SIP påbörjad." in html
     assert "Åberg" in html
     assert "Kalla till möte" in html
+    button = f'<div class="lus-next__do"><a class="ds-button" href="/sip/{plan.pk}/summons/"'
+    assert button in html
+    assert html.count(f"/sip/{plan.pk}/summons/") == 1  # not once more among the other acts
     assert "Ramlar hemma" in html
     assert Entry.objects.filter(action="sip_plan", person_ids=[home.person.pk]).exists()
 
