@@ -1,11 +1,9 @@
 """The register's pages: the list, the report in two parts, the receipt; who sees what."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -23,14 +21,8 @@ from tests.factories import NOW, Place, a_case, a_place, an_actor, signed_in
 
 from .reports import TEXT, a_report
 
-pytestmark = pytest.mark.django_db
 AT = NOW + timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(AT, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.at(AT)]
 
 
 @pytest.fixture

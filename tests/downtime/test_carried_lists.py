@@ -1,7 +1,6 @@
 """Lists on a computer without the system: files, a key for one unit, 48 hours; and the exercise that opens them all."""
 
 import stat
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,13 +14,7 @@ from lus.access_log.models import Entry
 from lus.organisations.models import Unit
 from tests.factories import NOW, Place, a_case, a_person, a_place
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW)]
 
 
 @pytest.fixture

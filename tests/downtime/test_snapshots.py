@@ -1,13 +1,11 @@
 """Läskopia: made when something is new, sealed for one unit, gone after 48 hours, and never a protected name."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from uuid import UUID, uuid4
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
@@ -22,14 +20,8 @@ from lus.downtime.seal import CannotOpen, TooOld, open_sealed, seal, unit_key
 from tests.factories import NOW, Place, a_case, a_person, a_place, mark_ready, signed_in
 from tests.rosters import a_roster_on_duty
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW)]
 LATER = NOW + timedelta(minutes=16)
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

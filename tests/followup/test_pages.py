@@ -1,12 +1,9 @@
 """The surveys' pages: to answer without an account, to print codes, and to read what five or more have said."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-import time_machine
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -21,17 +18,10 @@ from tests.factories import NOW, a_unit, an_actor, signed_in
 
 from .people import answered, draw
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW), pytest.mark.usefixtures("no_tries_yet")]
 SURVEYS, CODES = "/follow-up/surveys/", "/follow-up/surveys/codes/"
 LAST_YEAR = datetime(2025, 2, 10, 9, 0, tzinfo=UTC)
 WANTED = {"kind": "sip_person", "count": "3", "idempotency_key": "press-1"}
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    cache.clear()
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """Personen och närstående: they answer by a code without an account, and see when and where and nothing else."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.test import Client
 
 from discharge.rules.facts_of_meeting import Participant
@@ -30,9 +28,9 @@ from tests.discharge.actions.life import refused
 from tests.discharge.actions.sip_lives import summoned
 from tests.factories import NOW, a_place, signed_in
 
-from .outside import Outside, around_home
+from .outside import Outside
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW), pytest.mark.usefixtures("no_tries_yet")]
 TESTED_ACTS = ("answer_for_participant", "answer_by_code", "give_sip_code")
 PLACE = MeetingPlace("digital", "https://mote.invalid/j/1", "", "010-1 23", "77")
 SUMMONS = Summons(
@@ -41,16 +39,8 @@ SUMMONS = Summons(
 ADDRESS = "192.0.2.7"
 
 
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    cache.clear()
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
 @pytest.fixture
-def home() -> Outside:
-    home = around_home()
+def home(home: Outside) -> Outside:
     home.begins()
     meeting = home.at + timedelta(days=9)
     home.does(home.nurse, send_sip_summons, meeting_at=meeting, place="", summons=SUMMONS)

@@ -1,12 +1,10 @@
 """När planen gäller: on paper for the person and for staff, followed up goal by goal, in a discharge and at home."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
-import time_machine
 from pypdf import PdfReader
 
 from discharge.rules.facts import CaseFacts
@@ -21,23 +19,17 @@ from sip.rules.document.evaluation import goals_reached
 from tests.discharge.actions.sip_lives import PLAN, held
 from tests.factories import NOW, signed_in
 
-from .outside import Outside, around_home
+from .outside import Outside
 from .plan_rows import GOAL, confirmed, document, locked, row_id, whole_plan, write
 from .test_plan_versions import met
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW + timedelta(days=4))]
 PRINT = {"paper": "person", "size": "normal", "language": "sv", "identifier": "on"}
 
 
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(NOW + timedelta(days=4), tick=False):
-        yield
-
-
 @pytest.fixture
-def home() -> Outside:
-    return met(around_home())
+def home(home: Outside) -> Outside:
+    return met(home)
 
 
 def in_force(home: Outside) -> Outside:

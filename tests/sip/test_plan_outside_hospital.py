@@ -28,15 +28,10 @@ from sip.queries.plan_page import plan_page
 from tests.discharge.actions.sip_lives import PLAN, established
 from tests.factories import a_place
 
-from .outside import Outside, around_home, close_unit
+from .outside import Outside, close_unit
 
 pytestmark = pytest.mark.django_db
 TESTED_ACTS = ("open_plan", "add_sip_unit", "remove_sip_unit")
-
-
-@pytest.fixture
-def home() -> Outside:
-    return around_home()
 
 
 def as_the_events_say(home: Outside) -> str:

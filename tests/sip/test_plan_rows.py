@@ -1,12 +1,10 @@
 """Planens rader: saved one by one by several units, never over each other, and nothing that was typed is lost."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -26,24 +24,17 @@ from sip.rules.document.row_ids import row_id_of
 from tests.discharge.actions.sip_lives import held
 from tests.factories import NOW, a_place, signed_in
 
-from .outside import Outside, around_home
+from .outside import Outside
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW)]
 TESTED_ACTS = ("save_plan_row", "remove_plan_row")
 WORDS = {"words": "Att få bo hemma med katten."}
 
 
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
 @pytest.fixture
-def home() -> Outside:
-    outside = around_home()
-    outside.begins()
-    return outside
+def home(home: Outside) -> Outside:
+    home.begins()
+    return home
 
 
 def document(plan_id: UUID) -> DocumentFacts:

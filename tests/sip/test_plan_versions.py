@@ -1,6 +1,5 @@
 """Versioner: locked with consent and all that the law asks for, confirmed unit by unit, in force when all have."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -27,10 +26,10 @@ from sip.queries.document_page import document_page
 from tests.discharge.actions.sip_lives import held as held_life
 from tests.factories import NOW, signed_in
 
-from .outside import Outside, around_home
+from .outside import Outside
 from .plan_rows import MUNICIPALITY, REGION, confirmed, document, locked, row_id, whole_plan, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW)]
 TESTED_ACTS = (
     "lock_plan_version",
     "confirm_plan_version",
@@ -39,12 +38,6 @@ TESTED_ACTS = (
     "share_plan_with_person",
     "update_intervention",
 )
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def met(outside: Outside) -> Outside:
@@ -59,8 +52,8 @@ def met(outside: Outside) -> Outside:
 
 
 @pytest.fixture
-def home() -> Outside:
-    return met(around_home())
+def home(home: Outside) -> Outside:
+    return met(home)
 
 
 def refused(home: Outside, actor: Actor, act: Any, **arguments: Any) -> Refused:

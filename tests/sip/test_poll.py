@@ -1,11 +1,9 @@
 """Tidsförslag: times are proposed, answered and chosen before anybody is called."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-import time_machine
 
 from discharge.rules.facts_of_poll import PERSON, Poll
 from lus.notifications.models import Notification
@@ -19,21 +17,14 @@ from tests.discharge.actions.life import refused
 from tests.discharge.actions.sip_lives import polled, slots
 from tests.factories import NOW, signed_in
 
-from .outside import Outside, around_home
+from .outside import Outside
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW)]
 TESTED_ACTS = ("open_sip_poll", "answer_sip_poll", "choose_sip_slot")
 
 
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
 @pytest.fixture
-def home() -> Outside:
-    home = around_home()
+def home(home: Outside) -> Outside:
     home.begins()
     home.does(home.nurse, open_sip_poll, times=[home.at + timedelta(days=days) for days in (8, 6, 7)])
     return home

@@ -12,21 +12,20 @@ from lus.organisations.models import Unit
 from sip.actions.send_sip_summons import send_sip_summons
 from sip.models import InvitationRow, Meeting, Participant, Plan, PlanUnit
 
-from .outside import Outside, around_home
+from .outside import Outside
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def home() -> Outside:
+def home(home: Outside) -> Outside:
     """A plan with a meeting ahead, and one calendar file."""
-    found = around_home()
-    Unit.objects.filter(pk=str(found.primary_care.unit_id)).update(email="solen@x.invalid")
-    Unit.objects.filter(pk=str(found.nurse.unit_id)).update(email="hemsjukvard@x.invalid")
-    found.begins()
-    meeting = {"meeting_at": found.at + timedelta(days=9), "place": "Hemma"}
-    found.does(found.nurse, send_sip_summons, **meeting)
-    return found
+    Unit.objects.filter(pk=str(home.primary_care.unit_id)).update(email="solen@x.invalid")
+    Unit.objects.filter(pk=str(home.nurse.unit_id)).update(email="hemsjukvard@x.invalid")
+    home.begins()
+    meeting = {"meeting_at": home.at + timedelta(days=9), "place": "Hemma"}
+    home.does(home.nurse, send_sip_summons, **meeting)
+    return home
 
 
 def again(row: Model | None) -> None:

@@ -30,8 +30,7 @@ DIGITAL = MeetingPlace("digital", video_url=LINK, provider="Kliniken", phone="01
 
 
 @pytest.fixture
-def home() -> Outside:
-    home = around_home()
+def home(home: Outside) -> Outside:
     home.begins()
     return home
 

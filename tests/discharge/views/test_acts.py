@@ -1,7 +1,6 @@
 """Every act's page: shown, done, refused with the form kept and no event left."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -37,17 +36,10 @@ from .planning_told import PLANNING_TOLD
 from .sip_pages import BEFORE_SIP, SIP_PAGES
 from .told import Told
 
-pytestmark = pytest.mark.django_db
-
 READY_AT = NOW + timedelta(hours=1)
 EVERY = (*WARD, *RECEIVERS, *PLANNING, *ON_CALL, *SIP, *MESSAGES, *CORRECTIONS)
 AT = NOW + timedelta(hours=1, minutes=30)  # 11.30 in Sweden
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(AT, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.at(AT)]
 
 
 @pytest.fixture

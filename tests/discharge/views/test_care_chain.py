@@ -1,6 +1,5 @@
 """The care chain in pages: moves, transfers, marks, and who sees the links."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -18,15 +17,9 @@ from tests.discharge.actions.chain_lives import moved, other_hospital, under, wa
 from tests.discharge.actions.life import Life
 from tests.factories import NOW, a_case, a_person, a_place, a_unit, signed_in
 
-pytestmark = pytest.mark.django_db
 AT = NOW + timedelta(hours=1, minutes=30)
+pytestmark = [pytest.mark.django_db, pytest.mark.at(AT)]
 TIME = "2026-03-03 11.25"
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(AT, tick=False):
-        yield
 
 
 def test_a_move_is_made_and_confirmed_in_pages() -> None:

@@ -1,6 +1,5 @@
 """The case after a correction, and a notice from paper: what the timeline and the payment section show."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -16,14 +15,8 @@ from tests.factories import NOW, Place, a_case, a_place, signed_in
 
 from .correction_pages import BEFORE_CORRECTIONS, PAPER
 
-pytestmark = pytest.mark.django_db
 AT = NOW + timedelta(hours=1, minutes=30)
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(AT, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.at(AT)]
 
 
 def page_of(who: Any, case: Case, section: str = "") -> str:

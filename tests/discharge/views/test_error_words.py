@@ -1,12 +1,10 @@
 """Every form says in Swedish what is wrong and what to do, and never gives back what was posted."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django import forms
 from django.utils.translation import override
 
@@ -24,12 +22,6 @@ FOREIGN = "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
 # Nothing; something that is no choice, no date and no time; and too much of it.
 POSTED = ("", FOREIGN, FOREIGN * 20, "\x00")
 ADVICE = re.compile(r"Fyll|Skriv|Välj|Kryssa|Korta|Ladda|Ange|behöv")
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def stock_words() -> set[str]:
@@ -50,6 +42,7 @@ def faults(form: TimedForm) -> list[str]:
 
 
 @pytest.mark.django_db
+@pytest.mark.at(NOW)
 @pytest.mark.parametrize("act", [*FORMS, "new_notice"])
 def test_every_fault_has_swedish_words_that_say_what_to_do(act: str) -> None:
     place = a_place()

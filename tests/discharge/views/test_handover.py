@@ -1,10 +1,8 @@
 """*Överlämning* on the case page: the light, the table, and what other units may not read before it is sent."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from discharge.actions.add_handover_part import add_handover_part
@@ -15,14 +13,8 @@ from discharge.models import Case
 from lus.organisations.actor import Actor
 from tests.factories import NOW, Place, a_case, a_place, signed_in
 
-pytestmark = pytest.mark.django_db
 AT = NOW + timedelta(hours=2)
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(AT, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.at(AT)]
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """Planering on the case page: the list by owner, one press for a yes, what a no asks, and who waits for whom."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from discharge.actions.open_waiting_reason import open_waiting_reason
@@ -16,15 +14,9 @@ from discharge.views.home_ready_acts import HOME_READY
 from lus.events.models import Event
 from tests.factories import NOW, Place, a_case, a_place, mark_ready, signed_in
 
-pytestmark = pytest.mark.django_db
 READY_AT = NOW + timedelta(hours=1)
 AT = NOW + timedelta(hours=1, minutes=30)  # 11.30 in Sweden
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(AT, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.at(AT)]
 
 
 @pytest.fixture

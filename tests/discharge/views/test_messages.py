@@ -1,11 +1,9 @@
 """*Meddelanden* as pages: threads, phrases, files, the note for the journal."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -20,13 +18,7 @@ from tests.discharge.actions.life import Life
 from tests.discharge.actions.lives_with_messages import TEXT, informed, shared, write, written
 from tests.factories import NOW, signed_in
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(NOW + timedelta(hours=2), tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW + timedelta(hours=2))]
 
 
 def html(client: Client, life: Life, section: str = "messages") -> str:

@@ -1,11 +1,9 @@
 """Nytt inskrivningsmeddelande: found or registered by hand, proposed recipients, refusals that keep the form."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django.test import Client
 
 from discharge.models import Case
@@ -16,14 +14,8 @@ from lus.organisations.roles import Role
 from lus.persons.models import Person
 from tests.factories import NOW, a_case, a_person, a_place, a_unit, an_actor, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW)]
 URL, PARTS = "/discharge/new/", "/discharge/new/recipients/"
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

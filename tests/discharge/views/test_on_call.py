@@ -1,10 +1,8 @@
 """*Jourlista*: whom one reaches, until when, and the gaps; who keeps the roster changes it there."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.test import Client
 
 from lus.access_log.models import Entry
@@ -13,14 +11,8 @@ from lus.on_call.note_holes import note_holes
 from tests.factories import NOW, Place, a_case, a_place, signed_in
 from tests.rosters import Roster, a_roster, a_roster_on_duty, office_hours
 
-pytestmark = pytest.mark.django_db
 SATURDAY = NOW + timedelta(days=4)
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(SATURDAY, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.at(SATURDAY)]
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """The patient's information: what stands in it, who may read it, and a PDF that a screen reader can read."""
 
 import io
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from pypdf import PdfReader
 
 from discharge.actions.discharge_patient import discharge_patient
@@ -22,19 +20,13 @@ from lus.organisations.models import Unit
 from lus.persons.models import Person
 from tests.factories import NOW, Place, a_case, a_person, a_place, signed_in
 
-pytestmark = pytest.mark.django_db
 AT = NOW + timedelta(hours=2)
+pytestmark = [pytest.mark.django_db, pytest.mark.at(AT)]
 WORDS = {
     "done": "Du hade lunginflammation.\nDu fick antibiotika.",
     "medicines": "Nytt: Kåvepenin i sju dagar.",
     "watch_for": "Sök vård om febern kommer tillbaka. <script>alert(1)</script> #panic()",
 }
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(AT, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """*Planering* on the case page, and what planning changes in Min tur and on the board."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -19,14 +18,8 @@ from discharge.rules.facts_of_planning import AdlItem
 from lus.organisations.actor import Actor
 from tests.factories import NOW, Place, a_case, a_place, mark_ready, signed_in
 
-pytestmark = pytest.mark.django_db
 AT = NOW + timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(AT, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.at(AT)]
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """Granskningsunderlaget: what officers see and do on the page; the file has the same figures; nobody else gets in."""
 
 import csv
-from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from io import StringIO
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -35,16 +33,10 @@ from tests.discharge.actions.settlement_lives import (
 from tests.factories import an_actor, signed_in
 from tests.journeys.story import clock, in_stockholm
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.at(clock(APRIL, "12.00"))]
 
 PAGE = "/settlement/"
 MARCH = {"month": MONTH}
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(clock(APRIL, "12.00"), tick=False):
-        yield
 
 
 class Tables(HTMLParser):

@@ -1,11 +1,9 @@
 """SIP on the pages: who came, the section of the case, the words on the board, and no plan under ÖPT."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from discharge.models import Case
@@ -16,15 +14,9 @@ from tests.factories import NOW, Place, a_place, signed_in
 from .sip_pages import SOON
 from .test_acts import a_case_before
 
-pytestmark = pytest.mark.django_db
 AT = NOW + timedelta(hours=1, minutes=30)
+pytestmark = [pytest.mark.django_db, pytest.mark.at(AT)]
 SUMMONED = ("sip", "consent", "summons")
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(AT, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """*Enheten*: hours, channels and ladder are changed by the unit's administrator, and each change is written down."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django.test import Client
 
 from lus.notifications.deliver import deliver_due
@@ -16,7 +14,7 @@ from lus.organisations.queries import opening_hours_of
 from lus.organisations.roles import Role
 from tests.factories import NOW, Place, a_case, a_place, a_unit, an_actor, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW)]
 PAGES = ("/unit/", "/unit/opening-hours/", "/unit/notifications/", "/unit/escalation/")
 CHANGES = (
     "opening-hours/week",
@@ -27,12 +25,6 @@ CHANGES = (
     "notifications/test",
     "escalation/change",
 )
-
-
-@pytest.fixture(autouse=True)
-def _at() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
