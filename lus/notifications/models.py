@@ -58,15 +58,10 @@ class OutboxState(models.TextChoices):
     CANCELLED = "cancelled", "Inställd"
 
 
-class OutboxRow(models.Model):
-    """One nudge to one unit by one channel. At most one is sent: an expired lease becomes ``uncertain``."""
+class Leased(models.Model):
+    """What is sent outside at most once (see ``leased.py``). ``fence``: how often it has been taken."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    notification = models.ForeignKey(Notification, models.PROTECT, related_name="outbox")
-    unit_id = models.UUIDField()
-    channel = models.CharField(max_length=10, choices=Channel.choices)
-    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.UNIT)
-    digest = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=OutboxState.choices, default=OutboxState.PENDING)
     due_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -76,16 +71,30 @@ class OutboxRow(models.Model):
     error = models.CharField(max_length=80, blank=True)
 
     class Meta:
+        abstract = True
+
+    @classmethod
+    def index_of_unfinished(cls, name: str) -> models.Index:
+        """Return the index that keeps the search for what is due as short as the queue."""
+        return models.Index(fields=["due_at"], condition=Q(state__in=["pending", "sending"]), name=name)
+
+
+class OutboxRow(Leased):
+    """One nudge to one unit by one channel."""
+
+    notification = models.ForeignKey(Notification, models.PROTECT, related_name="outbox")
+    unit_id = models.UUIDField()
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.UNIT)
+    digest = models.BooleanField(default=False)
+
+    class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["notification", "channel"], name="one_nudge_per_notification_and_channel"
             )
         ]
-        indexes = [
-            models.Index(
-                fields=["due_at"], condition=Q(state__in=["pending", "sending"]), name="outbox_unfinished"
-            )
-        ]
+        indexes = [Leased.index_of_unfinished("outbox_unfinished")]
 
     def __str__(self) -> str:
         return f"{self.channel} {self.state}"

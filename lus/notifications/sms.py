@@ -13,15 +13,13 @@ from uuid import UUID
 
 from django.conf import settings
 
+from .leased import Undecided
+
 logger = logging.getLogger(__name__)
 
 
 class NotSent(OSError):
     """The gateway did not take it: it may be tried again."""
-
-
-class Undecided(Exception):
-    """The gateway may have taken it: it is not tried again."""
 
 
 def send_sms(row_id: UUID, number: str, text: str) -> None:

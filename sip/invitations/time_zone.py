@@ -28,4 +28,6 @@ END:VTIMEZONE
 
 def swedish_time_zone() -> Timezone:
     """Return a new VTIMEZONE of Europe/Stockholm."""
-    return Timezone.from_ical(_RULE.replace("\n", "\r\n"))  # type: ignore[return-value]
+    zone = Timezone.from_ical(_RULE.replace("\n", "\r\n"))
+    assert isinstance(zone, Timezone)
+    return zone

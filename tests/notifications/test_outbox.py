@@ -8,8 +8,8 @@ import pytest
 from django.core import mail
 from django.db import IntegrityError, connection, transaction
 
-from lus.notifications import deliver
-from lus.notifications.deliver import MAX_ATTEMPTS, TEXT, deliver_due
+from lus.notifications.deliver import TEXT, deliver_due, not_wanted, queue
+from lus.notifications.leased import MAX_ATTEMPTS, mark, take
 from lus.notifications.models import Notification, OutboxRow, OutboxState
 from lus.notifications.tell import tell
 from lus.organisations.models import Principal, Unit
@@ -88,7 +88,7 @@ def test_a_mail_server_that_refuses_is_tried_again_later_and_then_given_up(unit,
 
 def test_a_sender_that_died_half_way_is_uncertain_and_never_sent_again(unit):
     row = told(unit)
-    deliver._claim(AT)
+    take(queue(), not_wanted, at=AT)
     assert deliver_due(at=AT + timedelta(minutes=2)) == 0
     row.refresh_from_db()
     assert row.state == OutboxState.UNCERTAIN
@@ -97,10 +97,10 @@ def test_a_sender_that_died_half_way_is_uncertain_and_never_sent_again(unit):
 
 def test_a_sleeper_that_wakes_late_writes_nothing(unit):
     row = told(unit)
-    _, (claimed,) = deliver._claim(AT)
+    (taken,) = take(queue(), not_wanted, at=AT)
     deliver_due(at=AT + timedelta(minutes=2))
-    OutboxRow.objects.filter(pk=claimed.row_id).update(fence=claimed.fence + 1)
-    deliver._mark(claimed, AT, state=OutboxState.SENT)
+    OutboxRow.objects.filter(pk=taken.pk).update(fence=taken.fence + 1)
+    mark(taken, state=OutboxState.SENT)
     row.refresh_from_db()
     assert row.state == OutboxState.UNCERTAIN
 

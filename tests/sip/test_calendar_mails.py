@@ -12,7 +12,7 @@ from django.core.mail import EmailMessage
 from django.db import connection
 
 from discharge.actions.remove_concerned_unit import remove_concerned_unit
-from lus.notifications.deliver import LEASE, MAX_ATTEMPTS
+from lus.notifications.leased import LEASE, MAX_ATTEMPTS
 from lus.notifications.models import Audience, Channel, OutboxState, UnitChannel
 from lus.organisations.models import Unit
 from sip.actions.add_sip_unit import add_sip_unit
