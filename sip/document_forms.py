@@ -7,6 +7,7 @@ from django import forms
 from discharge.forms.act_form import ActForm
 from discharge.forms.expected_date import TypedDateField
 from discharge.forms.offered import offer
+from discharge.forms.typed_over import type_over
 from sip.queries.document_page import DocumentPage
 from sip.rules.document.choices import COPY_WAYS, STATUSES
 from sip.rules.document.row import rows_in
@@ -45,7 +46,8 @@ class _AnswerForm(ActForm):
 
     def show_as_current(self) -> None:
         super().show_as_current()
-        self.data["content_hash"] = self.fields["content_hash"].initial  # type: ignore[index]
+        version = _document(self).locked
+        type_over(self, content_hash=version.content_hash if version else "")
 
 
 class ConfirmForm(_AnswerForm):

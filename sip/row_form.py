@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from discharge.forms.error_words import say_what_to_do
+from discharge.forms.typed_over import type_over
 from sip.queries.document_page import DocumentPage
 from sip.rules.document.field import SENTENCES, Field
 from sip.rules.document.party import taking_part
@@ -43,8 +44,7 @@ class PlanRowForm(forms.Form):
 
     def take_over(self, row_version: int, key: str) -> None:
         """The next press is an answer to what the page shows now, and another one."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["row_version"], self.data["idempotency_key"] = str(row_version), key  # type: ignore[index]
+        type_over(self, row_version=str(row_version), idempotency_key=key)
 
     def inputs(self) -> list[forms.BoundField]:
         """Return the visible inputs, in the section's order."""

@@ -14,6 +14,7 @@ from lus.organisations.actor import Actor
 
 from .error_words import say_what_to_do
 from .local_moment import LocalMomentField, pass_field, pass_name
+from .typed_over import type_over
 
 PLUMBING = ("idempotency_key", "seen_version", "shown_day_zero")
 
@@ -110,13 +111,11 @@ class ActForm(TimedForm):
 
     def take_new_key(self, key: str) -> None:
         """After a press that was answered for good: the next one is another act."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data[self.add_prefix("idempotency_key")] = key  # type: ignore[index]
+        type_over(self, idempotency_key=key)
 
     def show_as_current(self) -> None:
         """After a refusal: the next press is an answer to what the page shows now."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data[self.add_prefix("seen_version")] = str(self.context.page.facts.version)  # type: ignore[index]
+        type_over(self, seen_version=str(self.context.page.facts.version))
 
 
 class NoInputForm(ActForm):

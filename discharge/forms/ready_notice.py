@@ -11,6 +11,7 @@ from discharge.queries.weekend import planned_day
 
 from .act_form import ActForm, ReasonForm
 from .local_moment import LocalMomentField, typed
+from .typed_over import type_over
 from .weekend import ask_about_weekend
 
 
@@ -42,7 +43,7 @@ class ReadyNoticeForm(ActForm):
 
     def show_as_current(self) -> None:
         super().show_as_current()
-        self.data[self.add_prefix("shown_day_zero")] = self.day_zero_now()  # type: ignore[index]
+        type_over(self, shown_day_zero=self.day_zero_now())
 
 
 class WithdrawReadyForm(ActForm):

@@ -5,8 +5,10 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from lus.organisations.actor import Actor
+from lus.web.asked import asked
 
 
 def who_asks(request: HttpRequest) -> tuple[Actor, datetime]:
     """Return the actor and the moment of the request (see ``lus/web/actor_middleware.py``)."""
-    return request.actor, request.at  # type: ignore[attr-defined]
+    said = asked(request)
+    return said.actor, said.at

@@ -23,6 +23,7 @@ from lus.one_time.client_address import client_address
 from lus.one_time.codes import open_code
 from lus.one_time.refusals import CodeNotValid, TooManyTries
 from lus.refusals import InvalidInput
+from lus.web.asked import moment_of
 from lus.web.forms_refused import attach_refusal
 
 LONGEST_CODE = 20
@@ -54,7 +55,7 @@ def survey_thanks_page(request: HttpRequest) -> HttpResponse:
 
 
 def _with_code(request: HttpRequest, *, sent: bool = False) -> HttpResponse:
-    at: datetime = request.at  # type: ignore[attr-defined]
+    at = moment_of(request)
     typed = request.POST.get("code", "")[:LONGEST_CODE]
     try:
         code = open_code(typed, purpose=PURPOSE, address=client_address(request), at=at)

@@ -4,7 +4,6 @@ The pages set no cookie and take none: the code in the body is all the right the
 and it stands in no address.
 """
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +18,7 @@ from lus.one_time.codes import open_code
 from lus.one_time.refusals import CodeNotValid, TooManyTries
 from lus.refusals import Refused
 from lus.swedish_time import local_date
+from lus.web.asked import moment_of
 from lus.web.forms_refused import attach_refusal
 from lus.web.words import clock
 from sip.actions.answer_by_code import answer_by_code
@@ -47,7 +47,7 @@ def answer_page(request: HttpRequest) -> HttpResponse:
 
 
 def _with_code(request: HttpRequest, *, sent: bool = False) -> HttpResponse:
-    at: datetime = request.at  # type: ignore[attr-defined]
+    at = moment_of(request)
     typed = request.POST.get("code", "")[:LONGEST_CODE]
     try:
         opened = open_code(typed, purpose=PURPOSE, address=client_address(request), at=at)
@@ -64,7 +64,7 @@ def _answer(request: HttpRequest, asked: MeetingByCode, typed: str) -> HttpRespo
     form = CodeAnswerForm({**request.POST.dict(), "code": typed})
     if not form.is_valid():
         return _meeting(request, asked, form, status=422)
-    at: datetime = request.at  # type: ignore[attr-defined]
+    at = moment_of(request)
     try:
         answer_by_code(address=client_address(request), at=at, **form.cleaned_data)
     except (CodeNotValid, TooManyTries):
