@@ -1,6 +1,6 @@
 """SIP utanför sjukhus som REST: the viewer's plans, one plan, beginning one, and the acts on it."""
 
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.urls import path
@@ -35,7 +35,7 @@ from .plan_bodies import (
     plan_shown,
     row,
 )
-from .queries.overview import Show, plans_overview
+from .queries.overview import SHOWS, plans_overview, show_called
 from .queries.plan_facts import process_of
 from .queries.plan_page import plan_page
 from .queries.visible import plan_of
@@ -60,10 +60,10 @@ class PlansView(ApiView):
 
     @extend_schema(operation_id="plans", responses=PlansBody)
     def get(self, request: Request) -> Response:
-        show = parameters(request, *self.listed_parameters).get("show", "open")
-        if show not in get_args(Show):
-            raise BadRequest("validation", errors=[error_at("show", "validation", ", ".join(get_args(Show)))])
-        found = plans_overview(self.viewer, show, at=self.at)  # type: ignore[arg-type]
+        show = show_called(parameters(request, *self.listed_parameters).get("show", "open"))
+        if show is None:
+            raise BadRequest("validation", errors=[error_at("show", "validation", ", ".join(SHOWS))])
+        found = plans_overview(self.viewer, show, at=self.at)
         return page(request, [row(item) for item in found.rows], None)
 
     @extend_schema(operation_id="open_plan", request=NewPlanBody, responses={201: PlanShown})

@@ -9,6 +9,7 @@ from django import forms
 from discharge.forms.act_form import TimedForm
 from discharge.forms.error_words import say_what_to_do
 from discharge.forms.offered import offer
+from discharge.forms.person_number import number_field
 from discharge.forms.unit_choice import unit_choices
 from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW
 from sip.actions.open_plan import WHY_LIMIT, Asked
@@ -22,13 +23,7 @@ class StartPlanForm(TimedForm):
     """Ny SIP. Units are chosen one by one: at least one from the other principal."""
 
     idempotency_key = forms.CharField(label="Sidan", required=False, max_length=80, widget=forms.HiddenInput)
-    number = forms.CharField(
-        label="Personnummer",
-        max_length=30,
-        help_text="Även samordnings- eller reservnummer",
-        widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": "Skriv personnummer, samordningsnummer eller reservnummer."},
-    )
+    number = number_field()
     why = forms.CharField(
         label="Varför SIP nu",
         max_length=WHY_LIMIT,

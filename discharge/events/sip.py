@@ -1,19 +1,12 @@
 """SIP, 4 kap. LUS and HSL 16:4: from the judged need to the plan's end."""
 
+from discharge.rules.facts_of_meeting import WHERE
+
 from .event_type import EventType
 
 PLAN = ("version", "goals", "responsible", "follow_up_on")
 # Where a meeting is, for how long, and how one gets into it. Summonses on paper and older ones have ``place`` alone.
-PLACE = (
-    "duration_min",
-    "place",
-    "place_kind",
-    "video_url",
-    "provider",
-    "phone",
-    "phone_pin",
-    "no_phone_reason",
-)
+PLACE = ("duration_min", "place", *WHERE)
 
 SIP: dict[str, EventType] = {
     "sip_need_assessed": EventType("SIP-behov bedömt", "decision", ("needed", "reason")),

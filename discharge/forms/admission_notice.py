@@ -20,6 +20,7 @@ from .act_form import ActForm, TimedForm
 from .expected_date import ExpectedDateMixin, TypedDateField, chip_field, date_field
 from .local_moment import LocalMomentField, typed
 from .offered import offer
+from .person_number import number_field
 from .prefilled import earlier_needs, earlier_recipients
 from .unit_choice import unit_choices
 
@@ -91,13 +92,7 @@ class NoticeFieldsOnly:
 class NewNoticeForm(NoticeFieldsOnly, NoticeFields):
     """Nytt inskrivningsmeddelande: who, since when, what may be needed, until when, to whom."""
 
-    number = forms.CharField(
-        label="Personnummer",
-        max_length=30,
-        help_text="Även samordnings- eller reservnummer",
-        widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": "Skriv personnummer, samordningsnummer eller reservnummer."},
-    )
+    number = number_field()
     issuer = forms.CharField(
         label="Region som gav numret",
         required=False,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
 
+# How the events say where a meeting is, beside its address.
+WHERE: Final = ("place_kind", "video_url", "provider", "phone", "phone_pin", "no_phone_reason")
 PLACE_KINDS: Final = {
     "home": "Hemma",
     "ward": "Avdelning",

@@ -10,18 +10,13 @@ from uuid import NAMESPACE_OID, uuid5
 
 from .case_draft import Draft, instant
 from .facts import EventFact
-from .facts_of_meeting import Participant, SipMeeting
+from .facts_of_meeting import WHERE, Participant, SipMeeting
 
 # Keys of the events that are kept as they are said.
 SAID: Final = (
     "purpose",
     "duration_min",
-    "place_kind",
-    "video_url",
-    "provider",
-    "phone",
-    "phone_pin",
-    "no_phone_reason",
+    *WHERE,
     "interpreter",
     "adaptations",
     "person_choice",

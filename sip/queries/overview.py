@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from django.db.models import F, Q, QuerySet
 
@@ -17,6 +17,7 @@ from sip.rules.what_next import ENDED, PlanStands
 from .visible import readable_plans
 
 Show = Literal["open", "ours", "meeting", "late", "children", "ended"]
+SHOWS: Final[tuple[Show, ...]] = get_args(Show)
 MOST: Final = 200
 YEAR: Final = timedelta(days=365.25)
 
@@ -35,6 +36,11 @@ class Overview:
 
     rows: Sequence[ListedPlan]
     more: int
+
+
+def show_called(name: str) -> Show | None:
+    """Return the choice of that name, or None."""
+    return next((show for show in SHOWS if show == name), None)
 
 
 def plans_overview(viewer: Actor, show: Show, *, at: datetime) -> Overview:

@@ -1,6 +1,6 @@
 """*SIP-översikt*: which joint plans wait for us, and when is the next meeting?"""
 
-from typing import Final, get_args
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from discharge.views.who_asks import who_asks
 from lus.organisations.roles import Permission
 from lus.web.words import clock_with_seconds
-from sip.queries.overview import MOST, Show, plans_overview
+from sip.queries.overview import MOST, Show, plans_overview, show_called
 
 from .overview_words import plan_row
 
@@ -37,8 +37,7 @@ EMPTY: Final[dict[Show, str]] = {
 def overview_page(request: HttpRequest) -> HttpResponse:
     """Show the plans of the viewer's units; ``?show=`` chooses which. 403 for an assignment that sees no patients."""
     viewer, at = who_asks(request)
-    asked = request.GET.get("show", "open")
-    show: Show = asked if asked in get_args(Show) else "open"  # type: ignore[assignment]
+    show = show_called(request.GET.get("show", "")) or "open"
     found = plans_overview(viewer, show, at=at)
     shown = {
         "rows": [plan_row(item, viewer, at) for item in found.rows],
