@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 
 from discharge.events import EVENTS
 from discharge.models import Case, Delivery
@@ -40,13 +41,22 @@ class Colleague:
 
     def goes_to(self, path: str) -> None:
         """Open an address, and sign in first if the session has run out."""
-        self.page.goto(self.address + path)
+        self._opens(self.address + path)
         if "/login/" in self.page.url:
             username = User.objects.get(pk=str(self.actor.user_id)).username
             self.page.get_by_label("Användarnamn").fill(username)
             self.page.get_by_label("Lösenord").fill(PASSWORD)
             self.page.get_by_role("button", name="Logga in").click()
             self.page.wait_for_url(self.address + path)
+
+    def _opens(self, address: str) -> None:
+        try:
+            self.page.goto(address)
+        except PlaywrightError as error:
+            # The page that is left may notice in the same moment that its session has run out, and go to the log-in.
+            if "interrupted by another navigation" not in error.message:
+                raise
+            self.page.goto(address)
 
     def press(self, target: Locator) -> None:
         """Click, and count it."""
