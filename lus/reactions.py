@@ -18,6 +18,7 @@ ENDS_OR_RENEWS_A_PLAN = ("patient_deceased_recorded", "death_record_corrected", 
 CHANGES_WHO_IS_CALLED = (
     "concerned_unit_removed",
     "case_declined",
+    "ward_changed",
     "wrong_recipient_reported",
     "protected_identity_flagged",
 )

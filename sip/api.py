@@ -11,9 +11,11 @@ from lus.organisations.roles import Permission
 
 from .actions import record_sip_consent as consent
 from .actions.answer_sip_poll import answer_sip_poll
+from .actions.answer_sip_substitute import answer_sip_substitute
 from .actions.answer_sip_summons import answer_sip_summons
 from .actions.assess_sip_need import assess_sip_need
 from .actions.cancel_sip_meeting import cancel_sip_meeting
+from .actions.change_sip_participants import change_sip_participants
 from .actions.change_sip_time import change_sip_time
 from .actions.choose_sip_slot import choose_sip_slot
 from .actions.close_sip import close_sip
@@ -26,6 +28,7 @@ from .actions.record_sip_answer import record_sip_answer
 from .actions.record_sip_consent import record_sip_consent
 from .actions.record_sip_meeting import record_sip_meeting
 from .actions.send_sip_summons import send_sip_summons
+from .actions.turn_meeting_to_phone import turn_meeting_to_phone
 from .bodies import (
     AnswerBody,
     CancelBody,
@@ -41,7 +44,7 @@ from .bodies import (
 )
 from .poll_bodies import ChooseSlotBody, PollAnswerBody, PollBody
 from .rules.summons_complete import INVITED_KINDS
-from .summons_bodies import SummonsBody, TimeBody
+from .summons_bodies import ParticipantsBody, SubstituteAnswerBody, SummonsBody, TimeBody
 
 SIP_ACTS = add_acts(
     ActRoute(offer_sip, Permission.SEE_CASES, OfferBody),
@@ -54,7 +57,10 @@ SIP_ACTS = add_acts(
     ActRoute(send_sip_summons, Permission.SUMMON_TO_SIP, SummonsBody),
     ActRoute(change_sip_time, Permission.SUMMON_TO_SIP, TimeBody),
     ActRoute(cancel_sip_meeting, Permission.SUMMON_TO_SIP, CancelBody),
+    ActRoute(change_sip_participants, Permission.SUMMON_TO_SIP, ParticipantsBody),
+    ActRoute(turn_meeting_to_phone, Permission.SEE_CASES),
     ActRoute(answer_sip_summons, Permission.SEE_CASES, SummonsAnswerBody),
+    ActRoute(answer_sip_substitute, Permission.SUMMON_TO_SIP, SubstituteAnswerBody),
     ActRoute(record_sip_meeting, Permission.SUMMON_TO_SIP, MeetingBody),
     ActRoute(establish_sip, Permission.SUMMON_TO_SIP, PlanBody),
     ActRoute(link_existing_sip, Permission.SUMMON_TO_SIP, LinkBody),

@@ -50,8 +50,11 @@ class CancelBody(ClosedBody):
 
 
 class SummonsAnswerBody(ClosedBody):
+    """``text``: why not, or who comes instead; ``substitute_unit_id``: from which other unit."""
+
     answer = serializers.ChoiceField(ANSWERS)
     text = TextField(required=False, allow_blank=True, max_length=summons_answer.LIMIT)
+    substitute_unit_id = serializers.UUIDField(required=False)
 
 
 class CameBody(ClosedBody):

@@ -1,15 +1,19 @@
 """Forms about the meeting of a joint plan: another time, called off, the answer to the summons, and who came."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
 from discharge.forms.act_form import ActForm
 from discharge.forms.error_words import say_what_to_do
 from discharge.forms.local_moment import typed
+from discharge.forms.offered import offer
+from discharge.forms.unit_choice import unit_choices
 from discharge.queries.participant_name import participant_name
+from discharge.queries.substitute_words import instead_of
 from discharge.rules.sip_choices import ANSWERS, PERSON_HOW, UNIT_HOW
-from sip.summons_form import MeetingPlaceForm
+from sip.place_form import MeetingPlaceForm
 
 UNIT, INVITED = "unit_", "invited_"
 
@@ -57,6 +61,22 @@ class SipSummonsAnswerForm(ActForm):
         max_length=200,
         help_text="Behövs om ni inte kan eller skickar någon annan. Alla i ärendet läser det.",
     )
+    substitute_unit_id = forms.ChoiceField(
+        label="Från en annan enhet?",
+        required=False,
+        help_text="Tomt: någon från er. Annars svarar den som kallar ja eller nej.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        meeting = self.context.page.facts.sip.meeting
+        met = {one.unit_id for one in meeting.called} | {meeting.summoned_by} if meeting else set()
+        offer(self, "substitute_unit_id", unit_choices(without=met))
+
+    def arguments(self) -> dict[str, Any]:
+        said = self.cleaned()
+        other = said["substitute_unit_id"] if said["answer"] == "sends_other" else ""
+        return {**said, "substitute_unit_id": UUID(other) if other else None}
 
 
 class SipMeetingForm(ActForm):
@@ -78,7 +98,7 @@ class SipMeetingForm(ActForm):
         super().__init__(*args, **kwargs)
         page = self.context.page
         for unit_id in page.facts.sip.called:
-            name = page.units[unit_id].name if unit_id in page.units else "En enhet"
+            name = _with_substitute(unit_id, page)
             self.fields[UNIT + unit_id] = forms.ChoiceField(
                 label=name,
                 choices=list(UNIT_HOW.items()),
@@ -105,3 +125,12 @@ class SipMeetingForm(ActForm):
         }
         plain = {"person": typed_in["person"], "note": typed_in["note"]}
         return {"attendance": came, "people": people, **plain}
+
+
+def _with_substitute(unit_id: str, page: Any) -> str:
+    """``Biståndet Nacka (Eva Ek kommer i stället)``."""
+    name = page.units[unit_id].name if unit_id in page.units else "En enhet"
+    meeting = page.facts.sip.meeting
+    one = meeting.of_unit(unit_id) if meeting else None
+    instead = instead_of(one, page) if one else ""
+    return f"{name} ({instead})" if instead else name

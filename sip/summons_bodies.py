@@ -7,8 +7,9 @@ from rest_framework import serializers
 from discharge.rules.facts_of_meeting import PERSON_CHOICES, PLACE_KINDS
 from lus.api.fields import ClosedBody, DayField, InstantField, TextField
 
-from .actions.summons_parts import NAME, PREPARE, SHORT
+from .actions.called_parts import NAME, PREPARE, SHORT
 from .rules.link_guard import LIMIT
+from .rules.participants import ChangedUnit, ParticipantChanges
 from .rules.summons import PURPOSE_LIMIT, CalledUnit, Invited, MeetingPlace, Summons
 from .rules.summons_complete import INVITED_KINDS, LONGEST, PLACE_LIMIT, SHORTEST
 
@@ -63,6 +64,7 @@ class SummonsDetailsBody(ClosedBody):
     adaptations = _text(300)
     person_choice = serializers.ChoiceField(list(PERSON_CHOICES.items()), required=False)
     person_wish = _text(300)
+    short = serializers.BooleanField(required=False)
 
 
 class SummonsBody(ClosedBody):
@@ -96,3 +98,48 @@ class TimeBody(ClosedBody):
         if "at_place" in values:
             values = {**values, "at_place": MeetingPlace(**values["at_place"])}
         return values
+
+
+class ChangedUnitBody(ClosedBody):
+    """A called unit that is asked for something else; what is left out becomes as usual."""
+
+    participant_id = serializers.UUIDField()
+    must_come = serializers.BooleanField(required=False, source="required")
+    function = _text(SHORT)
+    prepare = _text(PREPARE)
+
+
+class ParticipantChangesBody(ClosedBody):
+    """``remove``: participant ids. Whoever is not named stays called, and their answer stands."""
+
+    add = CalledUnitBody(many=True, required=False)
+    invite = InvitedBody(many=True, required=False)
+    remove = serializers.ListField(child=serializers.UUIDField(), required=False)
+    change = ChangedUnitBody(many=True, required=False)
+
+
+class ParticipantsBody(ClosedBody):
+    changes = ParticipantChangesBody()
+    reason = _text(300)
+
+    @staticmethod
+    def arguments(values: dict[str, Any]) -> dict[str, Any]:
+        """Return the act's arguments: the changes as one value."""
+        said = values["changes"]
+        add = [{**one, "unit_id": str(one["unit_id"])} for one in said.get("add", ())]
+        changed = [{**one, "participant_id": str(one["participant_id"])} for one in said.get("change", ())]
+        changes = ParticipantChanges(
+            add=tuple(CalledUnit(**one) for one in add),
+            invite=tuple(Invited(**one) for one in said.get("invite", ())),
+            remove=tuple(map(str, said.get("remove", ()))),
+            change=tuple(ChangedUnit(**one) for one in changed),
+        )
+        return {**values, "changes": changes}
+
+
+class SubstituteAnswerBody(ClosedBody):
+    """``reason``: required with a no."""
+
+    participant_id = serializers.UUIDField()
+    approved = serializers.BooleanField()
+    reason = _text(300)

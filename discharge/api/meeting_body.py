@@ -5,12 +5,18 @@ from typing import Any
 
 from rest_framework import serializers
 
+from discharge.rules.facts_of_meeting import Participant
 from discharge.rules.facts_of_sip import SipFacts
 from lus.api.fields import InstantField
 
 
 class ParticipantOut(serializers.Serializer[object]):
-    """``answer``: "" before any; ``came``: "" before the meeting. ``unit_id`` null: somebody without an account."""
+    """``answer``: "" before any; ``came``: "" before the meeting. ``unit_id`` null: somebody without an account.
+
+    ``change``: ``added``, ``removed`` or ``changed`` since the summons, else "". ``replaces``: the unit in whose
+    place it comes; ``substitute``: who comes in its own place, or is proposed from ``substitute_unit_id``
+    (``awaits_yes``).
+    """
 
     participant_id = serializers.UUIDField()
     kind = serializers.CharField()
@@ -24,6 +30,13 @@ class ParticipantOut(serializers.Serializer[object]):
     answer_text = serializers.CharField()
     answered_at = InstantField(allow_null=True)
     came = serializers.CharField()
+    is_called = serializers.BooleanField()
+    change = serializers.CharField()
+    changed_at = InstantField(allow_null=True)
+    replaces = serializers.UUIDField(allow_null=True)
+    substitute = serializers.CharField()
+    substitute_unit_id = serializers.UUIDField(allow_null=True)
+    awaits_yes = serializers.BooleanField(source="is_proposed")
 
 
 class MeetingOut(serializers.Serializer[object]):
@@ -44,6 +57,8 @@ class MeetingOut(serializers.Serializer[object]):
     adaptations = serializers.CharField()
     person_choice = serializers.CharField()
     person_wish = serializers.CharField()
+    short = serializers.BooleanField()
+    version = serializers.IntegerField()
     participants = ParticipantOut(many=True)
 
 
@@ -52,8 +67,12 @@ def meeting_out(sip: SipFacts) -> dict[str, Any] | None:
     if not sip.meetings:
         return None
     newest = sip.meetings[-1]
-    called = [{**asdict(one), "unit_id": one.unit_id or None} for one in newest.called]
-    return {**asdict(newest), "participants": called}
+    return {**asdict(newest), "participants": [_participant(one) for one in newest.participants]}
+
+
+def _participant(one: Participant) -> dict[str, Any]:
+    ids = ("unit_id", "replaces", "substitute_unit_id")
+    return {**asdict(one), **{name: getattr(one, name) or None for name in ids}}
 
 
 class SlotOut(serializers.Serializer[object]):

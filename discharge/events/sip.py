@@ -38,6 +38,7 @@ SIP: dict[str, EventType] = {
             "adaptations",
             "person_choice",
             "person_wish",
+            "short",
             "satisfies_lus_4_3",
         ),
     ),
@@ -49,8 +50,20 @@ SIP: dict[str, EventType] = {
     "sip_meeting_cancelled": EventType(
         "SIP-möte inställt", "message", ("meeting_at", "reason", "recipients"), answered=True
     ),
+    # ``removed`` and ``changed`` name participant and unit ("" of somebody without an account).
+    "sip_participant_changed": EventType(
+        "Andra deltagare i SIP-möte", "change", ("added", "removed", "changed", "reason", "recipients")
+    ),
     "sip_attendance_answered": EventType(
         "Svar på kallelse till SIP", "message", ("unit_id", "participant_id", "answer", "text", "by")
+    ),
+    "sip_substitute_named": EventType(
+        "Ersättare till SIP-möte", "message", ("unit_id", "participant_id", "name", "substitute_unit_id")
+    ),
+    "sip_substitute_declined": EventType(
+        "Ersättare godkändes inte",
+        "decision",
+        ("unit_id", "participant_id", "substitute_unit_id", "reason"),
     ),
     "sip_code_given": EventType("Kod till möte lämnad", "decision", ("participant_id", "protected_reason")),
     "sip_meeting_held": EventType(

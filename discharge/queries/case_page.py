@@ -88,6 +88,7 @@ def _unit_ids(facts: CaseFacts, clocks: list[Obligation]) -> set[str]:
     ids |= {reason.owner_id for reason in facts.waiting}
     ids |= {answer.responsible_id for answer in facts.home.answers if answer.responsible_id}
     ids |= {one.ward_id for one in facts.chain.segments}
+    ids |= facts.sip.meetings[-1].unit_ids if facts.sip.meetings else set()
     ids |= {block.unit_id for block in facts.blocks}
     ids |= {facts.chain.transferred_to} if facts.chain.transferred_to else set()
     if facts.care_contact:

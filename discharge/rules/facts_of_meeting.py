@@ -33,6 +33,17 @@ PERSON_CHOICES: Final = {
 }
 DURATION: Final = 45
 MeetingState = Literal["called", "held", "cancelled"]
+# What has happened to a participant since the summons was sent.
+Change = Literal["", "added", "removed", "changed"]
+# Asked anew: nobody has answered, and nobody comes instead.
+UNANSWERED: Final[dict[str, Any]] = {
+    "answer": "",
+    "answer_text": "",
+    "answered_at": None,
+    "substitute": "",
+    "substitute_unit_id": "",
+    "is_proposed": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,10 @@ class Participant:
 
     ``required``: the meeting is moved rather than held without. ``answer``: a key of ``ANSWERS`` (of a unit) or of
     ``PERSON_ANSWERS``, "" for none yet. ``came``: a key of ``PERSON_HOW``, "" before the meeting. ``is_called``: False
-    for one who was taken away; ``has_code``: a code was given out.
+    for one who was taken away; ``has_code``: a code was given out. ``changed_at``: when somebody who was called after
+    the summons was added, or somebody was taken away or asked for something else. ``replaces``: the id of the unit
+    in whose place a unit comes. ``substitute``: who comes instead, from the unit itself or from ``substitute_unit_id``,
+    which is called when ``is_proposed`` is answered with yes.
     """
 
     participant_id: str
@@ -58,6 +72,12 @@ class Participant:
     came: str = ""
     is_called: bool = True
     has_code: bool = False
+    change: Change = ""
+    changed_at: datetime | None = None
+    replaces: str = ""
+    substitute: str = ""
+    substitute_unit_id: str = ""
+    is_proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +85,7 @@ class SipMeeting:
     """``uid``: drawn for the meeting alone. ``kind``: ``first`` or ``follow_up``. ``reply_by``: a Swedish day.
 
     ``interpreter`` and ``adaptations``: "" = none needed. Older summonses know time, place and units only.
+    ``version``: of the summons, one more with each change of it. ``short``: *Kort SIP*, ten minutes.
     """
 
     uid: str
@@ -87,6 +108,8 @@ class SipMeeting:
     adaptations: str = ""
     person_choice: str = "not_asked"
     person_wish: str = ""
+    short: bool = False
+    version: int = 1
     participants: tuple[Participant, ...] = ()
 
     @property
@@ -106,6 +129,14 @@ class SipMeeting:
     def of_unit(self, unit_id: str) -> Participant | None:
         """Return the unit as a participant, if it is called."""
         return next((one for one in self.called if one.unit_id == unit_id), None)
+
+    @property
+    def unit_ids(self) -> frozenset[str]:
+        """Every unit that the meeting names: called, taken away, or in another's place."""
+        named = (
+            one for who in self.participants for one in (who.unit_id, who.replaces, who.substitute_unit_id)
+        )
+        return frozenset(named) - {""}
 
     def with_each(self, **changes: Any) -> SipMeeting:
         """Return the meeting with the same change to all participants."""

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from .case_draft import Draft, instant
 from .facts import EventFact
-from .facts_of_meeting import WHERE, Participant, SipMeeting
+from .facts_of_meeting import UNANSWERED, WHERE, Participant, SipMeeting
 
 # Keys of the events that are kept as they are said.
 SAID: Final = (
@@ -21,8 +21,9 @@ SAID: Final = (
     "adaptations",
     "person_choice",
     "person_wish",
+    "short",
 )
-PARTICIPANT: Final = ("kind", "unit_id", "name", "reach", "function", "required", "prepare")
+PARTICIPANT: Final = ("kind", "unit_id", "name", "reach", "function", "required", "prepare", "replaces")
 
 
 def meeting_called(case: Draft, event: EventFact) -> None:
@@ -49,10 +50,11 @@ def meeting_moved(case: Draft, event: EventFact) -> None:
     def moved(meeting: SipMeeting) -> SipMeeting:
         is_later = data["meeting_at"] != data["old_meeting_at"]
         said = {name: data[name] for name in SAID if name in data}
+        said["version"] = meeting.version + 1
         found = replace(meeting, starts_at=instant(data["meeting_at"]), place=data["place"], **said)
         if "reply_by" in data:
             found = replace(found, reply_by=_day(data["reply_by"]))
-        return found.with_each(answer="", answer_text="", answered_at=None) if is_later else found
+        return found.with_each(**UNANSWERED) if is_later else found
 
     change_meeting(case, moved)
 
@@ -75,7 +77,8 @@ def meeting_answered(case: Draft, event: EventFact) -> None:
         if one is None:
             return meeting
         said = {"answer": data["answer"], "answer_text": data.get("text", "")}
-        return meeting.with_one(one.participant_id, **said, answered_at=event.happened_at)
+        said = {**UNANSWERED, **said, "answered_at": event.happened_at}
+        return meeting.with_one(one.participant_id, **said)
 
     change_meeting(case, answered)
 
@@ -126,12 +129,13 @@ def participant_id_of(summons_id: str, unit_id: str) -> str:
 def _participants(event: EventFact) -> list[Participant]:
     data = event.data
     if "participants" in data:
-        return [_participant(one) for one in data["participants"]]
+        return [participant(one) for one in data["participants"]]
     called = [one for one in data.get("recipients", ()) if one != event.unit_id]
     return [Participant(participant_id_of(event.event_id, one), "unit", unit_id=one) for one in called]
 
 
-def _participant(said: dict[str, Any]) -> Participant:
+def participant(said: dict[str, Any]) -> Participant:
+    """Return one who is called, as an event says it."""
     return Participant(said["id"], **{name: said[name] for name in PARTICIPANT if name in said})
 
 

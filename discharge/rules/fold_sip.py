@@ -17,6 +17,7 @@ from .fold_meeting import (
     meeting_held,
     meeting_moved,
 )
+from .fold_participants import participants_changed, substitute_declined, substitute_named
 from .fold_poll import poll_opened, poll_over, slot_answered, slot_chosen
 
 CONSENT: Final = {"given": "given", "refused": "refused", "withdrawn": "refused"}
@@ -201,7 +202,10 @@ HANDLERS: Final[dict[str, Callable[[Draft, EventFact], None]]] = {
     "sip_summons_sent": sip_summons_sent,
     "sip_time_changed": sip_time_changed,
     "sip_meeting_cancelled": sip_meeting_cancelled,
+    "sip_participant_changed": participants_changed,
     "sip_attendance_answered": sip_attendance_answered,
+    "sip_substitute_named": substitute_named,
+    "sip_substitute_declined": substitute_declined,
     "sip_code_given": code_given,
     "sip_meeting_held": sip_meeting_held,
     "sip_established": sip_established,

@@ -9,6 +9,7 @@ from .facts_of_scope import CARE_PLAN_STATUSES
 from .facts_of_sip import PRINCIPALS, state_words
 from .last_event import last_event
 from .refusal import Refusal
+from .sip_meeting_not_open import not_of_meeting
 
 LEGAL_WORDS: Final[dict[str, str]] = {
     "none": "Frivillig vård",
@@ -31,8 +32,11 @@ SIP_ACTS: Final[dict[str, frozenset[str]]] = {
     "choose_sip_slot": ANY_STATE,
     "send_sip_summons": frozenset({"not_assessed", "offered", *PLANNED}),
     "change_sip_time": SUMMONED,
+    "turn_meeting_to_phone": SUMMONED,
+    "change_sip_participants": SUMMONED,
     "cancel_sip_meeting": SUMMONED,
     "answer_sip_summons": SUMMONED,
+    "answer_sip_substitute": SUMMONED,
     "record_sip_meeting": SUMMONED,
     "establish_sip": frozenset({"held"}),
     "link_existing_sip": frozenset({"not_assessed", "offered"}),
@@ -43,7 +47,9 @@ SIP_ACTS: Final[dict[str, frozenset[str]]] = {
 UNDER_CARE_PLAN: Final = frozenset({"cancel_sip_meeting", "close_sip"})
 # Only while times are proposed and none is chosen.
 ON_A_POLL: Final = frozenset({"answer_sip_poll", "choose_sip_slot"})
-NEEDS_CONSENT: Final = frozenset({"open_sip_poll", "send_sip_summons", "change_sip_time", "establish_sip"})
+NEEDS_CONSENT: Final = frozenset(
+    {"open_sip_poll", "send_sip_summons", "change_sip_time", "change_sip_participants", "establish_sip"}
+)
 RESPONSIBLE: Final = frozenset({"follow_up_sip", "close_sip"})
 
 WHAT_NOW: Final[dict[str, str]] = {
@@ -83,7 +89,7 @@ def sip_not_open(act: str, facts: CaseFacts, unit_id: str | None = None) -> Foun
         or _no_consent(act, facts)
         or _wrong_state(act, facts)
         or _no_poll(act, facts)
-        or _not_called(act, facts, unit_id)
+        or not_of_meeting(act, facts, unit_id)
         or _not_responsible(act, facts, unit_id)
     )
 
@@ -122,13 +128,6 @@ def _no_poll(act: str, facts: CaseFacts) -> Found | None:
         "no-poll-open", "Inget förslag väntar", said, "Läs planen, eller vänta på ett nytt förslag."
     )
     return found, ("sip_slot_chosen", "sip_summons_sent")
-
-
-def _not_called(act: str, facts: CaseFacts, unit_id: str | None) -> Found | None:
-    if act != "answer_sip_summons" or unit_id in facts.sip.called:
-        return None
-    said = "Er enhet är inte kallad till mötet"
-    return Refusal("not-summoned", "Ni är inte kallade", said, "Kontakta fast vårdkontakt."), ()
 
 
 def _not_responsible(act: str, facts: CaseFacts, unit_id: str | None) -> Found | None:

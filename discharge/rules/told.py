@@ -44,6 +44,8 @@ TOLD: dict[str, tuple[str, ...]] = {
     "sip_summons_sent": (CONCERNED,),
     "sip_meeting_cancelled": (WARD,),
     "sip_attendance_answered": (SUMMONER,),
+    "sip_substitute_named": (SUMMONER,),
+    "sip_substitute_declined": (NAMED,),
     **dict.fromkeys(
         ("sip_meeting_held", "sip_established", "sip_existing_linked", "sip_followed_up", "sip_closed"),
         (WARD, CONCERNED),
@@ -86,7 +88,15 @@ TOLD: dict[str, tuple[str, ...]] = {
 }
 
 # Nobody has to acknowledge these, but those whom the event names are told.
-TO_RECIPIENTS = frozenset({"attachment_added", "event_corrected", "sip_time_changed"})
+TO_RECIPIENTS = frozenset(
+    {
+        "attachment_added",
+        "event_corrected",
+        "sip_summons_sent",
+        "sip_time_changed",
+        "sip_participant_changed",
+    }
+)
 
 # News in the product alone: nobody is nudged outside it.
 IN_APP_ONLY = frozenset({"track_suggested"})

@@ -32,7 +32,7 @@ from .payment_words import payment_section
 from .planning_dates_words import quick_dates
 from .planning_words import planning_section
 from .since_last import divide
-from .sip_meeting_words import meeting_panel
+from .sip_meeting_words import IN_PANEL, meeting_panel
 from .sip_words import sip_section
 from .step_words import step_bar
 from .timeline_words import FILTERS, timeline
@@ -138,10 +138,11 @@ def _overview(request: HttpRequest, page: CasePage, viewer: Actor, seen: int | N
 def _sip(page: CasePage, acts: list[str], at: datetime) -> Words:
     found = sip_section(page, acts, at)
     people = reverse("meeting_people_of_case", args=[page.case.pk])  # a page of the app above
+    urls = {act: reverse(act, args=[page.case.pk]) for act in acts if act in IN_PANEL}
     return {
         **found,
         "acts": act_links(found["acts"], page.case.pk),
-        "meeting": meeting_panel(page, at, people),
+        "meeting": meeting_panel(page, at, people, urls),
     }
 
 

@@ -65,6 +65,19 @@ def _attendance(data: Data, page: ShownPage, at: datetime) -> str:
     return _sentence(ANSWERS.get(data["answer"], ""), data.get("text", ""))
 
 
+def _participants(data: Data, page: ShownPage, at: datetime) -> str:
+    added = [_participant(one["id"], page) for one in data["added"]]
+    removed = [_participant(one["participant_id"], page) for one in data["removed"]]
+    changed = [_participant(one["participant_id"], page) for one in data["changed"]]
+    said = (("Tillagd", added), ("Borttagen", removed), ("Ändrad", changed))
+    return _sentence(*(f"{word}: {', '.join(who)}" for word, who in said if who), data["reason"])
+
+
+def _substitute(data: Data, page: ShownPage, at: datetime) -> str:
+    unit = page.units.get(data["substitute_unit_id"])
+    return _sentence(f"{data['name']}, {unit.name}" if unit else data["name"])
+
+
 def _poll(data: Data, page: ShownPage, at: datetime) -> str:
     return _sentence(", ".join(_when(slot["starts_at"], at) for slot in data["slots"]))
 
@@ -123,6 +136,9 @@ SIP_NOTES: dict[str, Callable[[Data, ShownPage, datetime], str]] = {
     "sip_meeting_cancelled": _cancelled,
     "sip_attendance_answered": _attendance,
     "sip_code_given": _code_given,
+    "sip_participant_changed": _participants,
+    "sip_substitute_named": _substitute,
+    "sip_substitute_declined": lambda data, page, at: _sentence(data["reason"]),
     "sip_poll_opened": _poll,
     "sip_slot_answered": _slots,
     "sip_slot_chosen": lambda data, page, at: _sentence(_when(data["starts_at"], at)),

@@ -13,6 +13,7 @@ from discharge.rules.sip_summons_due import sip_summons_due
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
+from .sip_meeting_words import IN_PANEL
 from .sip_poll_words import poll_ticks
 
 Words = dict[str, Any]
@@ -29,7 +30,8 @@ def sip_section(page: ShownPage, acts: list[str], at: datetime) -> Words:
         return {"ticks": [_care_plan(page, at)], "acts": [act for act in acts if act in wanted]}
     ticks = [_need(page, at), _offer(page, at), _consent(page, at), *poll_ticks(page, at), _summons(page, at)]
     ticks += _meeting(page, at)
-    return {"ticks": [*ticks, *_plan(page, at)], "acts": [act for act in acts if act in SIP_ACTS]}
+    shown = [act for act in acts if act in SIP_ACTS and act not in IN_PANEL]
+    return {"ticks": [*ticks, *_plan(page, at)], "acts": shown}
 
 
 def _care_plan(page: ShownPage, at: datetime) -> Words:

@@ -24,6 +24,24 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
     "not-summoned": ProblemType(
         409, "Ni är inte kallade", "Er enhet är inte kallad till mötet.", "Kontakta fast vårdkontakt."
     ),
+    "no-phone-to-turn-to": ProblemType(
+        409,
+        "Mötet kan inte tas på telefon",
+        "Mötet är inte digitalt, eller har inget telefonnummer.",
+        "Läs meeting i planen. Ring den som kallar.",
+    ),
+    "no-substitute-proposed": ProblemType(
+        409,
+        "Ingen ersättare väntar",
+        "Ingen kallad enhet har föreslagit en annan enhet i sitt ställe.",
+        "Läs meeting.participants: awaits_yes säger vem som väntar på svar.",
+    ),
+    "sip-substitute-not-in-case": ProblemType(
+        422,
+        "Enheten är inte med",
+        "Den föreslagna enheten är inte med i ärendet.",
+        "Be avdelningen lägga till enheten, och godkänn sedan.",
+    ),
     "sip-not-responsible": ProblemType(
         409,
         "Den ansvariga gör detta",

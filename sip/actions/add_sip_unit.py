@@ -31,11 +31,16 @@ def add_sip_unit(
         permission=Permission.LEAD_SIP,
         seen_version=seen_version,
     )
+    return act.record(joined(act.facts, unit_id))
+
+
+def joined(facts: CaseFacts, unit_id: UUID) -> New:
+    """Return the event that the unit takes part. Raises InvalidInput, ``sip-unit-twice``."""
     unit = open_units().filter(pk=unit_id).first()
     if unit is None or unit.kind not in ROLE_OF_KIND:
         raise InvalidInput("Enheten är stängd eller tar inte emot.", "Välj en annan enhet.", field="unit_id")
-    there = act.facts.unit(str(unit_id))
+    there = facts.unit(str(unit_id))
     if there is not None and there.is_active:
         said = ("Enheten är med redan", f"{unit.name} är med i planen")
         refuse(Refusal("sip-unit-twice", *said, "Välj en annan enhet."), field="unit_id")
-    return act.record(New("sip_unit_joined", {"unit_id": str(unit_id), "role": ROLE_OF_KIND[unit.kind]}))
+    return New("sip_unit_joined", {"unit_id": str(unit_id), "role": ROLE_OF_KIND[unit.kind]})

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from discharge.actions.acknowledge_by_act import acknowledged_by_acting
 from discharge.actions.free_text import tidy_text
+from discharge.rules.callable_units import is_party
 from discharge.rules.facts import CaseFacts
 from discharge.rules.facts_of_meeting import SipMeeting
 from lus.events.record import New
@@ -81,9 +82,8 @@ def place_of(meeting: SipMeeting) -> MeetingPlace:
 
 def called_units(facts: CaseFacts, actor: Actor) -> list[str]:
     """Return the ids of who is called and still in the case, with the one that called; not the acting unit."""
-    ids = [*facts.sip.called, facts.sip.summoned_by]
-    left = {unit.unit_id for unit in facts.active_units} - {str(actor.unit_id)}
-    return [unit_id for unit_id in dict.fromkeys(ids) if unit_id in left]
+    ids, own = [*facts.sip.called, facts.sip.summoned_by], str(actor.unit_id)
+    return [unit_id for unit_id in dict.fromkeys(ids) if unit_id != own and is_party(facts, unit_id)]
 
 
 def _as_before(was: SipMeeting, now: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from discharge.rules.callable_units import is_party
 from discharge.rules.facts import CaseFacts
 from discharge.rules.facts_of_meeting import SipMeeting
 from lus.notifications.addresses import mailboxes_of
@@ -71,8 +72,7 @@ def sent_before(rows: Sequence[InvitationRow], link: str) -> Sent | None:
 
 
 def _wanted(plan_id: UUID, meeting: SipMeeting, facts: CaseFacts) -> frozenset[str]:
-    there = {unit.unit_id for unit in facts.active_units}
-    called = [UUID(one.unit_id) for one in meeting.called if one.unit_id in there]
+    called = [UUID(one.unit_id) for one in meeting.called if one.unit_id and is_party(facts, one.unit_id)]
     person = Plan.objects.select_related("person").get(pk=plan_id).person
     return mailboxes_to_invite(frozenset(mailboxes_of(called).values()), is_protected=person.is_protected)
 

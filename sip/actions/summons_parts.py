@@ -3,21 +3,15 @@
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from discharge.actions.case_act import refuse
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import CaseFacts
-from lus.organisations.models import Unit
-from lus.organisations.queries import open_units
 from lus.persons.models import Person
-from lus.refusals import InvalidInput
 from lus.swedish_time import local_date
 from sip.rules.link_guard import refuse_link
 from sip.rules.summons import (
     PURPOSE_LIMIT,
-    CalledUnit,
-    Invited,
     MeetingPlace,
     Summons,
     meeting_kind,
@@ -26,17 +20,16 @@ from sip.rules.summons import (
     usual_reply_by,
 )
 from sip.rules.summons_complete import (
-    refuse_called,
     refuse_people,
     refuse_place,
     refuse_reply_by,
     refuse_time,
 )
 
+from .called_parts import SHORT, called_units, invited_data, person_data, unit_data
 from .typed_input import refuse_input
 
 Data = dict[str, Any]
-SHORT, NAME, PREPARE = 60, 120, 400
 
 
 def summons_data(
@@ -46,7 +39,7 @@ def summons_data(
     refuse_input(refuse_time(meeting_at, summons.duration_min, at))
     reply_by = summons.reply_by or usual_reply_by(meeting_at, at)
     refuse_input(refuse_reply_by(reply_by, meeting_at, at))
-    units = called_units(facts, unit_id, summons)
+    units = called_units(facts, unit_id, summons.units)
     refuse_input(refuse_people(summons))
     purpose = tidy_text(summons.purpose, "purpose", limit=PURPOSE_LIMIT) or usual_purpose(facts)
     return {
@@ -57,12 +50,13 @@ def summons_data(
         "duration_min": summons.duration_min,
         **place_data(facts, place, summons.at_place, at),
         "recipients": [unit_id, *(one.unit_id for one in units)],
-        "participants": [_person(), *map(_unit, units), *map(invited_data, summons.invited)],
+        "participants": [person_data(), *map(unit_data, units), *map(invited_data, summons.invited)],
         "reply_by": reply_by.isoformat(),
         "interpreter": tidy_text(summons.interpreter, "interpreter", limit=SHORT),
         "adaptations": tidy_text(summons.adaptations, "adaptations"),
         "person_choice": summons.person_choice,
         "person_wish": tidy_text(summons.person_wish, "person_wish"),
+        "short": summons.short,
         "satisfies_lus_4_3": True,
     }
 
@@ -78,51 +72,6 @@ def place_data(facts: CaseFacts, place: str, where: MeetingPlace, at: datetime) 
         tidy_text(given[name], name, limit=SHORT)
     tidy_text(given["no_phone_reason"], "no_phone_reason")
     return {"place": place or {"digital": "Digitalt"}.get(kind, "Telefon"), "place_kind": kind, **given}
-
-
-def called_units(facts: CaseFacts, unit_id: str, summons: Summons) -> list[CalledUnit]:
-    """Return the units that are called, in the plan's order. Raises for one that is not in it, or has closed."""
-    others = [unit for unit in facts.active_units if unit.unit_id != unit_id]
-    chosen = tuple(CalledUnit(unit.unit_id) for unit in others) if summons.units is None else summons.units
-    there = {unit.unit_id for unit in others}
-    if any(one.unit_id not in there for one in chosen):
-        raise InvalidInput(
-            "En kallad enhet är inte med.", "Lägg till enheten först, och kalla sedan.", field="units"
-        )
-    for one in chosen:
-        tidy_text(one.function, "function", limit=SHORT)
-        tidy_text(one.prepare, "prepare", limit=PREPARE)
-    roles = {unit.unit_id: unit.role for unit in facts.units}
-    parties = [(one, roles.get(one, "")) for one in (unit_id, *(called.unit_id for called in chosen))]
-    refuse(refuse_called(parties, _closed([called.unit_id for called in chosen])))
-    return list(chosen)
-
-
-def invited_data(one: Invited) -> Data:
-    """Return one without an account, as the event keeps them."""
-    return {
-        "id": str(uuid4()),
-        "kind": one.kind,
-        "name": tidy_text(one.name, "invited", limit=NAME),
-        "reach": tidy_text(one.reach, "invited", limit=NAME),
-        "required": one.required,
-    }
-
-
-def _unit(one: CalledUnit) -> Data:
-    said = {"function": one.function.strip(), "prepare": one.prepare.strip()}
-    return {"id": str(uuid4()), "kind": "unit", "unit_id": one.unit_id, "required": one.required, **said}
-
-
-def _person() -> Data:
-    return {"id": str(uuid4()), "kind": "person", "required": True}
-
-
-def _closed(unit_ids: list[str]) -> list[str]:
-    """Return the names of those that receive nothing any more."""
-    still = {str(pk) for pk in open_units().filter(pk__in=unit_ids).values_list("pk", flat=True)}
-    gone = [UUID(unit_id) for unit_id in unit_ids if unit_id not in still]
-    return list(Unit.objects.filter(pk__in=gone).order_by("name").values_list("name", flat=True))
 
 
 def _known(facts: CaseFacts) -> list[str]:

@@ -44,6 +44,7 @@ def plan_page(viewer: Actor, plan_id: UUID, *, at: datetime, action: str = "sip_
         str(plan.led_by_id or ""),
     }
     ids |= {event.unit_id for event in own if event.unit_id}
+    ids |= facts.sip.meetings[-1].unit_ids if facts.sip.meetings else set()
     page = PlanPage(plan, facts, own, units_by_id(sorted(ids - {""})))
     log_shown(viewer, action, [plan.person_id], at=at, case_id=plan.case_id)
     if viewer.source == "web":

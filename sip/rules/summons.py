@@ -51,9 +51,9 @@ class MeetingPlace:
 
 @dataclass(frozen=True, slots=True)
 class Summons:
-    """What the summons says beyond time and place. ``units`` None: every other unit of the plan.
+    """What the summons says beyond time and place. ``units`` None: every other unit of the plan, not the ward.
 
-    ``purpose`` "" and ``reply_by`` None: as ``usual_purpose`` and ``usual_reply_by`` say.
+    ``purpose`` "" and ``reply_by`` None: as ``usual_purpose`` and ``usual_reply_by`` say. ``short``: *Kort SIP*.
     """
 
     purpose: str = ""
@@ -66,6 +66,7 @@ class Summons:
     adaptations: str = ""
     person_choice: str = "not_asked"
     person_wish: str = ""
+    short: bool = False
 
 
 AS_USUAL: Final = Summons()

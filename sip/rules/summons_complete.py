@@ -77,7 +77,7 @@ def refuse_called(parties: Sequence[tuple[str, str]], closed: Sequence[str]) -> 
 
 def refuse_people(summons: Summons) -> Refusal | None:
     """Personer utan konto, and what the person says about who is there."""
-    if len(summons.invited) > MOST_INVITED or any(_is_nobody(one) for one in summons.invited):
+    if len(summons.invited) > MOST_INVITED or any(is_nobody(one) for one in summons.invited):
         return _wrong("invited", "En inbjuden saknar namn eller roll.", "Skriv namnet och välj rollen.")
     if summons.person_choice not in PERSON_CHOICES:
         return _wrong("person_choice", "Personens önskan om deltagare fattas.", "Välj ett av svaren.")
@@ -86,7 +86,8 @@ def refuse_people(summons: Summons) -> Refusal | None:
     return None
 
 
-def _is_nobody(one: Invited) -> bool:
+def is_nobody(one: Invited) -> bool:
+    """Whether an invitation names nobody, or no role."""
     return one.kind not in INVITED_KINDS or not one.name.strip()
 
 

@@ -14,6 +14,8 @@ LEADING: Final = frozenset(
         "choose_sip_slot",
         "send_sip_summons",
         "change_sip_time",
+        "change_sip_participants",
+        "answer_sip_substitute",
         "cancel_sip_meeting",
         "record_sip_meeting",
         "establish_sip",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from discharge.rules.facts_of_sip import state_words
 from discharge.views.person_words import number_words, person_words
-from discharge.views.sip_meeting_words import meeting_panel
+from discharge.views.sip_meeting_words import IN_PANEL, meeting_panel
 from discharge.views.sip_words import sip_section
 from discharge.views.who_asks import who_asks
 from lus.organisations.actor import Actor
@@ -46,7 +46,7 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "next": what_next(stands(page.plan), own, at, local_date(at)),
         "why": next((event.data["why"] for event in page.own if event.name == "sip_plan_opened"), ""),
         "part": sip_section(page, [], at),
-        "panel": meeting_panel(page, at, reverse("meeting_people", args=[plan_id])),
+        "panel": meeting_panel(page, at, reverse("meeting_people", args=[plan_id]), _in_panel(page, viewer)),
         "units": plan_units(page),
         "meeting": _meeting(page, at),
         "leads": page.plan.led_by.name if page.plan.led_by else "",
@@ -80,9 +80,7 @@ def _meeting(page: PlanPage, at: datetime) -> str:
 
 def _acts(page: PlanPage, viewer: Actor) -> list[Words]:
     """Return what the viewer's unit can do here now; a plan in a discharge is worked with in its case."""
-    if page.plan.case_id is not None or not viewer.may(Permission.LEAD_SIP):
-        return []
-    found = open_acts(page.facts, str(viewer.unit_id), str(page.plan.led_by_id))
+    found = [act for act in _open_acts(page, viewer) if act not in IN_PANEL]
     return [
         {
             "act": act,
@@ -91,3 +89,15 @@ def _acts(page: PlanPage, viewer: Actor) -> list[Words]:
         }
         for act in found
     ]
+
+
+def _in_panel(page: PlanPage, viewer: Actor) -> dict[str, str]:
+    """Return the addresses of what is done beside the meeting itself."""
+    found = [TITLES[act] for act in _open_acts(page, viewer) if act in IN_PANEL]
+    return {row.act: reverse(address(row), args=[page.plan.pk]) for row in found}
+
+
+def _open_acts(page: PlanPage, viewer: Actor) -> list[str]:
+    if page.plan.case_id is not None or not viewer.may(Permission.LEAD_SIP):
+        return []
+    return open_acts(page.facts, str(viewer.unit_id), str(page.plan.led_by_id))

@@ -1,15 +1,18 @@
 """The acts of the meeting and the plan as pages."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from discharge.forms.act_form import ActContext, ReasonForm
+from discharge.forms.act_form import ActContext, NoInputForm, ReasonForm
 from discharge.views.act_page import ActPage
 from discharge.views.act_tells import means, names_of, told_all
 from lus.organisations.roles import Permission
 from lus.web.words import moment
+from sip.actions.answer_sip_substitute import answer_sip_substitute
 from sip.actions.answer_sip_summons import answer_sip_summons
 from sip.actions.cancel_sip_meeting import cancel_sip_meeting
+from sip.actions.change_sip_participants import change_sip_participants
 from sip.actions.change_sip_time import called_units, change_sip_time
 from sip.actions.close_sip import close_sip
 from sip.actions.establish_sip import establish_sip
@@ -18,7 +21,9 @@ from sip.actions.link_existing_sip import link_existing_sip
 from sip.actions.offer_sip import offer_sip
 from sip.actions.record_sip_answer import record_sip_answer
 from sip.actions.record_sip_meeting import record_sip_meeting
+from sip.actions.turn_meeting_to_phone import turn_meeting_to_phone
 from sip.meeting_forms import SipMeetingForm, SipSummonsAnswerForm, SipTimeForm
+from sip.participants_form import SipParticipantsForm, SubstituteForm
 from sip.plan_forms import (
     SipAnswerForm,
     SipCloseForm,
@@ -79,6 +84,26 @@ def summons_answer(context: ActContext) -> Told:
     return means(_meeting(context), ("Får besked", names_of(context, [context.page.facts.sip.summoned_by])))
 
 
+def substitute(context: ActContext) -> Told:
+    return means(
+        ("Ja", "enheten kallas i stället. Den som inte kan tas bort."),
+        ("Nej", "enheten svarar på nytt."),
+        heading="Vad svaret betyder",
+    )
+
+
+def participants(context: ActContext) -> Told:
+    return means(
+        ("Tillagda", "får kallelsen och svarar."),
+        ("Borttagna", "får veta det."),
+        ("Alla andra", "behåller sina svar."),
+    )
+
+
+def to_phone(context: ActContext) -> Told:
+    return means(_meeting(context), _called(context), ("Mötet", "tas på telefon, samma tid."))
+
+
 def held(context: ActContext) -> Told:
     return means(_meeting(context), told_all(context), ("Sedan", "upprättas planen."))
 
@@ -121,6 +146,36 @@ PLAN_ACTS: tuple[ActPage, ...] = (
     _row(cancel_sip_meeting, "cancel", ReasonForm, SUMMON, "Ställ in SIP-mötet", "Ställ in", cancel),
     _row(
         answer_sip_summons, "attend", SipSummonsAnswerForm, SEE, "Svara på kallelsen", "Svara", summons_answer
+    ),
+    _row(
+        answer_sip_substitute,
+        "substitute",
+        SubstituteForm,
+        SUMMON,
+        "Svara om ersättaren",
+        "Spara svar",
+        substitute,
+    ),
+    replace(
+        _row(
+            change_sip_participants,
+            "participants",
+            SipParticipantsForm,
+            SUMMON,
+            "Ändra deltagare",
+            "Ändra deltagare",
+            participants,
+        ),
+        template="sip/participants.html",
+    ),
+    _row(
+        turn_meeting_to_phone,
+        "to-phone",
+        NoInputForm,
+        SEE,
+        "Länken fungerar inte",
+        "Ta på telefon",
+        to_phone,
     ),
     _row(record_sip_meeting, "meeting", SipMeetingForm, SUMMON, "SIP-mötet är hållet", "Spara mötet", held),
     _row(establish_sip, "plan", SipPlanForm, SUMMON, "Upprätta SIP", "Upprätta", plan),

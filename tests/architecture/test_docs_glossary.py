@@ -39,6 +39,7 @@ NOT_ACTS = {
     "settlement_picture",
     "tell_units",
     "standing_round",
+    "called_parts",
     "summons_parts",
     "typed_input",
     "document_act",

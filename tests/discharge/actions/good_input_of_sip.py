@@ -5,8 +5,10 @@ from uuid import UUID
 
 from lus.swedish_time import local_date
 from sip.actions.answer_sip_poll import answer_sip_poll
+from sip.actions.answer_sip_substitute import answer_sip_substitute
 from sip.actions.answer_sip_summons import answer_sip_summons
 from sip.actions.cancel_sip_meeting import cancel_sip_meeting
+from sip.actions.change_sip_participants import change_sip_participants
 from sip.actions.change_sip_time import change_sip_time
 from sip.actions.choose_sip_slot import choose_sip_slot
 from sip.actions.close_sip import close_sip
@@ -17,17 +19,22 @@ from sip.actions.offer_sip import offer_sip
 from sip.actions.open_sip_poll import open_sip_poll
 from sip.actions.record_sip_answer import record_sip_answer
 from sip.actions.record_sip_meeting import record_sip_meeting
+from sip.actions.turn_meeting_to_phone import turn_meeting_to_phone
+from sip.rules.participants import ParticipantChanges
+from sip.rules.summons import CalledUnit
 
 from .lives import consented
 from .one_try import READ, Try
 from .sip_lives import (
     PLAN,
     attended,
+    digital,
     established,
     held,
     offered,
     polled,
     slots,
+    substituted,
     summoned,
     time_for_the_meeting,
 )
@@ -86,6 +93,27 @@ SIP_TRIES = (
         ("message_acknowledged", "sip_attendance_answered"),
         life=summoned,
         arguments=lambda life: {"answer": "comes"},
+    ),
+    Try(
+        change_sip_participants,
+        "primary_care",
+        ("sip_participant_changed",),
+        life=summoned,
+        arguments=lambda life: {
+            "changes": ParticipantChanges(add=(CalledUnit(str(life.ward.unit_id)),)),
+        },
+    ),
+    Try(turn_meeting_to_phone, "municipality", (READ, "sip_time_changed"), life=digital),
+    Try(
+        answer_sip_substitute,
+        "primary_care",
+        ("sip_substitute_declined",),
+        life=substituted,
+        arguments=lambda life: {
+            "participant_id": UUID(life.facts.sip.meetings[-1].called[1].participant_id),
+            "approved": False,
+            "reason": "Kommunen behövs",
+        },
     ),
     Try(
         record_sip_meeting,

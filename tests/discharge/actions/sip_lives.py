@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from sip.actions.answer_sip_summons import answer_sip_summons
 from sip.actions.establish_sip import establish_sip
 from sip.actions.offer_sip import offer_sip
 from sip.actions.open_sip_poll import open_sip_poll
 from sip.actions.record_sip_meeting import record_sip_meeting
 from sip.actions.send_sip_summons import send_sip_summons
+from sip.rules.summons import MeetingPlace, Summons
 
 from .life import Life
 from .lives import consented
@@ -37,6 +39,27 @@ def summoned() -> Life:
     life = consented()
     life.does(
         life.primary_care, send_sip_summons, meeting_at=life.at + timedelta(days=2), place="Avdelningen"
+    )
+    return life
+
+
+def digital() -> Life:
+    life = consented()
+    where = MeetingPlace("digital", video_url="https://mote.invalid/j/1", phone="010-1")
+    more = {"meeting_at": life.at + timedelta(days=2), "place": "", "summons": Summons(at_place=where)}
+    life.does(life.primary_care, send_sip_summons, **more)
+    return life
+
+
+def substituted() -> Life:
+    """The municipality proposes the ward in its place."""
+    life = summoned()
+    life.does(
+        life.municipality,
+        answer_sip_summons,
+        answer="sends_other",
+        text="Avdelningens sjuksköterska",
+        substitute_unit_id=life.ward.unit_id,
     )
     return life
 

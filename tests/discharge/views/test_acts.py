@@ -447,6 +447,10 @@ def test_every_act_with_a_page_is_tried_here() -> None:
         "register_paper_notice",
         # An input for each called unit: test_sip_pages.py.
         "record_sip_meeting",
+        # An input for each unit and participant: tests/sip/test_participants.py.
+        "change_sip_participants",
+        "answer_sip_substitute",
+        "turn_meeting_to_phone",
         "answer_sip_poll",
         "choose_sip_slot",
     }
