@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django import forms
 
-from discharge.forms.act_form import ActForm
+from discharge.forms.act_form import ActForm, Part
 from discharge.forms.error_words import say_what_to_do
 from discharge.forms.local_moment import typed
 from discharge.forms.offered import offer
@@ -22,7 +22,7 @@ class SipTimeForm(MeetingPlaceForm):
     """Ändra mötestid: the new time and place, and why."""
 
     reason = forms.CharField(label="Orsak", max_length=300, widget=forms.Textarea({"rows": 2}))
-    field_order = ["idempotency_key", "seen_version", "meeting_at", "place", "reason"]
+    field_order = ["idempotency_key", "seen_version", "meeting_at", "place_kind", "place"]
     KEPT = (
         "duration_min",
         "place_kind",
@@ -43,6 +43,14 @@ class SipTimeForm(MeetingPlaceForm):
             self.fields[name].initial = getattr(meeting, name)
         if meeting.starts_at is not None:
             self.fields["meeting_at"].initial = typed(meeting.starts_at)
+
+    def first(self) -> list[Part]:
+        """When and where."""
+        return [part for part in self.inputs() if part.field.name in ("meeting_at", "place_kind", "place")]
+
+    def last(self) -> list[Part]:
+        """For how long, and why it is changed."""
+        return [part for part in self.inputs() if part.field.name in ("duration_min", "reason")]
 
     def arguments(self) -> dict[str, Any]:
         said = self.cleaned_data

@@ -14,6 +14,8 @@ from lus.organisations.actor import Actor
 from .actions.open_plan import WHY_LIMIT, Asked
 from .queries.overview import ListedPlan
 from .queries.plan_page import PlanPage
+from .rules.document.fold_document import fold_document
+from .rules.document.topics import topics
 from .rules.opening import ORIGINS
 from .rules.plan_refusal import open_acts
 
@@ -124,6 +126,6 @@ def plan_shown(page: PlanPage, viewer: Actor) -> dict[str, Any]:
         "origin": plan.origin,
         "led_by": plan.led_by_id,
         "units": [{"unit_id": unit.unit_id, "role": unit.role, "state": unit.state} for unit in facts.units],
-        "sip": sip_out(facts),
+        "sip": sip_out(facts, topics(fold_document(page.own))),
         "acts": [act.replace("_", "-") for act in acts],
     }

@@ -23,7 +23,10 @@ def _text(limit: int) -> TextField:
 
 
 class MeetingPlaceBody(ClosedBody):
-    """How the meeting is held. Digital: a link of any provider, and a telephone or why there is none."""
+    """How the meeting is held. Digital: a link of any provider, and a telephone or why there is none.
+
+    ``host_confirmed``: asked for when the link's host is not on the principal's list.
+    """
 
     kind = serializers.ChoiceField(PLACES, required=False)
     video_url = _text(LIMIT)
@@ -31,6 +34,7 @@ class MeetingPlaceBody(ClosedBody):
     phone = _text(SHORT)
     phone_pin = _text(SHORT)
     no_phone_reason = _text(300)
+    host_confirmed = serializers.BooleanField(required=False)
 
 
 class CalledUnitBody(ClosedBody):

@@ -9,12 +9,11 @@ from discharge.forms.expected_date import TypedDateField
 from discharge.forms.local_moment import typed
 from discharge.rules.facts_of_meeting import DURATION, PERSON_CHOICES
 from sip.called_form import CalledForm
-from sip.place_form import MeetingPlaceForm
+from sip.place_form import DIGITAL, MeetingPlaceForm
 from sip.rules.summons import PURPOSE_LIMIT, Summons, usual_place_kind, usual_purpose
 
-# What every summons asks; the rest is folded, and the way into a digital meeting shows with such a place.
+# What every summons asks; the rest is folded.
 FIRST: Final = ("purpose", "meeting_at", "short", "place_kind", "place")
-DIGITAL: Final = ("video_url", "phone", "provider", "no_phone_reason")
 
 
 class SipSummonsForm(CalledForm, MeetingPlaceForm):
@@ -65,18 +64,14 @@ class SipSummonsForm(CalledForm, MeetingPlaceForm):
         """What every summons asks."""
         return self.parts(*FIRST)
 
-    def digital(self) -> list[Part]:
-        """The way into a meeting on a screen or a telephone."""
-        return self.parts(*DIGITAL)
-
     def reply(self) -> list[Part]:
         """Until when the called answer."""
         return self.parts("reply_by")
 
     def more(self) -> list[Part]:
         """What only some summonses need."""
-        shown = [*self.first(), *self.digital(), *self.units(), *self.reply()]
-        return [part for part in self.inputs() if part not in shown]
+        shown = [*self.first(), *self.units(), *self.reply()]
+        return [part for part in self.inputs() if part not in shown and part.field.name not in DIGITAL]
 
     @property
     def has_more(self) -> bool:

@@ -1,9 +1,11 @@
 """SIP i ett svar: where the joint plan of a case stands, its meeting, the answers to the summons, and the plan."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from rest_framework import serializers
 
+from discharge.rules.agenda import agenda_of
 from discharge.rules.facts import CaseFacts
 from lus.api.fields import InstantField
 
@@ -18,7 +20,10 @@ class SummonsAnswerOut(serializers.Serializer[object]):
 
 
 class SipBody(serializers.Serializer[object]):
-    """``state``: the axis. ``summons_at``: the first summons that answers LUS 4:3. ``version`` 0: no plan yet."""
+    """``state``: the axis. ``agenda``: of the meeting ahead, from the open needs.
+
+    ``summons_at``: the first summons that answers LUS 4:3. ``version`` 0: no plan yet.
+    """
 
     state = serializers.CharField()
     needed = serializers.BooleanField(allow_null=True)
@@ -31,6 +36,7 @@ class SipBody(serializers.Serializer[object]):
     answers = SummonsAnswerOut(many=True)
     poll = PollOut(allow_null=True)
     meeting = MeetingOut(allow_null=True)
+    agenda = serializers.ListField(child=serializers.CharField())
     cancelled_at = InstantField(allow_null=True)
     held_at = InstantField(allow_null=True)
     version = serializers.IntegerField()
@@ -64,8 +70,15 @@ PLAIN = (
 )
 
 
-def sip_out(facts: CaseFacts) -> dict[str, Any]:
-    """Return the values that ``SipBody`` writes."""
+def sip_out(facts: CaseFacts, topics: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the values that ``SipBody`` writes. ``topics``: what the plan's document has to talk of."""
     known = {name: getattr(facts.sip, name) for name in PLAIN}
     stands = {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at}
-    return {**stands, "poll": poll_out(facts.sip), "meeting": meeting_out(facts.sip), **known}
+    points = agenda_of(facts, topics) if facts.sip.meeting else ()
+    return {
+        **stands,
+        "agenda": points,
+        "poll": poll_out(facts.sip),
+        "meeting": meeting_out(facts.sip),
+        **known,
+    }

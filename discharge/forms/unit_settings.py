@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from discharge.queries.unit_settings import possible_backups, unit_settings
 from discharge.rules.receipt_ladder import STANDARD
 from lus.notifications.models import Audience, Channel
+from lus.organisations.video_hosts import video_hosts_of
 from lus.swedish_time import local_date
 from lus.web.words import day
 
@@ -148,3 +149,19 @@ class LadderForm(SettingForm):
         if len(words) != count or not all(word.isdecimal() and len(word) < 6 for word in words):
             raise ValidationError(f"Skriv {count} tal med mellanslag mellan.")
         return [int(word) for word in words]
+
+
+class VideoHostsForm(SettingForm):
+    hosts = forms.CharField(
+        label="Värdnamn",
+        required=False,
+        help_text="Ett på varje rad, till exempel video.region.se.",
+        widget=forms.Textarea({"rows": 6}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["hosts"].initial = "\n".join(sorted(video_hosts_of(self.viewer.principal_id)))
+
+    def arguments(self) -> dict[str, Any]:
+        return {"hosts": self.cleaned_data["hosts"].split()}

@@ -1,12 +1,13 @@
 """*Mötet*: what the called need to know of it, who they are, and what each has answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from discharge.queries.participant_name import participant_name
 from discharge.queries.shown_page import ShownPage
 from discharge.queries.substitute_words import instead_of
+from discharge.rules.agenda import agenda_of
 from discharge.rules.callable_units import is_party
 from discharge.rules.facts_of_meeting import (
     PERSON_CHOICES,
@@ -27,11 +28,17 @@ CHANGES: Final = {"added": "Tillagd", "removed": "Borttagen", "changed": "Ändra
 MARKS: Final = {"added": "info", "removed": "neutral", "changed": "info"}
 
 
-def meeting_panel(page: ShownPage, at: datetime, people_url: str, urls: Mapping[str, str]) -> Words | None:
+def meeting_panel(
+    page: ShownPage,
+    at: datetime,
+    people_url: str,
+    urls: Mapping[str, str],
+    topics: Sequence[str] = (),
+) -> Words | None:
     """Return what `_sip_meeting.html` shows, None for no meeting.
 
     ``people_url``: where the answers of those without an account are noted; ``urls``: of the acts ``IN_PANEL`` that
-    the viewer can do now.
+    the viewer can do now; ``topics``: what the plan's document has to talk of.
     """
     meeting = page.facts.sip.meeting
     if meeting is None or meeting.starts_at is None:
@@ -40,6 +47,7 @@ def meeting_panel(page: ShownPage, at: datetime, people_url: str, urls: Mapping[
     return {
         "heading": "Uppföljningsmöte" if meeting.kind == "follow_up" else "Mötet",
         "rows": [row for row in _rows(meeting, at) if row["fact"] or row.get("link")],
+        "agenda": agenda_of(page.facts, topics),
         "alerts": list(_gone(meeting, page, at)),
         "people": [_who(one, page, at) for one in (*meeting.called, *_taken_away(meeting))],
         "people_url": people_url,

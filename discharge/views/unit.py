@@ -31,6 +31,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("opening_hours", "Öppettider och helg", "Veckan, undantag och röda dagar."),
     Section("notification_settings", "Aviseringar", "Kanaler, tider, test och leveranser."),
     Section("escalation", "Eskalering", "Vem som får veta när ett meddelande är oläst."),
+    Section("video_hosts", "Videotjänster", "Var digitala möten får hållas utan fråga."),
     Section("on_call", "Jourlista", "Vem som nås när mottagningen är stängd."),
     Section(
         "change_routing_rules", "Mottagning och routing", "Vart ärenden går, i ordning. Provkör före ändring."

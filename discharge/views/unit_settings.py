@@ -15,6 +15,7 @@ from discharge.queries.unit_settings import UnitSettings, unit_settings
 from discharge.rules.receipt_ladder import LEVELS, STANDARD
 from lus.notifications.models import OutboxRow
 from lus.organisations.roles import Permission
+from lus.organisations.video_hosts import video_hosts_of
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
@@ -86,7 +87,19 @@ def escalation(request: HttpRequest) -> HttpResponse:
     return _page(request, found, "Eskalering", text, [table], ["set_ladder"])
 
 
+@never_cache
+@require_safe
+def video_hosts(request: HttpRequest) -> HttpResponse:
+    """Show the services that the principal's meetings may be held on."""
+    found, _ = _asked(request)
+    hosts = [(host,) for host in sorted(video_hosts_of(found.unit.principal_id))]
+    text = f"Gäller alla enheter i {found.unit.principal}. En länk till någon annan tjänst frågas det om."
+    tables = [_table("Kända tjänster", ("Värdnamn",), hosts)]
+    return _page(request, found, "Videotjänster", text, tables, ["set_video_hosts"])
+
+
 TITLES = {
+    "set_video_hosts": "Ändra listan",
     "set_week": "Ändra veckan",
     "set_exception": "Lägg till undantag",
     "remove_exception": "Ta bort undantag",

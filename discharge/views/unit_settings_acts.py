@@ -7,10 +7,12 @@ from discharge.forms.unit_settings import (
     RemoveChannelForm,
     RemoveExceptionForm,
     TestForm,
+    VideoHostsForm,
     WeekForm,
 )
 from lus.notifications.change_channels import remove_channel, send_test, set_channel
 from lus.organisations.change_settings import remove_exception, set_exception, set_ladder, set_week
+from lus.organisations.video_hosts import set_video_hosts
 
 from .setting_act import SettingAct
 
@@ -94,5 +96,16 @@ UNIT_SETTINGS: tuple[SettingAct, ...] = (
         "Gäller meddelanden som skickas från nu. Intern rutin.",
         "Trappan är ändrad.",
         "escalation",
+    ),
+    SettingAct(
+        "set_video_hosts",
+        "unit/video/change/",
+        set_video_hosts,
+        VideoHostsForm,
+        "Ändra videotjänster",
+        "Spara ändring",
+        "Gäller alla enheter hos huvudmannen. Intern rutin.",
+        "Listan är ändrad.",
+        "video_hosts",
     ),
 )

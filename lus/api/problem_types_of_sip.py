@@ -24,6 +24,12 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
     "not-summoned": ProblemType(
         409, "Ni är inte kallade", "Er enhet är inte kallad till mötet.", "Kontakta fast vårdkontakt."
     ),
+    "sip-host-unknown": ProblemType(
+        422,
+        "Okänd videotjänst",
+        "Länken går till en tjänst som inte står på huvudmannens lista.",
+        "Kontrollera länken, och skicka host_confirmed: true.",
+    ),
     "no-phone-to-turn-to": ProblemType(
         409,
         "Mötet kan inte tas på telefon",

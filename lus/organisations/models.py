@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from .roles import ROLE_LABELS
 from .routing_rule import Route, RoutingChange, RoutingRule
+from .video_host import VideoHost
 
 __all__ = [
     "Assignment",
@@ -21,6 +22,7 @@ __all__ = [
     "Unit",
     "UnitKind",
     "User",
+    "VideoHost",
 ]
 
 

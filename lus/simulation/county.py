@@ -5,9 +5,9 @@ from datetime import time
 from django.db import transaction
 
 from discharge.models import Phrase
-from lus.organisations.models import OpeningHours, Principal, Unit, UnitKind
+from lus.organisations.models import OpeningHours, Principal, Unit, UnitKind, VideoHost
 
-from .county_plan import CountyPlan, PlannedUnit, county_plan
+from .county_plan import VIDEO_HOST, CountyPlan, PlannedUnit, county_plan
 from .county_rules import save_rules
 from .phrases import phrases_for
 
@@ -34,6 +34,8 @@ def save_county() -> CountyPlan:
     Phrase.objects.bulk_create(phrases_for(fresh))
     OpeningHours.objects.bulk_create(hours for planned in fresh for hours in _opening_hours(planned))
     save_rules(plan)
+    hosts = [VideoHost(principal=one, host=VIDEO_HOST) for one in principals.values()]
+    VideoHost.objects.bulk_create(hosts, ignore_conflicts=True)
     return plan
 
 

@@ -16,6 +16,7 @@ from .parameters import parameters, table, words
 
 NAMESPACE = UUID("5c6b0f0e-3f1e-5d0a-9a44-7b3f6a4c2017")
 REGION_CODE = "01"
+VIDEO_HOST = "video.example.invalid"
 STOCKHOLM = "0180"
 NACKA = "0182"
 JONKOPING = "0680"

@@ -19,7 +19,7 @@ from sip.rules.summons import MeetingPlace, usual_reply_by
 from sip.rules.summons_complete import refuse_reply_by, refuse_time
 
 from .plan_act import begin_sip
-from .summons_parts import place_data
+from .summons_parts import place_data, refuse_host
 from .typed_input import refuse_input
 
 
@@ -54,6 +54,7 @@ def change_sip_time(
     minutes = duration_min or was.duration_min
     refuse_input(refuse_time(meeting_at, minutes, at))
     now = {"duration_min": minutes, **place_data(act.facts, place, at_place or place_of(was), at)}
+    refuse_host(actor, at_place or place_of(was), was.video_url)
     if meeting_at == was.starts_at and now == _as_before(was, now):
         raise InvalidInput("Tid och plats är desamma.", "Ändra tiden eller platsen.", field="meeting_at")
     data = {

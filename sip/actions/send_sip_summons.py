@@ -13,7 +13,7 @@ from lus.organisations.roles import Permission
 from sip.rules.summons import AS_USUAL, Summons
 
 from .plan_act import begin_sip
-from .summons_parts import summons_data
+from .summons_parts import refuse_host, summons_data
 
 
 @transaction.atomic
@@ -29,7 +29,7 @@ def send_sip_summons(
 ) -> CaseFacts:
     """Call the plan's units and the person to a meeting at ``meeting_at`` (in the future) at ``place``.
 
-    ``summons``: what else it says; what is left out is as usual. Raises what ``summons_data`` raises.
+    ``summons``: what else it says; what is left out is as usual. Raises as ``summons_data`` and ``refuse_host``.
     """
     act = begin_sip(
         "send_sip_summons",
@@ -40,4 +40,5 @@ def send_sip_summons(
         seen_version=seen_version,
     )
     data = summons_data(act.facts, str(actor.unit_id), summons, meeting_at, place, at)
+    refuse_host(actor, summons.at_place)
     return act.record(*acknowledged_by_acting(act.facts, actor), New("sip_summons_sent", data))

@@ -7,11 +7,14 @@ from uuid import uuid4
 
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import CaseFacts
+from lus.organisations.actor import Actor
+from lus.organisations.video_hosts import video_hosts_of
 from lus.persons.models import Person
 from lus.swedish_time import local_date
-from sip.rules.link_guard import refuse_link
+from sip.rules.link_guard import refuse_link, refuse_unknown_host
 from sip.rules.summons import (
     PURPOSE_LIMIT,
+    SHORT_DURATION,
     MeetingPlace,
     Summons,
     meeting_kind,
@@ -30,13 +33,15 @@ from .called_parts import SHORT, called_units, invited_data, person_data, unit_d
 from .typed_input import refuse_input
 
 Data = dict[str, Any]
+WHERE_TEXTS = ("video_url", "provider", "phone", "phone_pin", "no_phone_reason")
 
 
 def summons_data(
     facts: CaseFacts, unit_id: str, summons: Summons, meeting_at: datetime, place: str, at: datetime
 ) -> Data:
     """Return the data of ``sip_summons_sent`` from the unit that calls. Raises the refusals SIP04–SIP19."""
-    refuse_input(refuse_time(meeting_at, summons.duration_min, at))
+    minutes = SHORT_DURATION if summons.short else summons.duration_min
+    refuse_input(refuse_time(meeting_at, minutes, at))
     reply_by = summons.reply_by or usual_reply_by(meeting_at, at)
     refuse_input(refuse_reply_by(reply_by, meeting_at, at))
     units = called_units(facts, unit_id, summons.units)
@@ -47,7 +52,7 @@ def summons_data(
         "kind": meeting_kind(facts),
         "meeting_at": meeting_at.isoformat(),
         "purpose": purpose,
-        "duration_min": summons.duration_min,
+        "duration_min": minutes,
         **place_data(facts, place, summons.at_place, at),
         "recipients": [unit_id, *(one.unit_id for one in units)],
         "participants": [person_data(), *map(unit_data, units), *map(invited_data, summons.invited)],
@@ -64,7 +69,7 @@ def summons_data(
 def place_data(facts: CaseFacts, place: str, where: MeetingPlace, at: datetime) -> Data:
     """Return where the meeting is and how one gets into it, checked."""
     kind, place = where.kind or usual_place_kind(facts), place.strip()
-    given = {name: text.strip() for name, text in asdict(where).items() if name != "kind"}
+    given = {name: text.strip() for name, text in asdict(where).items() if name in WHERE_TEXTS}
     refuse_input(refuse_place(place, kind, MeetingPlace(kind, **given)))
     if given["video_url"]:
         refuse_input(refuse_link(given["video_url"], _known(facts), local_date(at)))
@@ -72,6 +77,13 @@ def place_data(facts: CaseFacts, place: str, where: MeetingPlace, at: datetime) 
         tidy_text(given[name], name, limit=SHORT)
     tidy_text(given["no_phone_reason"], "no_phone_reason")
     return {"place": place or {"digital": "Digitalt"}.get(kind, "Telefon"), "place_kind": kind, **given}
+
+
+def refuse_host(actor: Actor, where: MeetingPlace, was: str = "") -> None:
+    """Raise ``sip-host-unknown`` for a new link to a host of nobody's list. ``was``: the link that stands."""
+    url = where.video_url.strip()
+    if url and url != was and not where.host_confirmed:
+        refuse_input(refuse_unknown_host(url, video_hosts_of(actor.principal_id), confirmed=False))
 
 
 def _known(facts: CaseFacts) -> list[str]:

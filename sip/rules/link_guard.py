@@ -43,6 +43,23 @@ def refuse_link(url: str, known: Iterable[str], today: date) -> Refusal | None:
     return None
 
 
+def refuse_unknown_host(url: str, hosts: frozenset[str], confirmed: bool) -> Refusal | None:
+    """Okänd tjänst: a link to a host that the principal has not said is asked about, and goes when it is confirmed.
+
+    ``hosts``: of the principal; a host lets its own subdomains in.
+    """
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    if not url or confirmed or any(host == one or host.endswith(f".{one}") for one in hosts):
+        return None
+    return Refusal(
+        "sip-host-unknown",
+        "Okänd videotjänst",
+        f"Länken går till {host}, som inte står bland era videotjänster",
+        "Kontrollera länken, och kryssa för att den är rätt.",
+        field="host_confirmed",
+    )
+
+
 def _is_https(url: str) -> bool:
     if any(letter.isspace() or not letter.isprintable() for letter in url):
         return False

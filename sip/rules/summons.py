@@ -12,6 +12,7 @@ from discharge.rules.facts_of_sip import PLANNED
 from lus.swedish_time import ONE_DAY, local_date, nth_weekday_after
 
 PURPOSE_LIMIT: Final = 800
+SHORT_DURATION: Final = 10  # *Kort SIP*
 REPLY_WITHIN: Final = 3  # weekdays; assumption, the handbook's SIP page, 5
 PURPOSE_AT_DISCHARGE: Final = "Planera tillsammans vad som behövs hemma, vem som gör vad och när."
 PURPOSE_OF_FOLLOW_UP: Final = "Följa upp planen: vad har blivit gjort, och vad behövs nu?"
@@ -39,7 +40,10 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPlace:
-    """``kind``: a key of ``PLACE_KINDS``, "" = where the person is. A digital meeting has a link and a telephone."""
+    """``kind``: a key of ``PLACE_KINDS``, "" = where the person is. A digital meeting has a link and a telephone.
+
+    ``host_confirmed``: whoever calls has looked at a link to a host that the principal has not said.
+    """
 
     kind: str = ""
     video_url: str = ""
@@ -47,6 +51,7 @@ class MeetingPlace:
     phone: str = ""
     phone_pin: str = ""
     no_phone_reason: str = ""
+    host_confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

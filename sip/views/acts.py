@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from discharge.forms.act_form import ActContext
+from discharge.rules.agenda import agenda_of
 from discharge.rules.sip_summons_due import sip_summons_due
 from discharge.views.act_page import ActPage
 from discharge.views.act_tells import means, told_all
@@ -14,6 +15,8 @@ from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 from sip.forms import SipConsentForm, SipNeedForm
+from sip.rules.document.fold_document import fold_document
+from sip.rules.document.topics import topics
 from sip.summons_form import SipSummonsForm
 
 from .plan_acts import PLAN_ACTS
@@ -40,13 +43,21 @@ def summons(context: ActContext) -> Mapping[str, Any]:
     spell, today = context.page.facts.open_spell, local_date(context.at)
     if spell is None:
         return means(
-            told_all(context), ("Sista dag", "räknas först från underrättelsen. Att kalla tidigare räknas.")
+            told_all(context),
+            ("Sista dag", "räknas först från underrättelsen. Att kalla tidigare räknas."),
+            on_the_agenda(context),
         )
     due = sip_summons_due(spell.sent_at, None)
     rows = [told_all(context), ("Sista dag", day(due.raw_due, today))]
     if due.extended_due != due.raw_due:
         rows.append(("Förlängd till", f"{day(due.extended_due, today)}, vår tolkning av lag 1930:173"))
-    return means(*rows)
+    return means(*rows, on_the_agenda(context))
+
+
+def on_the_agenda(context: ActContext) -> tuple[str, str]:
+    """Return the row of what the meeting will talk of, from the open needs."""
+    own = getattr(context.page, "own", ())
+    return ("Dagordning", " · ".join(agenda_of(context.page.facts, topics(fold_document(own)))))
 
 
 ACTS: tuple[ActPage, ...] = (

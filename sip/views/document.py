@@ -15,9 +15,10 @@ from sip.queries.document_page import DocumentPage, document_page
 from sip.queries.plan_page import PlanPage
 from sip.rules.document.facts import DocumentFacts
 from sip.rules.document.fold_document import fold_document
+from sip.rules.document.topics import topics
 
 from .document_acts import BUTTONS, TITLES
-from .section_words import agenda, document_sections
+from .section_words import document_sections
 
 Words = dict[str, Any]
 
@@ -28,19 +29,25 @@ def document_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Show the document; ``?form=short`` hides what a short plan need not have. 404 for a plan of others."""
     viewer, at = who_asks(request)
     page = document_page(viewer, plan_id, at=at)
-    is_short = request.GET.get("form") == "short"
+    is_short = _is_short(request.GET.get("form", ""), page)
     shown = {
         "person": person_words(page, at),
         "plan_url": reverse("sip_plan", args=[plan_id]),
         "stands": standing(page.document),
         "refusal": page.refusal("save_plan_row"),
-        "agenda": agenda(page),
+        "agenda": topics(page.document),
         "sections": document_sections(page, at, is_short=is_short),
         "views": views(plan_id, is_short=is_short),
         "print_url": "" if page.refusal("print_plan") else reverse("sip_print", args=[plan_id]),
         "acts": act_links(page, is_short=is_short),
     }
     return render(request, "sip/document.html", shown)
+
+
+def _is_short(asked: str, page: DocumentPage) -> bool:
+    """Kort SIP: as the address asks, else as the latest summons said."""
+    meetings = page.process.sip.meetings
+    return asked == "short" or (asked == "" and bool(meetings) and meetings[-1].short)
 
 
 def act_links(page: DocumentPage, *, is_short: bool = False) -> list[Words]:
@@ -56,7 +63,7 @@ def views(plan_id: UUID, *, is_short: bool) -> list[Words]:
     """Return the two ways to see the document."""
     address = reverse("sip_document", args=[plan_id])
     return [
-        {"label": "Hela planen", "url": address, "current": not is_short},
+        {"label": "Hela planen", "url": f"{address}?form=whole", "current": not is_short},
         {"label": "Kort SIP (10 min)", "url": f"{address}?form=short", "current": is_short},
     ]
 

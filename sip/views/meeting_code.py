@@ -4,6 +4,7 @@ The pages set no cookie and take none: the code in the body is all the right the
 and it stands in no address.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from discharge.rules.facts_of_meeting import PLACE_KINDS
+from discharge.rules.meeting_door import door, opens_at
 from lus.one_time.client_address import client_address
 from lus.one_time.codes import open_code
 from lus.one_time.refusals import CodeNotValid, TooManyTries
@@ -21,6 +23,7 @@ from lus.swedish_time import local_date
 from lus.web.asked import moment_of
 from lus.web.forms_refused import attach_refusal
 from lus.web.words import clock
+from lus.web.words import moment as moment_words
 from sip.actions.answer_by_code import answer_by_code
 from sip.people_forms import CodeAnswerForm
 from sip.queries.meeting_by_code import PURPOSE, MeetingByCode, meeting_by_code
@@ -84,12 +87,16 @@ def _meeting(
 ) -> HttpResponse:
     kind = PLACE_KINDS.get(asked.place_kind, "")
     where = asked.place if kind.casefold() in asked.place.casefold() else f"{kind}: {asked.place}"
+    at = moment_of(request)
+    ends_at = asked.starts_at + timedelta(minutes=asked.duration_min)
+    stands = door(asked.video_url, asked.starts_at, ends_at, at)
     shown: dict[str, Any] = {
         "day": local_date(asked.starts_at),
         "clock": clock(asked.starts_at),
         "minutes": asked.duration_min,
         "where": where,
-        "video_url": asked.video_url,
+        "video_url": asked.video_url if stands == "open" else "",
+        "opens": moment_words(opens_at(asked.starts_at), at) if stands == "early" else "",
         "phone": asked.phone,
         "phone_pin": asked.phone_pin,
         "has_begun": asked.has_begun,

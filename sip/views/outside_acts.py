@@ -14,7 +14,7 @@ from sip.queries.plan_page import PlanPage, plan_page
 from sip.rules.plan_refusal import PLAN_ACTS, plan_refusal
 from sip.unit_forms import AddSipUnitForm, RemoveSipUnitForm
 
-from .acts import ACTS
+from .acts import ACTS, on_the_agenda
 
 
 def _refused(act: str, context: ActContext) -> Refusal | None:
@@ -27,7 +27,8 @@ PLAN = Carrier(plan_page, _refused, "sip_plan")
 
 
 def _summons(context: ActContext) -> Any:
-    return means(told_all(context), ("När", "Utan dröjsmål. Lagen anger inget antal dagar utanför sjukhus."))
+    when = ("När", "Utan dröjsmål. Lagen anger inget antal dagar utanför sjukhus.")
+    return means(told_all(context), when, on_the_agenda(context))
 
 
 def _added(context: ActContext) -> Any:

@@ -21,6 +21,8 @@ from lus.swedish_time import local_date
 from lus.web.words import moment
 from sip.queries.overview import stands
 from sip.queries.plan_page import PlanPage, plan_page
+from sip.rules.document.fold_document import fold_document
+from sip.rules.document.topics import topics
 from sip.rules.opening import ORIGIN_WORDS
 from sip.rules.plan_refusal import open_acts
 from sip.rules.what_next import what_next
@@ -46,7 +48,7 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "next": what_next(stands(page.plan), own, at, local_date(at)),
         "why": next((event.data["why"] for event in page.own if event.name == "sip_plan_opened"), ""),
         "part": sip_section(page, [], at),
-        "panel": meeting_panel(page, at, reverse("meeting_people", args=[plan_id]), _in_panel(page, viewer)),
+        "panel": _panel(page, viewer, at),
         "units": plan_units(page),
         "meeting": _meeting(page, at),
         "leads": page.plan.led_by.name if page.plan.led_by else "",
@@ -89,6 +91,11 @@ def _acts(page: PlanPage, viewer: Actor) -> list[Words]:
         }
         for act in found
     ]
+
+
+def _panel(page: PlanPage, viewer: Actor, at: datetime) -> Words | None:
+    people = reverse("meeting_people", args=[page.plan.pk])
+    return meeting_panel(page, at, people, _in_panel(page, viewer), topics(fold_document(page.own)))
 
 
 def _in_panel(page: PlanPage, viewer: Actor) -> dict[str, str]:

@@ -142,7 +142,10 @@ SEE, SUMMON, ANSWER = Permission.SEE_CASES, Permission.SUMMON_TO_SIP, Permission
 PLAN_ACTS: tuple[ActPage, ...] = (
     _row(offer_sip, "offer", SipOfferForm, SEE, "Erbjud SIP", "Spara erbjudande", offer),
     _row(record_sip_answer, "answer", SipAnswerForm, SEE, "Personens svar på SIP", "Spara svar", answer),
-    _row(change_sip_time, "time", SipTimeForm, SUMMON, "Ändra mötestid", "Ändra mötet", change),
+    replace(
+        _row(change_sip_time, "time", SipTimeForm, SUMMON, "Ändra mötestid", "Ändra mötet", change),
+        template="sip/time.html",
+    ),
     _row(cancel_sip_meeting, "cancel", ReasonForm, SUMMON, "Ställ in SIP-mötet", "Ställ in", cancel),
     _row(
         answer_sip_summons, "attend", SipSummonsAnswerForm, SEE, "Svara på kallelsen", "Svara", summons_answer

@@ -1,11 +1,9 @@
 """Ett avsnitt i planen i ord: its rows, and how one more is added."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from sip.queries.document_page import DocumentPage, lock_basis_of
-from sip.rules.document.choices import LIFE_AREAS, OVER
 from sip.rules.document.quality_hints import quality_hints
 from sip.rules.document.row import rows_in
 from sip.rules.document.section import Section
@@ -48,15 +46,3 @@ def add_words(page: DocumentPage, section: Section) -> Words | None:
         return None
     label = "Lägg till" if section.many else "Skriv"
     return {"url": row_url(page, section), "label": label, "of": section.one or section.label}
-
-
-def agenda(page: DocumentPage) -> list[str]:
-    """Dagordning: the open needs, and in a plan that is in force the measures that are not over."""
-    needs = (LIFE_AREAS.get(row.get("area"), "") for row in rows_in(page.document.rows, "need"))
-    return [*dict.fromkeys(filter(None, needs)), *_open_measures(page)]
-
-
-def _open_measures(page: DocumentPage) -> Iterator[str]:
-    for row in rows_in(page.document.rows, "intervention") if page.document.in_force else ():
-        if row.get("status") not in OVER:
-            yield f"Insats: {row.get('what')}"

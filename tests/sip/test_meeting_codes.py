@@ -32,7 +32,7 @@ from .outside import Outside
 
 pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW), pytest.mark.usefixtures("no_tries_yet")]
 TESTED_ACTS = ("answer_for_participant", "answer_by_code", "give_sip_code")
-PLACE = MeetingPlace("digital", "https://mote.invalid/j/1", "", "010-1 23", "77")
+PLACE = MeetingPlace("digital", "https://mote.invalid/j/1", "", "010-1 23", "77", host_confirmed=True)
 SUMMONS = Summons(
     purpose="Hemlig fråga om minnet", at_place=PLACE, invited=(Invited("relative", "Eva Ek", "070-1"),)
 )
@@ -179,7 +179,7 @@ def test_the_open_page_shows_when_and_where_and_nothing_of_whom(home: Outside) -
     code, reader = given(home), Client(enforce_csrf_checks=True)
     answer = reader.post("/mote/", {"code": code.lower()})
     html = answer.content.decode()
-    for words in ("12 mars", "10.00", "45 minuter", "https://mote.invalid/j/1", "010-1 23", "kod 77"):
+    for words in ("12 mars", "10.00", "45 minuter", "Anslut går från", "010-1 23", "kod 77"):
         assert words in html
     person = home.person
     secrets = (

@@ -33,7 +33,7 @@ from .outside import Outside, close_unit
 pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW)]
 TESTED_ACTS = ("change_sip_participants", "answer_sip_substitute", "turn_meeting_to_phone")
 LINK = "https://mote.invalid/j/1"
-DIGITAL = MeetingPlace("digital", video_url=LINK, phone="010-1", phone_pin="77")
+DIGITAL = MeetingPlace("digital", video_url=LINK, phone="010-1", phone_pin="77", host_confirmed=True)
 
 
 @pytest.fixture
@@ -279,7 +279,7 @@ def test_one_press_turns_the_meeting_to_the_telephone(home: Outside) -> None:
 def test_without_a_number_or_a_call_there_is_nothing_to_press(home: Outside) -> None:
     summon(
         home,
-        at_place=MeetingPlace("digital", video_url=LINK, no_phone_reason="Har ingen"),
+        at_place=MeetingPlace("digital", video_url=LINK, no_phone_reason="Har ingen", host_confirmed=True),
         units=(CalledUnit(str(home.primary_care.unit_id)),),
     )
     with refused(StageNotAllowed, code="no-phone-to-turn-to"):

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 
 from lus.organisations.actor import Actor
+from lus.organisations.models import VideoHost
 from lus.refusals import InvalidInput, Refused
 from sip.actions.answer_sip_summons import answer_sip_summons
 from sip.actions.cancel_sip_meeting import cancel_sip_meeting
@@ -26,7 +27,9 @@ from .outside import Outside, around_home, close_unit
 
 pytestmark = pytest.mark.django_db
 LINK = "https://mote.invalid/j/84621973310"
-DIGITAL = MeetingPlace("digital", video_url=LINK, provider="Kliniken", phone="010-1", phone_pin="77")
+DIGITAL = MeetingPlace(
+    "digital", video_url=LINK, provider="Kliniken", phone="010-1", phone_pin="77", host_confirmed=True
+)
 
 
 @pytest.fixture
@@ -215,7 +218,37 @@ def test_the_page_asks_about_each_unit_and_keeps_what_was_typed(home: Outside) -
         assert answer.status_code == 422
         assert "Ange länk och telefonnummer." in answer.content.decode()
         assert "Läkemedelslista" in answer.content.decode()
-        assert client.post(url, {**typed, "phone": "010-1", "idempotency_key": "k2"}).status_code == 302
+        asked = client.post(url, {**typed, "phone": "010-1", "idempotency_key": "k2"})
+        assert "står bland era videotjänster" in asked.content.decode()
+        sure = {"phone": "010-1", "host_confirmed": "on", "idempotency_key": "k3"}
+        assert client.post(url, {**typed, **sure}).status_code == 302
     meeting = home.facts.sip.meeting
     assert meeting is not None
     assert [one.unit_id or one.name for one in meeting.called] == ["", str(solen), "Eva Ek"]
+
+
+def test_a_host_that_the_principal_has_said_is_asked_about_no_more(home: Outside) -> None:
+    link = MeetingPlace("digital", video_url="https://a.mote.invalid/1", phone="010-1")
+    with refused(InvalidInput, code="sip-host-unknown"):
+        summon(home, Summons(at_place=link), place="")
+    VideoHost.objects.create(principal_id=str(home.nurse.principal_id), host="mote.invalid")
+    summon(home, Summons(at_place=link), place="")
+    moved = {"meeting_at": home.at + timedelta(days=5), "place": "", "reason": "Krock"}
+    home.does(home.nurse, change_sip_time, **moved)
+    elsewhere = MeetingPlace("digital", video_url="https://notmote.invalid/1", phone="010-1")
+    with refused(InvalidInput, field="host_confirmed"):
+        home.does(home.nurse, change_sip_time, **moved, at_place=elsewhere)
+
+
+def test_a_short_plan_has_ten_minutes_and_three_points(home: Outside) -> None:
+    summon(home, Summons(short=True))
+    meeting = home.facts.sip.meeting
+    assert meeting is not None
+    assert meeting.duration_min == 10
+    with time_machine.travel(home.at, tick=False):
+        client = signed_in(home.primary_care)
+        html = client.get(f"/sip/{home.plan.pk}/").content.decode()
+        document = client.get(f"/sip/{home.plan.pk}/document/").context["views"]
+    three = ("Vad är viktigt för dig?", "Vem gör vad, och när?", "Uppföljning")
+    assert all(f"<li>{point}</li>" in html for point in three)
+    assert [view["current"] for view in document] == [False, True], "the document opens in its short form"

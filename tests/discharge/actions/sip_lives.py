@@ -45,7 +45,7 @@ def summoned() -> Life:
 
 def digital() -> Life:
     life = consented()
-    where = MeetingPlace("digital", video_url="https://mote.invalid/j/1", phone="010-1")
+    where = MeetingPlace("digital", video_url="https://mote.invalid/j/1", phone="010-1", host_confirmed=True)
     more = {"meeting_at": life.at + timedelta(days=2), "place": "", "summons": Summons(at_place=where)}
     life.does(life.primary_care, send_sip_summons, **more)
     return life

@@ -12,10 +12,11 @@ from lus.opening_hours import is_open
 from lus.organisations.models import EscalationLadder, OpeningException, SettingChange, Unit, UnitKind
 from lus.organisations.queries import opening_hours_of
 from lus.organisations.roles import Role
+from lus.organisations.video_hosts import video_hosts_of
 from tests.factories import NOW, Place, a_case, a_place, a_unit, an_actor, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW)]
-PAGES = ("/unit/", "/unit/opening-hours/", "/unit/notifications/", "/unit/escalation/")
+PAGES = ("/unit/", "/unit/opening-hours/", "/unit/notifications/", "/unit/escalation/", "/unit/video/")
 CHANGES = (
     "opening-hours/week",
     "opening-hours/exception",
@@ -24,6 +25,7 @@ CHANGES = (
     "notifications/remove-channel",
     "notifications/test",
     "escalation/change",
+    "video/change",
 )
 
 
@@ -140,3 +142,19 @@ def test_only_the_administrator_gets_here(place: Place, admin: Client, path: str
     assert admin.get(path).status_code == 200
     assert signed_in(place.municipality).get(path).status_code == 403
     assert signed_in(place.ward).post(path).status_code in (403, 405)
+
+
+def test_the_video_services_are_the_principal_s(admin: Client, unit: Unit) -> None:
+    assert change(admin, "video/change", hosts="Video.Region.se\nhttps://mote.nacka.se/")[0] == 302
+    assert video_hosts_of(unit.principal_id) == {"video.region.se", "mote.nacka.se"}
+    assert "mote.nacka.se" in admin.get("/unit/video/").content.decode()
+    for wrong in (
+        "mote",
+        "http://a.se/b",
+        "a..se",
+        "a" * 200 + ".se",
+        " ".join(f"a{no}.se" for no in range(31)),
+    ):
+        assert change(admin, "video/change", hosts=wrong)[0] == 422
+    assert change(admin, "video/change", hosts="")[0] == 302
+    assert not video_hosts_of(unit.principal_id)
