@@ -3,9 +3,16 @@
 from discharge.api.act_route import ActRoute, add_acts
 from discharge.api.act_views import act_paths
 from discharge.rules import sip_choices as choices
+from discharge.rules.facts_of_consents import (
+    CONSENT_FORMS,
+    CONSENT_GIVEN_BY,
+    CONSENT_KINDS,
+    HARM_TEST_SCOPES,
+)
 from discharge.rules.facts_of_meeting import PERSON_CHOICES, PLACE_KINDS
 from discharge.rules.facts_of_poll import SLOT_ANSWERS
 from discharge.rules.facts_of_sip import PRINCIPALS, STATE_WORDS
+from discharge.rules.sip_standing import STANDINGS
 from lus.api.code_lists import add_code_lists
 from lus.organisations.roles import Permission
 
@@ -26,14 +33,16 @@ from .actions.offer_sip import offer_sip
 from .actions.open_sip_poll import open_sip_poll
 from .actions.record_sip_answer import record_sip_answer
 from .actions.record_sip_consent import record_sip_consent
+from .actions.record_sip_harm_test import record_sip_harm_test
 from .actions.record_sip_meeting import record_sip_meeting
 from .actions.send_sip_summons import send_sip_summons
+from .actions.start_harm_test import start_harm_test
 from .actions.turn_meeting_to_phone import turn_meeting_to_phone
+from .actions.withdraw_consent import withdraw_consent
 from .bodies import (
     AnswerBody,
     CancelBody,
     CloseBody,
-    ConsentBody,
     FollowUpBody,
     LinkBody,
     MeetingBody,
@@ -42,6 +51,7 @@ from .bodies import (
     PlanBody,
     SummonsAnswerBody,
 )
+from .consent_bodies import ConsentBody, SipHarmTestBody, StartHarmTestBody, WithdrawConsentBody
 from .poll_bodies import ChooseSlotBody, PollAnswerBody, PollBody
 from .rules.summons_complete import INVITED_KINDS
 from .summons_bodies import ParticipantsBody, SubstituteAnswerBody, SummonsBody, TimeBody
@@ -51,6 +61,9 @@ SIP_ACTS = add_acts(
     ActRoute(record_sip_answer, Permission.SEE_CASES, AnswerBody),
     ActRoute(assess_sip_need, Permission.SEE_CASES, NeedBody),
     ActRoute(record_sip_consent, Permission.SEE_CASES, ConsentBody),
+    ActRoute(withdraw_consent, Permission.WRITE_MESSAGES, WithdrawConsentBody),
+    ActRoute(start_harm_test, Permission.SEE_CASES, StartHarmTestBody),
+    ActRoute(record_sip_harm_test, Permission.SEE_CASES, SipHarmTestBody),
     ActRoute(open_sip_poll, Permission.SUMMON_TO_SIP, PollBody),
     ActRoute(answer_sip_poll, Permission.SEE_CASES, PollAnswerBody),
     ActRoute(choose_sip_slot, Permission.SUMMON_TO_SIP, ChooseSlotBody),
@@ -70,7 +83,11 @@ SIP_ACTS = add_acts(
 add_code_lists(
     {
         "sip-consents": consent.STATES,
-        "sip-consent-given-by": choices.GIVEN_BY,
+        "sip-consent-given-by": CONSENT_GIVEN_BY,
+        "sip-consent-kinds": CONSENT_KINDS,
+        "sip-consent-forms": CONSENT_FORMS,
+        "sip-harm-test-scopes": HARM_TEST_SCOPES,
+        "sip-standings": STANDINGS,
         "sip-states": STATE_WORDS,
         "sip-offered-how": choices.OFFERED_HOW,
         "sip-slot-answers": SLOT_ANSWERS,

@@ -9,12 +9,12 @@ from discharge.rules.facts_of_sip import PRINCIPALS
 from lus.api.fields import ClosedBody, DayField, TextField
 
 from .actions import answer_sip_summons as summons_answer
-from .actions import record_sip_consent as consent
 from .actions.plan_parts import GOALS_LIMIT
 from .rules.document import choices as goal_choices
 
 # Named in the contract (ENUM_NAME_OVERRIDES).
 OFFERED_HOW = list(choices.OFFERED_HOW.items())
+GIVEN_BY = list(choices.GIVEN_BY.items())
 UNIT_HOW = list(choices.UNIT_HOW.items())
 ANSWERS = list(choices.ANSWERS.items())
 RESULTS = list(choices.RESULTS.items())
@@ -27,11 +27,6 @@ class NeedBody(ClosedBody):
     reason = TextField(required=False, allow_blank=True, max_length=300)
 
 
-class ConsentBody(ClosedBody):
-    state = serializers.ChoiceField(list(consent.STATES.items()))
-    given_by = serializers.ChoiceField(list(choices.GIVEN_BY.items()), required=False)
-
-
 class OfferBody(ClosedBody):
     how = serializers.ChoiceField(OFFERED_HOW)
     interpreter = serializers.BooleanField(required=False)
@@ -40,7 +35,7 @@ class OfferBody(ClosedBody):
 class AnswerBody(ClosedBody):
     accepted = serializers.BooleanField()
     how = serializers.ChoiceField(OFFERED_HOW)
-    given_by = serializers.ChoiceField(list(choices.GIVEN_BY.items()), required=False)
+    given_by = serializers.ChoiceField(GIVEN_BY, required=False)
     reason = TextField(required=False, allow_blank=True, max_length=300)
     consents_to_summons = serializers.BooleanField(required=False)
 

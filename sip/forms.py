@@ -1,14 +1,10 @@
-"""Forms for the acts of a joint plan: need and consent."""
+"""The form about the need of a joint plan."""
 
 from typing import Any
 
 from django import forms
 
 from discharge.forms.act_form import ActForm
-from discharge.queries.shown_person import is_child
-from discharge.rules.sip_choices import GIVEN_BY
-from lus.swedish_time import local_date
-from sip.actions.record_sip_consent import STATES
 
 
 class SipNeedForm(ActForm):
@@ -29,19 +25,3 @@ class SipNeedForm(ActForm):
 
     def arguments(self) -> dict[str, Any]:
         return {"needed": self.cleaned_data["needed"] == "yes", "reason": self.cleaned_data["reason"]}
-
-
-class SipConsentForm(ActForm):
-    """Samtycke till kallelse: yes or no, and who answered."""
-
-    state = forms.ChoiceField(
-        label="Samtycker personen?", choices=list(STATES.items()), widget=forms.RadioSelect
-    )
-    given_by = forms.ChoiceField(
-        label="Svarade", choices=list(GIVEN_BY.items()), widget=forms.RadioSelect, initial="self"
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if is_child(self.context.page.case.person.birth_date, local_date(self.at)):
-            self.fields["given_by"].initial = "guardian"

@@ -1,5 +1,6 @@
 """Bodies about plans: in lists, one by one, and what begins one."""
 
+from datetime import datetime
 from typing import Any
 
 from rest_framework import serializers
@@ -113,10 +114,10 @@ def row(item: ListedPlan) -> dict[str, Any]:
     return dict(PlanShown(known | ids).data)
 
 
-def plan_shown(page: PlanPage, viewer: Actor) -> dict[str, Any]:
+def plan_shown(page: PlanPage, viewer: Actor, at: datetime) -> dict[str, Any]:
     """Return the values that ``PlanPageBody`` writes."""
     plan, facts = page.plan, page.facts
-    acts = [] if plan.case_id else open_acts(facts, str(viewer.unit_id), str(plan.led_by_id))
+    acts = [] if plan.case_id else open_acts(facts, str(viewer.unit_id), str(plan.led_by_id), at)
     return {
         "id": plan.pk,
         "reference": plan.reference,

@@ -95,7 +95,7 @@ class PlanView(ApiView):
         headers = {"ETag": etag(shown.facts.version)}
         if is_unchanged(request, shown.facts.version):
             return Response(status=304, headers=headers)
-        return Response(PlanPageBody(plan_shown(shown, self.viewer)).data, headers=headers)
+        return Response(PlanPageBody(plan_shown(shown, self.viewer, self.at)).data, headers=headers)
 
 
 class PlanActView(ActView):
@@ -111,7 +111,7 @@ class PlanActView(ActView):
         if not isinstance(error, StageNotAllowed):
             return super()._explained(error, case_id, seen)
         plan = plan_of(self.viewer, case_id)
-        acts = open_acts(process_of(plan), str(self.viewer.unit_id), str(plan.led_by_id))
+        acts = open_acts(process_of(plan), str(self.viewer.unit_id), str(plan.led_by_id), self.at)
         base = f"/api/v1/plans/{case_id}/acts"
         names = [act.replace("_", "-") for act in acts]
         return Explained(error, allowed_acts=[{"act": name, "href": f"{base}/{name}"} for name in names])

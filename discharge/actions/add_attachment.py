@@ -46,7 +46,7 @@ def add_attachment(
         seen_version=seen_version,
     )
     message = sent_by_own(act.facts, actor, message_id)
-    refuse(file_refusal(act.facts, str(actor.unit_id)), field="file")
+    refuse(file_refusal(act.facts, str(actor.unit_id), at), field="file")
     called = tidy_text(title, "title", required=True, limit=80)
     fault = attachment_fault(file, limit=settings.ATTACHMENT_MAX_BYTES)
     if fault:

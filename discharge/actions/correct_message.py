@@ -46,7 +46,8 @@ def correct_message(
     if said == message.text:
         raise InvalidInput("Texten är densamma som förut.", "Ändra texten, eller avbryt.", field="text")
     told = who_had_it(act.facts, message)
-    refuse(free_text_refusal(act.facts, message.unit_id, message.category, message.recipients), field="text")
+    why_not = free_text_refusal(act.facts, message.unit_id, message.category, message.recipients, at)
+    refuse(why_not, field="text")
     data = {
         "event_id": message.event_id,
         "event_name": "message_sent",

@@ -20,6 +20,9 @@ OUTCOMES = {
     "provision": "Bestämmelse i lag ger stöd",
 }
 
+# What is asked when it is about a joint plan: ``record_sip_harm_test``.
+NOT_ABOUT_A_PLAN = {"reasons": "", "views": "", "scope": "", "review_on": ""}
+
 
 @transaction.atomic
 def record_harm_test(
@@ -51,4 +54,4 @@ def record_harm_test(
     if outcome == "provision" and not paragraph:
         raise InvalidInput("Bestämmelsen behöver anges.", "Skriv lag och paragraf.", field="provision")
     data = {"outcome": outcome, "physician": named, "provision": paragraph if outcome == "provision" else ""}
-    return act.record(New("harm_test_recorded", data))
+    return act.record(New("harm_test_recorded", {**data, **NOT_ABOUT_A_PLAN}))

@@ -6,12 +6,12 @@ from uuid import UUID
 from django.db import transaction
 
 from discharge.rules.facts import CaseFacts
-from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
 from .case_act import begin
+from .consent_answer import Answered, consent_given, consent_refused
 
 GIVEN_BY = {"self": "Personen själv", "guardian": "Vårdnadshavare", "representative": "Företrädare"}
 STATES = {"given": "Ja", "refused": "Nej"}
@@ -48,5 +48,7 @@ def record_information_consent(
     ):
         if value not in choices:
             raise InvalidInput("Svaret om samtycke är inte komplett.", "Välj ett av svaren.", field=field)
-    data = {"kind": "information", "state": state, "given_by": given_by, "form": form}
-    return act.record(New("consent_recorded", data))
+    said = Answered(given_by, form)
+    if state == "refused":
+        return act.record(consent_refused("information", said))
+    return act.record(consent_given("information", said, at=at, facts=act.facts))

@@ -53,7 +53,7 @@ def send_message(
     answered = _answered(act.facts, own, reply_to)
     chosen = _recipients(act.facts, own, recipients)
     said = tidy_message(text)
-    refuse(free_text_refusal(act.facts, own, category, chosen), field="text")
+    refuse(free_text_refusal(act.facts, own, category, chosen, at), field="text")
     message = New(
         "message_sent",
         {

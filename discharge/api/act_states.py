@@ -1,5 +1,6 @@
 """Vad får göras nu: each act for this viewer on this case, allowed or with the reason why not."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,17 +14,17 @@ from lus.refusals import refused
 from .act_route import ACTS, ActRoute
 
 
-def act_states(page: CasePage, viewer: Actor, request: Any) -> list[dict[str, Any]]:
+def act_states(page: CasePage, viewer: Actor, request: Any, at: datetime) -> list[dict[str, Any]]:
     """Return ``{act, href, allowed, if_match, why_not}`` for every act of the table."""
-    return [_state(route, page, viewer, request) for route in ACTS.values()]
+    return [_state(route, page, viewer, request, at) for route in ACTS.values()]
 
 
-def allowed_now(facts: CaseFacts, viewer: Actor) -> list[dict[str, str]]:
+def allowed_now(facts: CaseFacts, viewer: Actor, at: datetime) -> list[dict[str, str]]:
     """Return ``[{act, href}]`` of what the viewer may do now, for a refusal's ``allowed_acts``."""
     return [
         {"act": route.name, "href": href(facts.case_id, route)}
         for route in ACTS.values()
-        if viewer.may(route.permission) and refusal(route.act, facts, str(viewer.unit_id)) is None
+        if viewer.may(route.permission) and refusal(route.act, facts, str(viewer.unit_id), at=at) is None
     ]
 
 
@@ -32,8 +33,8 @@ def href(case_id: UUID | str, route: ActRoute) -> str:
     return f"/api/v1/cases/{case_id}/acts/{route.name}"
 
 
-def _state(route: ActRoute, page: CasePage, viewer: Actor, request: Any) -> dict[str, Any]:
-    why_not = _why_not(route, page.facts, viewer, request)
+def _state(route: ActRoute, page: CasePage, viewer: Actor, request: Any, at: datetime) -> dict[str, Any]:
+    why_not = _why_not(route, page.facts, viewer, request, at)
     return {
         "act": route.name,
         "href": href(page.case.pk, route),
@@ -43,11 +44,13 @@ def _state(route: ActRoute, page: CasePage, viewer: Actor, request: Any) -> dict
     }
 
 
-def _why_not(route: ActRoute, facts: CaseFacts, viewer: Actor, request: Any) -> dict[str, Any] | None:
+def _why_not(
+    route: ActRoute, facts: CaseFacts, viewer: Actor, request: Any, at: datetime
+) -> dict[str, Any] | None:
     if not viewer.may(route.permission):
         problem = body_of("unit-not-permitted", 403, needed=str(route.permission))
     else:
-        said = refusal(route.act, facts, str(viewer.unit_id))
+        said = refusal(route.act, facts, str(viewer.unit_id), at=at)
         if said is None:
             return None
         problem = refusal_body(refused(said.code, said.title, said.detail, said.advice, said.event_id))

@@ -127,7 +127,7 @@ class ActView(ApiView):
         return Explained(
             error,
             axes={"stay": facts.stay, "readiness": facts.readiness},
-            allowed_acts=allowed_now(facts, self.viewer),
+            allowed_acts=allowed_now(facts, self.viewer, self.at),
         )
 
 

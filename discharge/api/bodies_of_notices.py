@@ -2,24 +2,14 @@
 
 from rest_framework import serializers
 
-from discharge.actions.record_information_consent import FORMS, GIVEN_BY
-from discharge.rules.given_consents import CONSENT_KINDS
 from lus.api.fields import ClosedBody, DayField, TextField
 from lus.persons.flag_protection import LEVELS
-
-FORM_CHOICES = list(FORMS.items())
 
 PROTECTIONS = [(one.value, one.label) for one in LEVELS[1:]]
 
 
 class ProtectedIdentityBody(ClosedBody):
     level = serializers.ChoiceField(PROTECTIONS)
-
-
-class WithdrawConsentBody(ClosedBody):
-    kind = serializers.ChoiceField(list(CONSENT_KINDS.items()))
-    given_by = serializers.ChoiceField(list(GIVEN_BY.items()), required=False)
-    form = serializers.ChoiceField(FORM_CHOICES, required=False)
 
 
 class FixedCareWorkerBody(ClosedBody):

@@ -147,7 +147,7 @@ class ActsView(CasePart):
         return self.answer(request, case_id)
 
     def part(self, shown: CasePage, request: Request) -> dict[str, Any]:
-        return {"results": act_states(shown, self.viewer, request)}
+        return {"results": act_states(shown, self.viewer, request, self.at)}
 
 
 def _event(event: EventFact, hidden: Container[str], closed: Container[str]) -> dict[str, Any]:

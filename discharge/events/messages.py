@@ -22,5 +22,10 @@ MESSAGES: dict[str, EventType] = {
     "attachment_rejected": EventType(
         "Bilaga stoppad", "change", ("event_id", "kind", "size", "code", "recipients")
     ),
-    "harm_test_recorded": EventType("Menprövning gjord", "decision", ("outcome", "physician", "provision")),
+    # With a scope it is about a joint plan too.
+    "harm_test_recorded": EventType(
+        "Menprövning gjord",
+        "decision",
+        ("outcome", "physician", "provision", "reasons", "views", "scope", "review_on"),
+    ),
 }

@@ -15,8 +15,13 @@ SIP: dict[str, EventType] = {
     "sip_declined_by_person": EventType(
         "Personen har tackat nej till SIP", "decision", ("given_by", "how", "reason")
     ),
-    "consent_recorded": EventType("Samtycke dokumenterat", "decision", ("kind", "state", "given_by", "form")),
+    "consent_recorded": EventType(
+        "Samtycke dokumenterat",
+        "decision",
+        ("kind", "state", "given_by", "form", "valid_from", "valid_until"),
+    ),
     "consent_withdrawn": EventType("Samtycke återtaget", "decision", ("kind", "given_by", "form")),
+    "harm_test_started": EventType("Menprövning påbörjad", "decision", ("reason",)),
     "sip_poll_opened": EventType(
         "Mötestider föreslagna", "message", ("slots", "place_kind", "reply_by", "recipients")
     ),

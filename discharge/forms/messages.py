@@ -49,7 +49,9 @@ class MessageForm(ActForm):
         self.fields["recipients"].initial = _prefilled(context, answered)
         if answered is not None:
             self.fields["category"].initial = answered.category
-        elif not may_share(context.page.facts) and context.page.facts.ward_id != str(context.actor.unit_id):
+        elif not may_share(context.page.facts, context.at) and context.page.facts.ward_id != str(
+            context.actor.unit_id
+        ):
             self.fields["category"].initial = ORGANISATION
 
     def _choices(self, name: str, choices: list[Any]) -> None:

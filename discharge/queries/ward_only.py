@@ -8,7 +8,10 @@ EVENTS: frozenset[str] = frozenset(
     {"need_assessed", "handover_part_added", "patient_summary_written", "care_chain_joined"}
 )
 # Of these the others are told what came of it, not who judged and why.
-FIELDS: dict[str, frozenset[str]] = {"harm_test_recorded": frozenset({"physician", "provision"})}
+FIELDS: dict[str, frozenset[str]] = {
+    "harm_test_started": frozenset({"reason"}),
+    "harm_test_recorded": frozenset({"physician", "provision", "reasons", "views"}),
+}
 
 
 def reads_more(viewer: Actor, facts: CaseFacts) -> bool:

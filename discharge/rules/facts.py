@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from .facts_of_blocks import Block
 from .facts_of_chain import ChainFacts
+from .facts_of_consents import NOBODY_ASKED, Consents
 from .facts_of_corrections import CorrectionFacts
 from .facts_of_home_ready import HomeReadyFacts, WaitingReason
 from .facts_of_leaving import NOTHING_LEFT, Leaving
@@ -181,6 +182,7 @@ class CaseFacts:
     sip_needed: bool | None = None
     sip_consent: Consent = "unknown"
     sip_consent_at: datetime | None = None
+    consents: Consents = NOBODY_ASKED
     summons_at: datetime | None = None
     outpatient_clear_at: datetime | None = None
     outpatient_intervals: tuple[tuple[datetime, datetime | None], ...] = ()

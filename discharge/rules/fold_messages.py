@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final
 
 from .case_draft import Draft
+from .consent_standing import Said
 from .facts import EventFact
-from .facts_of_messages import AttachmentFact, Correction, Message, Sharing
+from .facts_of_messages import Answer, AttachmentFact, Correction, Message, Sharing
+from .fold_consents import harm_test_judged
 
 
 def message_sent(case: Draft, event: EventFact) -> None:
@@ -66,14 +69,14 @@ def attachment_added(case: Draft, event: EventFact) -> None:
 def harm_test_recorded(case: Draft, event: EventFact) -> None:
     sharing: Sharing = case.known.get("sharing", Sharing())
     case.known["sharing"] = replace(sharing, harm_test=event.data["outcome"], harm_test_at=event.happened_at)
+    harm_test_judged(case, event)
 
 
-def information_consent(case: Draft, event: EventFact) -> None:
-    """Note the answer to whether information may be shared; ``consent_withdrawn`` has no state of its own."""
+def information_consent(case: Draft, said: Said, at: datetime) -> None:
+    """Note how the consent to information stands: see ``said_of``. Guardians who do not agree have refused."""
     sharing: Sharing = case.known.get("sharing", Sharing())
-    case.known["sharing"] = replace(
-        sharing, consent=event.data.get("state", "withdrawn"), consent_at=event.happened_at
-    )
+    answer: Answer = "refused" if said == "split" else said
+    case.known["sharing"] = replace(sharing, consent=answer, consent_at=at)
 
 
 def _messages(case: Draft) -> tuple[Message, ...]:

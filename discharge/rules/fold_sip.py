@@ -9,6 +9,14 @@ from typing import Any, Final
 from .case_draft import Draft, instant
 from .facts import EventFact
 from .facts_of_sip import PLANNED, UNDER_WAY
+from .fold_consents import (
+    answer_consent,
+    ask_plan_again,
+    harm_test_started,
+    has_declined,
+    has_withdrawn,
+    refuse_plan,
+)
 from .fold_meeting import (
     code_given,
     meeting_answered,
@@ -20,7 +28,8 @@ from .fold_meeting import (
 from .fold_participants import participants_changed, substitute_declined, substitute_named
 from .fold_poll import poll_opened, poll_over, slot_answered, slot_chosen
 
-CONSENT: Final = {"given": "given", "refused": "refused", "withdrawn": "refused"}
+# What the plan's lists know of it: guardians who do not agree have given no consent.
+CONSENT: Final = {"given": "given", "refused": "refused", "withdrawn": "refused", "split": "refused"}
 # Nothing is summoned or made yet: the answers of the patient and the judged need still move the axis.
 BEFORE_SUMMONS: Final = frozenset({"not_assessed", "not_relevant", "offered", "declined_by_person"})
 ENDED: Final = frozenset({"closed", "replaced_by_care_plan"})
@@ -54,40 +63,51 @@ def sip_need_assessed(case: Draft, event: EventFact) -> None:
         case.sip["state"] = "not_relevant"
     elif needed and (state == "not_relevant" or state in ENDED):
         case.sip["state"] = _asked(case) if state == "not_relevant" else "not_assessed"
+        if state in ENDED:
+            _ask_anew(case)
 
 
 def _asked(case: Draft) -> str:
     """Where a need stands that is judged anew: what the patient has answered still holds."""
-    consent = case.known.get("sip_consent", "unknown")
-    if consent == "refused":
+    if has_declined(case):
         return "declined_by_person"
-    return "offered" if consent == "given" or case.sip.get("offered_at") else "not_assessed"
+    answered = case.known.get("sip_consent", "unknown") != "unknown"
+    return "offered" if answered or case.sip.get("offered_at") else "not_assessed"
 
 
 def consent_to_summons(case: Draft, event: EventFact) -> None:
-    """Who is asked for consent has been offered a plan; a no is a no to it."""
-    state = CONSENT.get(event.data["state"], "unknown")
+    """Who is asked for consent has been offered a plan; a no is a no to it. One taken back may be given again."""
+    said = answer_consent(case, event)
+    state = CONSENT.get(said, "unknown")
     case.known.update(sip_consent=state, sip_consent_at=None if state == "unknown" else event.happened_at)
     if state == "refused":
         poll_over(case)
-    moved = {"given": "offered", "refused": "declined_by_person"}.get(state)
+    moved = {"given": "offered", "refused": "declined_by_person"}.get(said)
     if moved and _state(case) in BEFORE_SUMMONS - {"not_relevant"}:
         case.sip["state"] = moved
 
 
 def sip_offered(case: Draft, event: EventFact) -> None:
     case.sip.update(state="offered", offered_at=event.happened_at)
+    if has_withdrawn(case):
+        _ask_anew(case)
 
 
 def sip_accepted_by_person(case: Draft, event: EventFact) -> None:
     if _state(case) in BEFORE_SUMMONS:
         case.sip["state"] = "offered"
+    _ask_anew(case)
+
+
+def _ask_anew(case: Draft) -> None:
+    """A no is taken back, or was about what has ended; whether the units may be called is a question of its own."""
+    ask_plan_again(case)
     if case.known.get("sip_consent") == "refused":
-        # The no is taken back; whether the units may be called is a question of its own.
         case.known.update(sip_consent="unknown", sip_consent_at=None)
 
 
 def sip_declined_by_person(case: Draft, event: EventFact) -> None:
+    refuse_plan(case, event)
     case.known.update(sip_consent="refused", sip_consent_at=event.happened_at)
     poll_over(case)
     if _state(case) in BEFORE_SUMMONS:
@@ -128,7 +148,7 @@ def sip_meeting_cancelled(case: Draft, event: EventFact) -> None:
     back = case.sip.get("before_summons", "offered")
     if back == "offered":
         case.sip["cancelled_at"] = event.happened_at
-        if case.known.get("sip_consent") == "refused":
+        if has_declined(case):
             back = "declined_by_person"
     case.sip.update(state=back, meeting_at=None, place="", called=(), answers={})
     meeting_cancelled(case)
@@ -194,6 +214,7 @@ def _day(text: str) -> date | None:
 HANDLERS: Final[dict[str, Callable[[Draft, EventFact], None]]] = {
     "sip_need_assessed": sip_need_assessed,
     "sip_offered": sip_offered,
+    "harm_test_started": harm_test_started,
     "sip_accepted_by_person": sip_accepted_by_person,
     "sip_declined_by_person": sip_declined_by_person,
     "sip_poll_opened": poll_opened,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .case_draft import Draft, counts_from, instant
 from .facts import EventFact
+from .fold_consents import answer_consent
 from .fold_home_ready import ask_again, begin_list
 from .fold_messages import information_consent
 from .fold_sip import back_to_life, consent_to_summons, end_with_life
@@ -99,14 +100,14 @@ def outpatient_readiness_stated(case: Draft, event: EventFact) -> None:
 
 
 def consent_recorded(case: Draft, event: EventFact) -> None:
-    if event.data["kind"] == "sip_summons":
+    """One answer about one kind, given, refused or taken back; what follows depends on the kind."""
+    kind = event.data["kind"]
+    if kind == "sip_summons":
         consent_to_summons(case, event)
-    elif event.data["kind"] == "information":
-        information_consent(case, event)
-
-
-def consent_withdrawn(case: Draft, event: EventFact) -> None:
-    if event.data["kind"] == "sip_summons":
-        case.known.update(sip_consent="refused", sip_consent_at=event.happened_at)
+    elif kind == "information":
+        information_consent(case, answer_consent(case, event), event.happened_at)
     else:
-        information_consent(case, event)
+        answer_consent(case, event)
+
+
+consent_withdrawn = consent_recorded

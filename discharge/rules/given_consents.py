@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from .facts import CaseFacts
-
-CONSENT_KINDS: Final[dict[str, str]] = {
-    "information": "Information mellan enheterna",
-    "sip_summons": "Kallelse till SIP",
-}
+from .facts_of_consents import CONSENT_KINDS
 
 
 def given_consents(facts: CaseFacts) -> tuple[str, ...]:
-    """Return the keys of ``CONSENT_KINDS`` that the person has said yes to, and not taken back."""
-    given = {"information": facts.sharing.consent, "sip_summons": facts.sip_consent}
-    return tuple(kind for kind in CONSENT_KINDS if given[kind] == "given")
+    """Return the keys of ``CONSENT_KINDS`` that somebody has said yes to, and not taken back."""
+    given = {one.kind for one in facts.consents.answers if one.state == "given"}
+    return tuple(kind for kind in CONSENT_KINDS if kind in given)

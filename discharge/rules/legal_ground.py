@@ -6,8 +6,10 @@ LUS 2 kap. 2 § lets the notice hold four items. More takes consent, a harm test
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Final
 
+from .consent_standing import consent_standing
 from .facts import CaseFacts
 from .facts_of_messages import OPENING
 from .refusal import Refusal
@@ -16,10 +18,10 @@ from .refusal import Refusal
 ORGANISATION: Final = "organisation"
 
 
-def may_share(facts: CaseFacts) -> bool:
-    """Return whether a ground is in force. A refusal ends consent, and a harm test made before it."""
+def may_share(facts: CaseFacts, at: datetime) -> bool:
+    """Return whether a ground is in force at ``at``. A refusal ends consent, and a harm test made before it."""
     sharing = facts.sharing
-    if sharing.consent == "given":
+    if sharing.consent == "given" and consent_standing(facts.consents, "information", at).state != "expired":
         return True
     if sharing.harm_test not in OPENING or sharing.harm_test_at is None:
         return False
@@ -28,18 +30,18 @@ def may_share(facts: CaseFacts) -> bool:
 
 
 def free_text_refusal(
-    facts: CaseFacts, unit_id: str, category: str, recipients: Collection[str]
+    facts: CaseFacts, unit_id: str, category: str, recipients: Collection[str], at: datetime
 ) -> Refusal | None:
     """Return why ``unit_id`` may not write a message of ``category`` to ``recipients`` (unit ids), or None."""
-    if may_share(facts):
+    if may_share(facts, at):
         return None
     asks = unit_id != facts.ward_id and category == ORGANISATION and set(recipients) == {facts.ward_id}
     return None if asks else _refusal(unit_id == facts.ward_id)
 
 
-def file_refusal(facts: CaseFacts, unit_id: str) -> Refusal | None:
+def file_refusal(facts: CaseFacts, unit_id: str, at: datetime) -> Refusal | None:
     """Return why ``unit_id`` may not add a file, or None: nobody can tell what a file says."""
-    return None if may_share(facts) else _refusal(unit_id == facts.ward_id)
+    return None if may_share(facts, at) else _refusal(unit_id == facts.ward_id)
 
 
 def _refusal(from_ward: bool) -> Refusal:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
+from .consent_refusals import refuse_harm_test, refuse_without_plan, refuse_without_summons
 from .facts import MUNICIPAL_ROLES, CaseFacts
 from .facts_of_scope import CARE_PLAN_STATUSES
 from .facts_of_sip import PRINCIPALS, state_words
@@ -21,10 +23,14 @@ LEGAL_WORDS: Final[dict[str, str]] = {
 ANY_STATE: Final[frozenset[str]] = frozenset()
 SUMMONED: Final = frozenset({"summoned"})
 PLANNED: Final = frozenset({"established", "followed_up"})
+# While a plan may still be made, or is looked at again.
+HARM_TEST: Final = frozenset({"not_assessed", "offered", "summoned", "held", *PLANNED})
 # Act: where the plan must stand (empty: anywhere), process §3.4 and §15 of the module's specification.
 SIP_ACTS: Final[dict[str, frozenset[str]]] = {
     "assess_sip_need": ANY_STATE,
     "record_sip_consent": ANY_STATE,
+    "start_harm_test": HARM_TEST,
+    "record_sip_harm_test": HARM_TEST,
     "offer_sip": frozenset({"not_assessed", "not_relevant", "declined_by_person"}),
     "record_sip_answer": frozenset({"offered", "declined_by_person", "summoned"}),
     "open_sip_poll": frozenset({"offered", *PLANNED}),
@@ -44,12 +50,14 @@ SIP_ACTS: Final[dict[str, frozenset[str]]] = {
     "close_sip": PLANNED | {"held"},
 }
 # What is called off or ended may be so under ÖPT and ÖRV too: else a meeting that nobody comes to would stand.
-UNDER_CARE_PLAN: Final = frozenset({"cancel_sip_meeting", "close_sip"})
+# Consent to shared records is asked for there as well.
+UNDER_CARE_PLAN: Final = frozenset({"cancel_sip_meeting", "close_sip", "record_sip_consent"})
 # Only while times are proposed and none is chosen.
 ON_A_POLL: Final = frozenset({"answer_sip_poll", "choose_sip_slot"})
-NEEDS_CONSENT: Final = frozenset(
-    {"open_sip_poll", "send_sip_summons", "change_sip_time", "change_sip_participants", "establish_sip"}
+CALLING: Final = frozenset(
+    {"open_sip_poll", "send_sip_summons", "change_sip_time", "change_sip_participants"}
 )
+MAKING: Final = frozenset({"establish_sip", "link_existing_sip"})
 RESPONSIBLE: Final = frozenset({"follow_up_sip", "close_sip"})
 
 WHAT_NOW: Final[dict[str, str]] = {
@@ -78,16 +86,22 @@ BROUGHT_BY: Final[dict[str, tuple[str, ...]]] = {
 Found = tuple[Refusal, tuple[str, ...]]
 
 
-def sip_not_open(act: str, facts: CaseFacts, unit_id: str | None = None) -> Found | None:
-    """Return the refusal of ``act`` and the events that may have brought it about, or None."""
+def sip_not_open(
+    act: str, facts: CaseFacts, unit_id: str | None = None, at: datetime | None = None
+) -> Found | None:
+    """Return the refusal of ``act`` and the events that may have brought it about, or None.
+
+    ``at`` None: a consent that has run out by now is not looked for.
+    """
     if act not in SIP_ACTS:
         return None
     if facts.legal_status in CARE_PLAN_STATUSES and act not in UNDER_CARE_PLAN:
-        return _care_plan(facts), ("legal_status_changed",)
+        return care_plan_instead(facts), ("legal_status_changed",)
     return (
         _not_needed(act, facts)
-        or _no_consent(act, facts)
+        or _no_consent(act, facts, at)
         or _wrong_state(act, facts)
+        or _no_harm_test(act, facts, at)
         or _no_poll(act, facts)
         or not_of_meeting(act, facts, unit_id)
         or _not_responsible(act, facts, unit_id)
@@ -101,14 +115,16 @@ def _not_needed(act: str, facts: CaseFacts) -> Found | None:
     return Refusal("sip-not-needed", "SIP är inte aktuell", said, advice), ("sip_need_assessed",)
 
 
-def _no_consent(act: str, facts: CaseFacts) -> Found | None:
-    if act not in NEEDS_CONSENT or facts.sip_consent == "given":
-        return None
-    if act == "establish_sip" and facts.sip_consent != "refused":
-        return None  # what is asked there is the consent to the plan itself
-    state = "nej" if facts.sip_consent == "refused" else "inte dokumenterat"
-    said = f"Patientens samtycke till kallelsen är {state}"
-    return Refusal("consent-missing", "Samtycke saknas", said, "Dokumentera samtycket först."), ()
+def _no_consent(act: str, facts: CaseFacts, at: datetime | None) -> Found | None:
+    refused = refuse_without_summons(facts, at) if act in CALLING else None
+    if act in MAKING:
+        refused = refuse_without_plan(facts, at)  # the yes to the plan itself is asked for there
+    return (refused, ()) if refused else None
+
+
+def _no_harm_test(act: str, facts: CaseFacts, at: datetime | None) -> Found | None:
+    refused = refuse_harm_test(facts, at) if SIP_ACTS[act] is HARM_TEST else None
+    return (refused, ()) if refused else None
 
 
 def _wrong_state(act: str, facts: CaseFacts) -> Found | None:
@@ -144,13 +160,14 @@ def _not_responsible(act: str, facts: CaseFacts, unit_id: str | None) -> Found |
     return Refusal("sip-not-responsible", "Den ansvariga gör detta", said, advice), ()
 
 
-def _care_plan(facts: CaseFacts) -> Refusal:
+def care_plan_instead(facts: CaseFacts) -> Refusal:
+    """Return the refusal of an ordinary plan under ÖPT and ÖRV (SIP10)."""
     event = last_event(facts, ("legal_status_changed",))
     form = LEGAL_WORDS[facts.legal_status]
     return Refusal(
         "sip-replaced-by-care-plan",
         "Samordnad vårdplan gäller i stället",
         f"Patienten vårdas enligt {form}: en samordnad vårdplan ersätter SIP (LUS 4 kap. 1 §)",
-        "Registrera den samordnade vårdplanen. Är formen fel: ändra den rättsliga formen.",
+        "Använd samordnad vårdplan (SPLPTLRV). Är formen fel: ändra den rättsliga formen.",
         event.event_id if event else None,
     )

@@ -137,13 +137,13 @@ def refusal(
     )
 
 
-def allowed_acts(facts: CaseFacts, unit_id: str, role_kind: Kind) -> list[str]:
-    """Return the acts that a unit of this kind can do now, in the order of the table."""
+def allowed_acts(facts: CaseFacts, unit_id: str, role_kind: Kind, at: datetime | None = None) -> list[str]:
+    """Return the acts that a unit of this kind can do at ``at``, in the order of the table."""
     return [
         act
         for act, stage in STAGES.items()
         if role_kind in stage.who
-        and refusal(act, facts, unit_id) is None
+        and refusal(act, facts, unit_id, at=at) is None
         and not (act in AIMLESS and AIMLESS[act](facts, unit_id))
     ]
 
@@ -221,7 +221,7 @@ def _wrong_unit(
 
 
 def _sip_not_open(act: str, facts: CaseFacts, unit_id: str | None, at: datetime | None) -> Refusal | None:
-    found = sip_not_open(act, facts, unit_id)
+    found = sip_not_open(act, facts, unit_id, at)
     if found is None:
         return None
     said, names = found

@@ -38,6 +38,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "sip_declined_by_person": (WARD, CONCERNED),
     "consent_recorded": (WARD, CONCERNED),
     "consent_withdrawn": (WARD, CONCERNED),
+    "harm_test_started": (WARD, CONCERNED),
     "harm_test_recorded": (WARD, CONCERNED),
     "sip_poll_opened": (CONCERNED,),
     "sip_slot_answered": (POLLER,),

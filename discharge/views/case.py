@@ -21,6 +21,7 @@ from lus.organisations.queries import units_by_id
 
 from .banner_words import banner
 from .block_words import block_marks
+from .consent_words import consent_section
 from .duty_words import clock_rows, duties_of
 from .handover_words import handover_section
 from .live_part import fetches_itself, headers_of, tag_of, unchanged
@@ -67,7 +68,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if looks:
         note_seen(viewer, {case_id: page.facts.version})
     municipality = municipality_name(page.facts.registered_municipality)
-    acts = may_do(viewer, page)
+    acts = may_do(viewer, page, at)
     duties = duties_of(page)
     shown = {
         "patient": banner(page, viewer, municipality, _listed_unit(page), at),
@@ -142,6 +143,7 @@ def _sip(page: CasePage, acts: list[str], at: datetime) -> Words:
     return {
         **found,
         "acts": act_links(found["acts"], page.case.pk),
+        "consents": consent_section(page, at, _act_url("withdraw_consent", acts, page.case.pk)),
         "meeting": meeting_panel(page, at, people, urls),
     }
 

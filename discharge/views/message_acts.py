@@ -25,7 +25,7 @@ from lus.organisations.roles import Permission
 from .act_page import ActPage
 from .act_tells import means, told_all
 from .block_acts import BLOCKS
-from .notice_acts import CONSENT, PROTECTION
+from .notice_acts import PROTECTION
 
 FROM_WARD = "Inget rättsligt stöd är dokumenterat. Avdelningen kan inte skriva om patienten än."
 FROM_OTHERS = (
@@ -39,7 +39,7 @@ def writing(context: ActContext) -> Mapping[str, Any]:
         ("Ett meddelande", "stoppar ingen och ändrar inga tider."),
         ("Läses av", "dem som du väljer, inga andra enheter."),
     )
-    if may_share(context.page.facts):
+    if may_share(context.page.facts, context.at):
         return told
     own = context.page.facts.ward_id == str(context.actor.unit_id)
     alert = {
@@ -150,7 +150,6 @@ MESSAGES: tuple[ActPage, ...] = (
         tells=consent,
         back="messages",
     ),
-    *CONSENT,
     *PROTECTION,
     *BLOCKS,
     ActPage(

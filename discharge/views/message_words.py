@@ -47,7 +47,7 @@ def messages_section(page: CasePage, viewer: Actor, acts: Collection[str], at: d
         "in_bulk": unread_information(page, viewer),
         "in_bulk_url": reverse("acknowledge_information", args=[case_id]),
         "write_url": reverse("send_message", args=[case_id]) if "send_message" in acts else "",
-        "ground": _ground(page, viewer, acts),
+        "ground": _ground(page, viewer, acts, at),
     }
 
 
@@ -65,9 +65,9 @@ def _asked(page: CasePage, deliveries: Sequence[Delivery]) -> list[Delivery]:
     return [item for item in deliveries if (item.event_id, item.unit_id) not in replaced]
 
 
-def _ground(page: CasePage, viewer: Actor, acts: Collection[str]) -> Words:
+def _ground(page: CasePage, viewer: Actor, acts: Collection[str], at: datetime) -> Words:
     """What is lacking before anybody may write about the patient, and where to record it; empty when nothing is."""
-    if may_share(page.facts) or "send_message" not in acts:
+    if may_share(page.facts, at) or "send_message" not in acts:
         return {}
     from_ward = page.facts.ward_id == str(viewer.unit_id)
     return {

@@ -1,5 +1,6 @@
 """*Fler åtgärder*: which acts the viewer's unit can do on this case now, as links. One table of names and rights."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,9 @@ SIP_ACTS: dict[str, tuple[str, Permission]] = {
     "offer_sip": ("Erbjud SIP", Permission.SEE_CASES),
     "record_sip_answer": ("Personens svar på SIP", Permission.SEE_CASES),
     "record_sip_consent": ("Samtycke till SIP", Permission.SEE_CASES),
+    "withdraw_consent": ("Återta samtycke", Permission.WRITE_MESSAGES),
+    "start_harm_test": ("Påbörja menprövning", Permission.SEE_CASES),
+    "record_sip_harm_test": ("Menprövning om möte", Permission.SEE_CASES),
     "open_sip_poll": ("Föreslå mötestider", Permission.SUMMON_TO_SIP),
     "answer_sip_poll": ("Svara på tiderna", Permission.SEE_CASES),
     "choose_sip_slot": ("Välj mötestid", Permission.SUMMON_TO_SIP),
@@ -71,7 +75,7 @@ DANGEROUS = frozenset(
 SUBJECTS: dict[str, frozenset[str]] = {
     "Ärendet": frozenset(),
     "Planering": frozenset(row.act for row in (*PLANNING, *HOME_READY)),
-    "Meddelanden och samtycke": frozenset(row.act for row in MESSAGES),
+    "Meddelanden och samtycke": frozenset(row.act for row in MESSAGES) | {"withdraw_consent"},
     "SIP": frozenset(SIP_ACTS),
     "Telefon och jour": frozenset(row.act for row in ON_CALL),
     "Vårdkedja": frozenset(row.act for row in CHAIN),
@@ -91,7 +95,7 @@ IN_THEIR_SECTION = frozenset(
         "answer_home_ready_point",
         "close_waiting_reason",
         "contest_waiting_reason",
-        *SIP_ACTS.keys() - {"assess_sip_need", "record_sip_consent", "send_sip_summons"},
+        *SIP_ACTS.keys() - {"assess_sip_need", "record_sip_consent", "send_sip_summons", "withdraw_consent"},
         *ON_A_ROW,
     }
 )
@@ -108,12 +112,12 @@ def kind_of(actor: Actor, page: CasePage) -> Kind | None:
     return "municipality" if unit.role in MUNICIPAL_ROLES else "outpatient"
 
 
-def may_do(actor: Actor, page: CasePage) -> list[str]:
-    """Return the acts that have a page here, that the stage allows and that the assignment permits."""
+def may_do(actor: Actor, page: CasePage, at: datetime) -> list[str]:
+    """Return the acts that have a page here, that the stage allows at ``at`` and that the assignment permits."""
     kind = kind_of(actor, page)
     if kind is None:
         return []
-    allowed = allowed_acts(page.facts, str(actor.unit_id), kind)
+    allowed = allowed_acts(page.facts, str(actor.unit_id), kind, at)
     return [act for act in allowed if act in TITLES and actor.may(TITLES[act][1])]
 
 

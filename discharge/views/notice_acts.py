@@ -3,11 +3,9 @@
 from discharge.actions.flag_protected_identity import flag_protected_identity
 from discharge.actions.name_fixed_care_worker import name_fixed_care_worker
 from discharge.actions.withdraw_admission_notice import withdraw_admission_notice
-from discharge.actions.withdraw_consent import withdraw_consent
 from discharge.forms.notices import (
     FixedCareWorkerForm,
     ProtectedIdentityForm,
-    WithdrawConsentForm,
     WithdrawNoticeForm,
 )
 from lus.organisations.roles import Permission
@@ -27,20 +25,6 @@ NOTICE_WARD: tuple[ActPage, ...] = (
         tells=notice_tells.withdraw_admission_notice,
         done="Återkallat",
         danger=True,
-    ),
-)
-# Everybody's: the person may say it to whoever of the units they meet.
-CONSENT: tuple[ActPage, ...] = (
-    ActPage(
-        act="withdraw_consent",
-        slug="withdraw-consent",
-        perform=withdraw_consent,
-        form=WithdrawConsentForm,
-        permission=Permission.WRITE_MESSAGES,
-        title="Samtycke återtaget",
-        button="Spara",
-        tells=notice_tells.withdraw_consent,
-        back="messages",
     ),
 )
 CARE_WORKER: tuple[ActPage, ...] = (

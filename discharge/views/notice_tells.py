@@ -18,16 +18,6 @@ def withdraw_admission_notice(context: ActContext) -> Told:
     )
 
 
-def withdraw_consent(context: ActContext) -> Told:
-    return means(
-        told_all(context),
-        ("Information", "inget nytt skrivs om patienten utan annat rättsligt stöd."),
-        ("SIP", "ingen ny kallelse skickas."),
-        ("Det som är skickat", "tas inte tillbaka."),
-        heading="När du sparar",
-    )
-
-
 def fixed_care_worker(context: ActContext) -> Told:
     facts = context.page.facts
     others = [unit.unit_id for unit in facts.active_units if unit.unit_id != str(context.actor.unit_id)]

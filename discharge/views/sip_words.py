@@ -26,9 +26,9 @@ ANSWERED = {"comes": "kommer", "cannot": "kan inte", "sends_other": "skickar nå
 def sip_section(page: ShownPage, acts: list[str], at: datetime) -> Words:
     """Return ``{ticks, acts}`` for the section; ``acts``: what the viewer can do now."""
     if page.facts.legal_status in CARE_PLAN_STATUSES:
-        wanted = (CARE_PLAN_ACT, "cancel_sip_meeting", "close_sip")
+        wanted = (CARE_PLAN_ACT, "record_sip_consent", "cancel_sip_meeting", "close_sip")
         return {"ticks": [_care_plan(page, at)], "acts": [act for act in acts if act in wanted]}
-    ticks = [_need(page, at), _offer(page, at), _consent(page, at), *poll_ticks(page, at), _summons(page, at)]
+    ticks = [_need(page, at), _offer(page, at), *poll_ticks(page, at), _summons(page, at)]
     ticks += _meeting(page, at)
     shown = [act for act in acts if act in SIP_ACTS and act not in IN_PANEL]
     return {"ticks": [*ticks, *_plan(page, at)], "acts": shown}
@@ -89,35 +89,6 @@ def _offer(page: ShownPage, at: datetime) -> Words:
     reason = event.data.get("reason", "")
     state = {"sip_offered": "saknas", "sip_accepted_by_person": "ja"}.get(event.name, "info")
     return {"state": state, "what": "Erbjudande", "word": word, "detail": f"{said} {reason}".strip()}
-
-
-def _consent(page: ShownPage, at: datetime) -> Words:
-    asked = [
-        event
-        for event in page.facts.events
-        if event.name in ("consent_recorded", "consent_withdrawn") and event.data["kind"] == "sip_summons"
-    ]
-    if page.facts.sip_consent == "unknown":
-        detail = "Utan svar kan ingen kalla, och betalningsdagar kan inte avgöras (LUS 4:2)."
-        return {"state": "saknas", "what": "Samtycke", "word": "Ej frågad", "detail": detail}
-    given, event = page.facts.sip_consent == "given", asked[-1] if asked else None
-    taken_back = event is not None and event.name == "consent_withdrawn"
-    if event is None or (not taken_back and (event.data.get("state") == "given") is not given):
-        return {
-            "state": "info",
-            "what": "Samtycke",
-            "word": "Nej",
-            "detail": "Personen har tackat nej till SIP.",
-        }
-    word = "Återtaget" if taken_back else "Ja" if given else "Nej"
-    who = GIVEN_BY.get(event.data.get("given_by", ""), "")
-    by = f" av {who}" if who else ""
-    return {
-        "state": "ja" if given else "info",
-        "what": "Samtycke",
-        "word": word,
-        "detail": f"{'Återtaget' if taken_back else 'Lämnat'} {moment(event.recorded_at, at)}{by}.",
-    }
 
 
 def _summons(page: ShownPage, at: datetime) -> Words:

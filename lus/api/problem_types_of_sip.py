@@ -15,6 +15,36 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
         "Patientens samtycke till kallelsen är inte dokumenterat (LUS 4 kap. 2 §).",
         "Dokumentera samtycket först.",
     ),
+    "consent-split": ProblemType(
+        409,
+        "Vårdnadshavarna är oense",
+        "Den ena vårdnadshavaren har sagt ja och den andra nej.",
+        "Prata med chefen och, vid behov, socialnämndens familjerätt.",
+    ),
+    "consent-period": ProblemType(
+        422,
+        "Samtyckets tid",
+        "Ett samtycke har en sista dag, inom 24 månader.",
+        "Ange till och med-datum inom 24 månader.",
+    ),
+    "guardian-consent-missing": ProblemType(
+        422,
+        "Vårdnadshavare samtycker",
+        "Ett barns vårdnadshavare samtycker, inte barnet.",
+        "Ange vilken vårdnadshavare som har svarat.",
+    ),
+    "coordination-only": ProblemType(
+        409,
+        "Bara samordningsmöte",
+        "Menprövningen räcker till ett samordningsmöte, inte till en SIP (LUS 4 kap. 2 §).",
+        "Dokumentera samtycket om personen kan ta ställning.",
+    ),
+    "harm-test-not-needed": ProblemType(
+        409,
+        "Ingen menprövning behövs",
+        "Personen har tagit ställning, med ja eller nej.",
+        "Följ personens svar.",
+    ),
     "sip-state": ProblemType(
         409,
         "SIP står i ett annat läge",

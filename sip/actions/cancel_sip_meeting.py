@@ -42,3 +42,8 @@ def cancelled_meeting(facts: CaseFacts, actor: Actor, reason: str) -> New:
         "recipients": called_units(facts, actor),
     }
     return New("sip_meeting_cancelled", data)
+
+
+def called_off(facts: CaseFacts, actor: Actor, reason: str) -> list[New]:
+    """Return what calls a meeting that lies ahead off, when the consent to it is gone; nothing without a meeting."""
+    return [cancelled_meeting(facts, actor, reason)] if facts.sip.state == "summoned" else []

@@ -40,4 +40,4 @@ def establish_sip(
     )
     refuse(refuse_by_hand(written_here(case_id)))
     parts = checked_plan(act.facts, goals, responsible, follow_up_on, at)
-    return act.record(consent_to_plan(consented), New("sip_established", parts))
+    return act.record(*consent_to_plan(act.facts, consented, at), New("sip_established", parts))

@@ -44,4 +44,4 @@ def link_existing_sip(
         )
     parts = checked_plan(act.facts, goals, responsible, follow_up_on, at)
     linked = New("sip_existing_linked", {"made_on": made_on.isoformat(), **parts})
-    return act.record(consent_to_plan(consented), linked)
+    return act.record(*consent_to_plan(act.facts, consented, at), linked)

@@ -15,8 +15,10 @@ from lus.refusals import Refused
 from sip.queries.document_page import lock_basis_of
 from sip.rules.document.confirm import all_confirmed
 from sip.rules.document.content_hash import content_hash
+from sip.rules.document.lock_basis import LockBasis
 from sip.rules.document.missing import Missing
 from sip.rules.document.ready_to_lock import missing_parts
+from sip.rules.document.row import rows_in
 from sip.rules.document.version_refusal import refuse_lock
 
 from .document_act import DocumentAct, begin_document
@@ -48,15 +50,23 @@ def lock_plan_version(
     act = begin_document("lock_plan_version", case_id, actor=actor, at=at, permission=see, with_case=True)
     refuse(refuse_lock(act.document))
     basis = lock_basis_of(act.plan, act.process, at, has_consent=True, is_short=short)
-    kind = "shared_record" if basis.is_compulsory else "sip_create"
-    consent = consent_to_plan(consented, kind, "guardian" if basis.is_child else "self")
+    consent = consent_at_lock(act, basis, consented)
     missing = missing_parts(act.document.rows, basis)
     if missing:
         raise PlanNotReady(missing)
-    in_process(act, consent)
+    if consent:
+        in_process(act, *consent)
     data = {"no": next_number(act), "content_hash": content_hash(act.document.rows)}
     facts = act.record(New("sip_version_locked", data))
     return established(act) if all_confirmed(act.document) else facts
+
+
+def consent_at_lock(act: DocumentAct, basis: LockBasis, consented: bool) -> list[New]:
+    """Return the consent that is given now; of a child each guardian that the plan names gives it."""
+    kind = "shared_record" if basis.is_compulsory else "sip_create"
+    named = [f"guardian{row.get('number') or 1}" for row in rows_in(act.document.rows, "guardian")]
+    given_by = (named or ["guardian1"]) if basis.is_child else ["self"]
+    return consent_to_plan(act.process, consented, act.at, kind, given_by)
 
 
 def next_number(act: DocumentAct) -> int:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from discharge.actions.case_act import refuse
+from discharge.actions.consent_answer import Answered, consent_given
 from discharge.actions.free_text import tidy_text
 from discharge.actions.new_case import new_reference
 from discharge.queries.facts import event_facts
@@ -79,7 +80,7 @@ def open_plan(
             "units": [{"unit_id": unit_id, "role": role} for unit_id, role in taking_part],
         },
     )
-    return _save(person, origin, [opened, *_asked(asked)], actor, at)
+    return _save(person, origin, [opened, *_asked(asked, at)], actor, at)
 
 
 def _refuse_second(actor: Actor, person: Person) -> None:
@@ -112,7 +113,7 @@ def _units(actor: Actor, chosen: Sequence[UUID]) -> list[tuple[str, str]]:
     return parties
 
 
-def _asked(asked: Asked) -> list[New]:
+def _asked(asked: Asked, at: datetime) -> list[New]:
     if asked.given_by not in GIVEN_BY or asked.how not in OFFERED_HOW:
         raise InvalidInput("Vem som svarade, eller hur, fattas.", "Välj ett av svaren.", field="accepted")
     answer = {"given_by": asked.given_by, "how": asked.how}
@@ -124,8 +125,8 @@ def _asked(asked: Asked) -> list[New]:
         said = {**answer, "reason": tidy_text(asked.words, "words")}
         return [*before, New("sip_declined_by_person", said)]
     form = "written" if asked.how == "written" else "oral"
-    consent = {"kind": "sip_summons", "state": "given", "given_by": asked.given_by, "form": form}
-    return [*before, New("sip_accepted_by_person", answer), New("consent_recorded", consent)]
+    consent = consent_given("sip_summons", Answered(asked.given_by, form), at=at)
+    return [*before, New("sip_accepted_by_person", answer), consent]
 
 
 def _save(person: Person, origin: str, new: list[New], actor: Actor, at: datetime) -> Plan:

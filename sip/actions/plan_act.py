@@ -90,7 +90,7 @@ def begin_plan(
         raise NotThere  # in a discharge these are the case's own matters
     lock_stream(plan_id)
     facts, unit_id, led_by = process_of(plan), str(actor.unit_id), str(plan.led_by_id)
-    refuse(plan_refusal(act, facts, unit_id, led_by))
+    refuse(plan_refusal(act, facts, unit_id, led_by, at))
     if act in STALE:
         refuse_stale(act, facts, unit_id, seen_version, at)
     return PlanAct(plan_id, led_by, facts, actor, at)

@@ -1,10 +1,14 @@
 """Planens delar, HSL 16 kap. 4 §: what a plan that is made and one that is linked both say."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from discharge.actions.case_act import refuse
+from discharge.actions.consent_answer import Answered, consent_given
 from discharge.actions.free_text import tidy_text
+from discharge.rules.consent_refusals import may_lock_without_consent
+from discharge.rules.consent_standing import consent_standing
 from discharge.rules.facts import CaseFacts
 from discharge.rules.facts_of_sip import PRINCIPALS
 from discharge.rules.refusal import Refusal
@@ -48,11 +52,20 @@ def follow_up_day(day: date | None, field: str, at: datetime) -> str:
     return day.isoformat()
 
 
-def consent_to_plan(consented: bool, kind: str = "sip_create", given_by: str = "self") -> New:
+def consent_to_plan(
+    facts: CaseFacts,
+    consented: bool,
+    at: datetime,
+    kind: str = "sip_create",
+    given_by: Sequence[str] = ("self",),
+) -> list[New]:
     """Samtycke till planen, LUS 4 kap. 2 §: without it no plan is made. Raises ``consent-missing``.
 
-    ``kind``: ``shared_record`` for a care plan under ÖPT and ÖRV; ``given_by``: a key of ``GIVEN_BY``.
+    One that is in force is not asked for again; else each of ``given_by`` gives it now. ``kind``:
+    ``shared_record`` for a care plan under ÖPT and ÖRV. On a harm test where the local routine lets it, nobody does.
     """
+    if consent_standing(facts.consents, kind, at).in_force or may_lock_without_consent(facts, at):
+        return []
     if not consented:
         refuse(
             Refusal(
@@ -63,4 +76,4 @@ def consent_to_plan(consented: bool, kind: str = "sip_create", given_by: str = "
             ),
             field="consented",
         )
-    return New("consent_recorded", {"kind": kind, "state": "given", "given_by": given_by, "form": "oral"})
+    return [consent_given(kind, Answered(one), at=at, facts=facts) for one in given_by]

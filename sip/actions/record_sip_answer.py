@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from discharge.actions.consent_answer import Answered, consent_given
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import MUNICIPAL_ROLES, CaseFacts
 from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW
@@ -13,7 +14,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 
-from .cancel_sip_meeting import cancelled_meeting
+from .cancel_sip_meeting import called_off
 from .plan_act import begin_sip
 
 SAID_NO = "Personen har tackat nej"
@@ -52,18 +53,14 @@ def record_sip_answer(
     answer = {"given_by": given_by, "how": how}
     if not accepted:
         said = New("sip_declined_by_person", {**answer, "reason": tidy_text(reason, "reason")})
-        return act.record(said, *_called_off(act.facts, actor))
+        return act.record(said, *called_off(act.facts, actor, SAID_NO))
     return act.record(
         New("sip_accepted_by_person", answer),
-        *(_consent(act.facts, actor, given_by, how) if consents_to_summons else ()),
+        *(_consent(act.facts, actor, given_by, how, at) if consents_to_summons else ()),
     )
 
 
-def _called_off(facts: CaseFacts, actor: Actor) -> list[New]:
-    return [cancelled_meeting(facts, actor, SAID_NO)] if facts.sip.state == "summoned" else []
-
-
-def _consent(facts: CaseFacts, actor: Actor, given_by: str, how: str) -> list[New]:
+def _consent(facts: CaseFacts, actor: Actor, given_by: str, how: str, at: datetime) -> list[New]:
     unit = facts.unit(str(actor.unit_id))
     in_discharge = bool(facts.ward_id)
     if in_discharge and unit is not None and unit.role in MUNICIPAL_ROLES:
@@ -73,5 +70,4 @@ def _consent(facts: CaseFacts, actor: Actor, given_by: str, how: str) -> list[Ne
             field="consents_to_summons",
         )
     form = "written" if how == "written" else "oral"
-    data = {"kind": "sip_summons", "state": "given", "given_by": given_by, "form": form}
-    return [New("consent_recorded", data)]
+    return [consent_given("sip_summons", Answered(given_by, form), at=at, facts=facts)]

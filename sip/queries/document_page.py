@@ -13,8 +13,10 @@ from lus.swedish_time import local_date
 from sip.models import Plan
 from sip.rules.document.facts import DocumentFacts
 from sip.rules.document.fold_document import fold_document
+from sip.rules.document.guardians_said import guardians_said
 from sip.rules.document.lock_basis import COMPULSORY, LockBasis
 from sip.rules.document.party import taking_part, writer_of
+from sip.rules.document.shown_without_consent import shown_to
 from sip.rules.document.when import document_refusal, is_compulsory
 from sip.rules.document.who_writes import Writer
 from sip.rules.fold_process import fold_process
@@ -26,7 +28,8 @@ from .plan_page import plan_page
 class DocumentPage:
     """``process``: where the plan stands; ``facts``: its own stream; ``writer``: None for a unit without a part.
 
-    ``at``: when it is looked at.
+    ``at``: when it is looked at. ``document``: as the unit may read it; ``withheld``: rows that it may not, for
+    want of consent.
     """
 
     plan: Plan
@@ -37,6 +40,7 @@ class DocumentPage:
     units: dict[str, Unit]
     writer: Writer | None
     at: datetime
+    withheld: int = 0
 
     def refusal(self, act: str) -> Refusal | None:
         """Return why the viewer's unit cannot do ``act`` on the document now, or None."""
@@ -53,15 +57,19 @@ def document_page(
 ) -> DocumentPage:
     """Return the document. Raises NotThere for a plan of others. Logs the patient; the unit's notices are seen."""
     page = plan_page(viewer, plan_id, at=at, action=action)
+    writer = writer_of(page.facts, str(viewer.unit_id), str(page.plan.led_by_id or ""))
+    document = fold_document(page.own)
+    shown = shown_to(document, page.facts, writer, at)
     return DocumentPage(
         page.plan,
         page.facts,
         fold_process(str(plan_id), page.own) if page.plan.case_id else page.facts,
         page.own,
-        fold_document(page.own),
+        shown,
         page.units,
-        writer_of(page.facts, str(viewer.unit_id), str(page.plan.led_by_id or "")),
+        writer,
         at,
+        len(document.rows) - len(shown.rows),
     )
 
 
@@ -77,4 +85,5 @@ def lock_basis_of(
         needs_crisis_plan=psychiatry or process.care_form in PSYCHIATRIC_CARE,
         has_consent=has_consent,
         open_units=frozenset(taking_part(process)),
+        guardians=guardians_said(process, at),
     )

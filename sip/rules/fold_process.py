@@ -13,6 +13,7 @@ from discharge.rules import fold_sip
 from discharge.rules.case_draft import Draft
 from discharge.rules.facts import CaseFacts, EventFact
 from discharge.rules.fold_meeting import unit_not_called
+from discharge.rules.fold_messages import harm_test_recorded
 from discharge.rules.fold_stay import consent_recorded, consent_withdrawn
 
 
@@ -51,5 +52,6 @@ HANDLERS: Final[dict[str, Callable[[Draft, EventFact], None]]] = {
     "sip_unit_left": _left,
     "consent_recorded": consent_recorded,
     "consent_withdrawn": consent_withdrawn,
+    "harm_test_recorded": harm_test_recorded,
     **fold_sip.HANDLERS,
 }

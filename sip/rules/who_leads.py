@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from discharge.rules.facts import OUTPATIENT_ROLES, CaseFacts
+from discharge.rules.facts import OUTPATIENT_ROLES, CaseFacts, ConcernedUnit
 from discharge.rules.refusal import Refusal
 
 # Acts of the one who leads; every other act is open to each unit of the plan.
@@ -23,6 +23,8 @@ LEADING: Final = frozenset(
         "remove_sip_unit",
     }
 )
+# A physician judges, and the region has the physicians.
+JUDGING: Final = frozenset({"start_harm_test", "record_sip_harm_test"})
 # What a case asks about alone: outside hospital the plan is begun with a need.
 IN_DISCHARGE_ONLY: Final = frozenset({"link_existing_sip"})
 
@@ -39,4 +41,16 @@ def refuse_not_leading(act: str, facts: CaseFacts, unit_id: str | None, led_by: 
         "Den som leder planen gör detta",
         "Enheten som påbörjade planen, eller regionens öppenvård, kallar och leder",
         "Skicka ett förslag till den som leder.",
+    )
+
+
+def refuse_not_region(act: str, unit: ConcernedUnit) -> Refusal | None:
+    """Return why the unit cannot note a harm test of the plan, or None: regional outpatient care has the physician."""
+    if act not in JUDGING or unit.role in OUTPATIENT_ROLES:
+        return None
+    return Refusal(
+        "not-outpatient",
+        "Bara öppenvården kan göra detta",
+        "En läkare i regionens öppenvård gör menprövningen",
+        "Kontakta vårdcentralen.",
     )

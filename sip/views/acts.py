@@ -12,13 +12,13 @@ from lus.organisations.roles import Permission
 from lus.swedish_time import local_date
 from lus.web.words import day
 from sip.actions.assess_sip_need import assess_sip_need
-from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
-from sip.forms import SipConsentForm, SipNeedForm
+from sip.forms import SipNeedForm
 from sip.rules.document.fold_document import fold_document
 from sip.rules.document.topics import topics
 from sip.summons_form import SipSummonsForm
 
+from .consent_acts import CONSENT_ACTS
 from .plan_acts import PLAN_ACTS
 from .poll_acts import POLL_ACTS
 
@@ -26,15 +26,6 @@ from .poll_acts import POLL_ACTS
 def need(context: ActContext) -> Mapping[str, Any]:
     return means(
         told_all(context), ("Behövs den", "ska patienten tillfrågas, och fast vårdkontakt kalla (LUS 4:1–3).")
-    )
-
-
-def consent(context: ActContext) -> Mapping[str, Any]:
-    return means(
-        ("Ja", "fast vårdkontakt kan kalla."),
-        ("Nej", "SIP krävs inte, och kallelsevillkoret gäller inte."),
-        ("Ej frågad", "är varken ja eller nej."),
-        heading="Vad svaret betyder",
     )
 
 
@@ -71,16 +62,7 @@ ACTS: tuple[ActPage, ...] = (
         button="Spara bedömning",
         tells=need,
     ),
-    ActPage(
-        act="record_sip_consent",
-        slug="sip/consent",
-        perform=record_sip_consent,
-        form=SipConsentForm,
-        permission=Permission.SEE_CASES,
-        title="Samtycke till SIP",
-        button="Spara svar",
-        tells=consent,
-    ),
+    *CONSENT_ACTS,
     *PLAN_ACTS[:2],
     *POLL_ACTS,
     ActPage(

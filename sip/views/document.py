@@ -35,6 +35,7 @@ def document_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "plan_url": reverse("sip_plan", args=[plan_id]),
         "stands": standing(page.document),
         "refusal": page.refusal("save_plan_row"),
+        "withheld": page.withheld,
         "agenda": topics(page.document),
         "sections": document_sections(page, at, is_short=is_short),
         "views": views(plan_id, is_short=is_short),

@@ -20,7 +20,7 @@ from .acts import ACTS, on_the_agenda
 def _refused(act: str, context: ActContext) -> Refusal | None:
     assert isinstance(context.page, PlanPage)
     led_by = str(context.page.plan.led_by_id)
-    return plan_refusal(act, context.page.facts, str(context.actor.unit_id), led_by)
+    return plan_refusal(act, context.page.facts, str(context.actor.unit_id), led_by, context.at)
 
 
 PLAN = Carrier(plan_page, _refused, "sip_plan")

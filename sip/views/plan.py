@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from discharge.rules.facts_of_sip import state_words
+from discharge.rules.sip_standing import standing_words
+from discharge.rules.stages import refusal
+from discharge.views.consent_words import consent_section
 from discharge.views.person_words import number_words, person_words
 from discharge.views.sip_meeting_words import IN_PANEL, meeting_panel
 from discharge.views.sip_words import sip_section
@@ -27,12 +29,16 @@ from sip.rules.opening import ORIGIN_WORDS
 from sip.rules.plan_refusal import open_acts
 from sip.rules.what_next import what_next
 
+from .acts import ACTS
 from .document import plan_document
 from .outside_acts import OUTSIDE, address
 from .plan_events import plan_events
 from .plan_units import plan_units
 
 Words = dict[str, Any]
+WITHDRAW = "withdraw_consent"
+# Stand beside the meeting, and at the consent that is given.
+ELSEWHERE = {*IN_PANEL, WITHDRAW}
 TITLES = {row.act: row for row in OUTSIDE}
 
 
@@ -49,10 +55,11 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "why": next((event.data["why"] for event in page.own if event.name == "sip_plan_opened"), ""),
         "part": sip_section(page, [], at),
         "panel": _panel(page, viewer, at),
+        "consents": consent_section(page, at, _withdraw_url(page, viewer, at)),
         "units": plan_units(page),
         "meeting": _meeting(page, at),
         "leads": page.plan.led_by.name if page.plan.led_by else "",
-        "acts": _acts(page, viewer),
+        "acts": _acts(page, viewer, at),
         "case_url": reverse("case", args=[page.plan.case_id]) + "?section=sip#section"
         if page.plan.case_id
         else "",
@@ -64,7 +71,7 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 def _banner(page: PlanPage, at: datetime) -> Words:
     person, plan = page.plan.person, page.plan
-    state = state_words(page.facts.sip.state, page.facts.sip_needed)
+    state = standing_words(page.facts, at)
     return {
         **person_words(page, at),
         "identifier": number_words(person.identifier_kind, person.identifier),
@@ -80,9 +87,20 @@ def _meeting(page: PlanPage, at: datetime) -> str:
     return f"Möte {moment(sip.meeting_at, at)}, {sip.place}."
 
 
-def _acts(page: PlanPage, viewer: Actor) -> list[Words]:
+def _withdraw_url(page: PlanPage, viewer: Actor, at: datetime) -> str:
+    """Return where the viewer takes a consent back: of a plan in a discharge, in its case."""
+    if page.plan.case_id is not None:
+        row = next(one for one in ACTS if one.act == WITHDRAW)
+        unit_id, may = str(viewer.unit_id), viewer.may(row.permission)
+        is_open = refusal(WITHDRAW, page.facts, unit_id, at=at) is None
+        return reverse(WITHDRAW, args=[page.plan.case_id]) if may and is_open else ""
+    is_open = WITHDRAW in _open_acts(page, viewer, at)
+    return reverse(address(TITLES[WITHDRAW]), args=[page.plan.pk]) if is_open else ""
+
+
+def _acts(page: PlanPage, viewer: Actor, at: datetime) -> list[Words]:
     """Return what the viewer's unit can do here now; a plan in a discharge is worked with in its case."""
-    found = [act for act in _open_acts(page, viewer) if act not in IN_PANEL]
+    found = [act for act in _open_acts(page, viewer, at) if act not in ELSEWHERE]
     return [
         {
             "act": act,
@@ -95,16 +113,16 @@ def _acts(page: PlanPage, viewer: Actor) -> list[Words]:
 
 def _panel(page: PlanPage, viewer: Actor, at: datetime) -> Words | None:
     people = reverse("meeting_people", args=[page.plan.pk])
-    return meeting_panel(page, at, people, _in_panel(page, viewer), topics(fold_document(page.own)))
+    return meeting_panel(page, at, people, _in_panel(page, viewer, at), topics(fold_document(page.own)))
 
 
-def _in_panel(page: PlanPage, viewer: Actor) -> dict[str, str]:
+def _in_panel(page: PlanPage, viewer: Actor, at: datetime) -> dict[str, str]:
     """Return the addresses of what is done beside the meeting itself."""
-    found = [TITLES[act] for act in _open_acts(page, viewer) if act in IN_PANEL]
+    found = [TITLES[act] for act in _open_acts(page, viewer, at) if act in IN_PANEL]
     return {row.act: reverse(address(row), args=[page.plan.pk]) for row in found}
 
 
-def _open_acts(page: PlanPage, viewer: Actor) -> list[str]:
+def _open_acts(page: PlanPage, viewer: Actor, at: datetime) -> list[str]:
     if page.plan.case_id is not None or not viewer.may(Permission.LEAD_SIP):
         return []
-    return open_acts(page.facts, str(viewer.unit_id), str(page.plan.led_by_id))
+    return open_acts(page.facts, str(viewer.unit_id), str(page.plan.led_by_id), at)

@@ -89,7 +89,7 @@ def page_routes() -> list[Route]:
 def allowed_acts(actor: Actor, case: Case) -> frozenset[str] | None:
     """The acts that the rules offer on the case; None when it is not the actor's."""
     try:
-        return frozenset(may_do(actor, case_page(actor, case.pk, at=NOW)))
+        return frozenset(may_do(actor, case_page(actor, case.pk, at=NOW), NOW))
     except NotThere:
         return None
 
@@ -125,7 +125,7 @@ def of_plan(path: str, actor: Actor) -> frozenset[int]:
         return frozenset({404})
     process, unit_id, led_by = process_of(plan), str(actor.unit_id), str(plan.led_by_id)
     document, writer = fold_document(own_events(plan.pk)), writer_of(process, unit_id, led_by)
-    acts = [*open_acts(process, unit_id, led_by), *open_document_acts(process, document, writer, NOW)]
+    acts = [*open_acts(process, unit_id, led_by, NOW), *open_document_acts(process, document, writer, NOW)]
     return frozenset({200 if row is None or row.act in acts else 409})
 
 

@@ -52,10 +52,19 @@ def test_only_a_yes_asks_for_a_summons(state: str, owes: bool) -> None:
     assert "record_sip_consent" not in life.owes(life.ward)
 
 
-@pytest.mark.parametrize("arguments", [{"state": "kanske"}, {"state": "given", "given_by": "granne"}])
-def test_an_answer_is_one_of_the_list(arguments: dict[str, str]) -> None:
+WRONG = [
+    ({"state": "kanske"}, "state"),
+    ({"state": "given", "given_by": "granne"}, "given_by"),
+    ({"state": "given", "kinds": []}, "kinds"),
+    ({"state": "given", "kinds": ["allt"]}, "kinds"),
+    ({"state": "given", "form": "viskat"}, "form"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "field"), WRONG)
+def test_an_answer_is_one_of_the_list(arguments: dict[str, Any], field: str) -> None:
     life = Life()
-    with refused(InvalidInput, field="state"):
+    with refused(InvalidInput, field=field):
         life.does(life.ward, record_sip_consent, **arguments)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 PlanType = Literal["SIP", "SPU", "SPLPTLRV"]
@@ -12,7 +13,8 @@ COMPULSORY: Final = "SPLPTLRV"
 @dataclass(frozen=True, slots=True)
 class LockBasis:
     """``has_consent``: ``sip_create`` is valid (for SPLPTLRV: ``shared_record``). ``open_units``: ids of units that
-    still take part; empty: not known here. ``is_short``: *Kort SIP*; ``needs_crisis_plan``: psychiatry or addiction.
+    still take part; empty: not known here. ``guardians``: ``yes`` or ``no`` by number, as their consent to the plan
+    or the meeting stands now. ``is_short``: *Kort SIP*; ``needs_crisis_plan``: psychiatry or addiction.
     """
 
     plan_type: PlanType = "SIP"
@@ -21,6 +23,7 @@ class LockBasis:
     needs_crisis_plan: bool = False
     has_consent: bool = False
     open_units: frozenset[str] = frozenset()
+    guardians: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_compulsory(self) -> bool:

@@ -48,7 +48,7 @@ def _missing(rows: tuple[Row, ...], basis: LockBasis) -> Iterator[Missing]:
     yield from _participation(rows)
     yield from _follow_up(rows)
     if basis.is_child:
-        yield from missing_of_child(rows)
+        yield from missing_of_child(rows, basis.guardians)
     shown = sections_of(
         is_child=basis.is_child,
         is_compulsory=basis.is_compulsory,

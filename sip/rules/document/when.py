@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from discharge.rules.consent_refusals import refuse_unmade, refuse_without_plan, refuse_writing
 from discharge.rules.facts import CaseFacts
 from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES
 from discharge.rules.facts_of_sip import PLANNED, state_words
@@ -42,6 +44,8 @@ NEEDS_CONSENT: Final = frozenset(
     }
 )
 
+# Notes from a meeting make no plan.
+WRITES: Final = frozenset({"save_plan_row", "remove_plan_row"})
 
 # Noted, not done to the plan: whoever reads it may print it, also when it is over.
 PRINT: Final = "print_plan"
@@ -61,7 +65,7 @@ def document_refusal(
     if act == PRINT:
         return refuse_on_version(act, document, writer, at, is_compulsory=False)
     return (
-        _no_consent(act, process)
+        _no_consent(act, process, at)
         or _wrong_state(act, process)
         or refuse_on_version(act, document, writer, at, is_compulsory=is_compulsory(process))
     )
@@ -79,21 +83,23 @@ def is_compulsory(process: CaseFacts) -> bool:
     return process.legal_status in CARE_PLAN_STATUSES
 
 
-def _no_consent(act: str, process: CaseFacts) -> Refusal | None:
-    """SL3: only with consent. What is written stays; nothing more is added and nothing is locked."""
-    if act not in NEEDS_CONSENT or is_compulsory(process) or process.sip_consent == "given":
+def _no_consent(act: str, process: CaseFacts, at: datetime) -> Refusal | None:
+    """SL3: only with consent. What is written stays; nothing more is added and nothing is locked.
+
+    On a harm test the meeting's notes may be written, and no more (handbook sip §15).
+    """
+    if act not in NEEDS_CONSENT or is_compulsory(process):
         return None
-    state = (
-        "Personen har sagt nej till SIP"
-        if process.sip_consent == "refused"
-        else "Samtycket är inte dokumenterat"
-    )
-    return Refusal(
-        "consent-missing",
-        "Samtycke saknas",
-        f"{state}. Det som är skrivet finns kvar",
-        "Dokumentera samtycket först.",
-    )
+    found = _refused(act, process, at)
+    return replace(found, detail=f"{found.detail}. Det som är skrivet finns kvar") if found else None
+
+
+def _refused(act: str, process: CaseFacts, at: datetime) -> Refusal | None:
+    if act in WRITES:
+        return refuse_writing(process, at)
+    if act == "lock_plan_version":
+        return refuse_without_plan(process, at) or refuse_writing(process, at)
+    return refuse_without_plan(process, at) or refuse_unmade(process, at)
 
 
 def _wrong_state(act: str, process: CaseFacts) -> Refusal | None:

@@ -63,10 +63,10 @@ def tuesday_the_guardians_answer(team: Team) -> None:
     ward.opens_case(NAME)
     ward.opens_section("SIP")
     ward.opens_act("Samtycke till SIP")
-    assert ward.page.get_by_role("dialog").get_by_label("Vårdnadshavare").is_checked()
+    assert ward.page.get_by_role("dialog").get_by_label("Vårdnadshavare 1").is_checked()
     ward.chooses("Ja")
     ward.sends("Spara svar", "09.00")
-    assert team.last("consent_recorded").data["given_by"] == "guardian"
+    assert team.last("consent_recorded").data["given_by"] == "guardian1"
 
 
 def wednesday_the_list_asks_about_children(team: Team) -> None:

@@ -3,7 +3,7 @@
 from discharge.actions.flag_protected_identity import flag_protected_identity
 from discharge.actions.name_fixed_care_worker import name_fixed_care_worker
 from discharge.actions.withdraw_admission_notice import withdraw_admission_notice
-from discharge.actions.withdraw_consent import withdraw_consent
+from sip.actions.withdraw_consent import withdraw_consent
 
 from .lives_with_messages import shared
 from .one_try import READ, Try
@@ -32,6 +32,6 @@ NOTICE_TRIES = (
         "municipality",
         ("consent_withdrawn",),
         life=shared,
-        arguments=lambda life: {"kind": "information"},
+        arguments=lambda life: {"kinds": ["information"]},
     ),
 )

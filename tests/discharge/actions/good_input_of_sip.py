@@ -18,7 +18,9 @@ from sip.actions.link_existing_sip import link_existing_sip
 from sip.actions.offer_sip import offer_sip
 from sip.actions.open_sip_poll import open_sip_poll
 from sip.actions.record_sip_answer import record_sip_answer
+from sip.actions.record_sip_harm_test import record_sip_harm_test
 from sip.actions.record_sip_meeting import record_sip_meeting
+from sip.actions.start_harm_test import start_harm_test
 from sip.actions.turn_meeting_to_phone import turn_meeting_to_phone
 from sip.rules.participants import ParticipantChanges
 from sip.rules.summons import CalledUnit
@@ -40,6 +42,23 @@ from .sip_lives import (
 )
 
 SIP_TRIES = (
+    Try(
+        start_harm_test,
+        "ward",
+        ("harm_test_started",),
+        arguments=lambda life: {"reason": "Är medvetslös"},
+    ),
+    Try(
+        record_sip_harm_test,
+        "primary_care",
+        ("harm_test_started", "harm_test_recorded"),
+        arguments=lambda life: {
+            "outcome": "no_harm",
+            "physician": "Jonas Ek",
+            "reasons": "Vården behöver samordnas",
+            "review_on": local_date(life.at) + timedelta(days=30),
+        },
+    ),
     Try(offer_sip, "municipality", ("sip_offered",), arguments=lambda life: {"how": "oral"}),
     Try(
         record_sip_answer,

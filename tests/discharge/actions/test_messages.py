@@ -15,13 +15,13 @@ from discharge.actions.record_information_consent import record_information_cons
 from discharge.actions.report_wrong_recipient import report_wrong_recipient
 from discharge.actions.send_message import send_message
 from discharge.actions.start_planning import start_planning
-from discharge.actions.withdraw_consent import withdraw_consent
 from discharge.actions.withdraw_message import withdraw_message
 from discharge.queries.case_page import case_page
 from discharge.verify import differences
 from lus.deadlines.sweep import sweep_due
 from lus.refusals import AlreadyDone, InvalidInput, NotThere, StageNotAllowed, StalePage
 from sip.actions.record_sip_consent import record_sip_consent
+from sip.actions.withdraw_consent import withdraw_consent
 
 from .life import Life, names, refused
 from .lives_with_messages import TEXT, informed, shared, unit_of, write, written
@@ -279,7 +279,7 @@ def test_which_grounds_let_the_ward_write(said: tuple[tuple[str, str], ...], ope
 
 def _answer(life: Life, answer: str) -> None:
     if answer == "withdrawn":
-        life.does(life.ward, withdraw_consent, kind="information")
+        life.does(life.ward, withdraw_consent, kinds=["information"])
     else:
         life.does(life.ward, record_information_consent, state=answer)
 

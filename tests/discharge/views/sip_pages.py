@@ -15,6 +15,13 @@ from .told import Told
 AT = NOW + timedelta(hours=1)
 SOON = AT + timedelta(minutes=10)
 PLAN = {"goals": "Klara trappan", "responsible": "region", "consented": "on"}
+JUDGED = {
+    "outcome": "no_harm",
+    "physician": "Jonas Ek",
+    "reasons": "Vården behöver samordnas",
+    "scope": "meeting",
+    "review_on": "2026-06-03",
+}
 SUMMONED = ("sip", "consent", "summons")
 HELD = (*SUMMONED, "meeting")
 
@@ -27,6 +34,29 @@ SIP_PAGES = (
         "sip_declined_by_person",
         {"accepted": "", "how": "oral"},
         ("offer",),
+    ),
+    Told(
+        "withdraw_consent",
+        "municipality",
+        {"kinds": ["information"], "given_by": "self", "how": "oral"},
+        "consent_withdrawn",
+        {"given_by": "self", "how": "oral"},
+        ("ground",),
+    ),
+    Told(
+        "start_harm_test",
+        "ward",
+        {"reason": "Är medvetslös"},
+        "harm_test_started",
+        {"reason": " "},
+        ("sip",),
+    ),
+    Told(
+        "record_sip_harm_test",
+        "primary_care",
+        JUDGED,
+        "harm_test_recorded",
+        {**JUDGED, "review_on": "2026-03-02"},
     ),
     Told(
         "open_sip_poll",

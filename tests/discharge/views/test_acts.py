@@ -77,14 +77,6 @@ ACTS = (
         {"reason": "Fel patient"},
     ),
     Told(
-        "withdraw_consent",
-        "municipality",
-        {"kind": "information", "given_by": "self", "how": "oral"},
-        "consent_withdrawn",
-        {"given_by": "self", "how": "oral"},
-        ("ground",),
-    ),
-    Told(
         "name_fixed_care_worker",
         "municipality",
         {"name": "Ann Berg", "phone": "08-2", "from_day": "2026-03-04"},
@@ -237,9 +229,21 @@ ACTS = (
     Told(
         "record_sip_consent",
         "ward",
-        {"state": "given", "given_by": "self"},
+        {
+            "kinds": ["sip_summons"],
+            "state": "given",
+            "given_by": "self",
+            "how": "oral",
+            "valid_until": "2027-03-03",
+        },
         "consent_recorded",
-        {"state": "given"},
+        {
+            "kinds": ["sip_summons"],
+            "state": "given",
+            "given_by": "self",
+            "how": "oral",
+            "valid_until": "2029-03-03",
+        },
         ("sip",),
     ),
     Told(

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from discharge.rules.consent_refusals import plan_in_force
 from discharge.rules.facts import CaseFacts
+from discharge.rules.given_consents import given_consents
+from lus.swedish_time import local_date
 from sip.rules.document.confirm import all_confirmed, left_to_confirm
 from sip.rules.document.content_hash import content_hash
 from sip.rules.document.established import plan_in_short
@@ -61,7 +64,7 @@ class Life(PlanStory):
             return document_refusal(act, process, self.facts(), writer, self.at) is not None
         if act == "establish_sip" and refuse_by_hand(self.facts()) is not None:
             return True
-        return plan_refusal(act, process, unit_id, NACKA) is not None
+        return plan_refusal(act, process, unit_id, NACKA, self.at) is not None
 
 
 def _tell(name: str, **data: object) -> Callable[[Life, str], None]:
@@ -79,9 +82,43 @@ def _no(life: Life, unit_id: str) -> None:
         life.tell("sip_meeting_cancelled", unit_id, meeting_at="", reason="", recipients=[])
 
 
-def _consent(state: str) -> Callable[[Life, str], None]:
-    data = {"kind": "sip_summons", "state": state, "given_by": "self", "form": "oral"}
-    return _tell("consent_recorded", **data)
+def _consent(state: str, *kinds: str) -> Callable[[Life, str], None]:
+    """An answer about each kind; a yes holds for three weeks, so that some lives outlive it."""
+
+    def answer(life: Life, unit_id: str) -> None:
+        called = life.process.sip.state == "summoned"
+        until = (local_date(life.at) + timedelta(days=21)).isoformat()
+        days = {"valid_until": until} if state == "given" else {}
+        for kind in kinds:
+            data = {"kind": kind, "state": state, "given_by": "self", "form": "oral", **days}
+            life.tell("consent_recorded", unit_id, **data)
+        if called and state == "refused":
+            life.tell("sip_meeting_cancelled", unit_id, meeting_at="", reason="", recipients=[])
+
+    return answer
+
+
+def _withdraw(kind: str) -> Callable[[Life, str], None]:
+    def withdraw(life: Life, unit_id: str) -> None:
+        if kind not in given_consents(life.process):
+            return
+        called = life.process.sip.state == "summoned" and kind == "sip_summons"
+        life.tell("consent_withdrawn", unit_id, kind=kind, given_by="self", form="oral")
+        if called:
+            life.tell("sip_meeting_cancelled", unit_id, meeting_at="", reason="", recipients=[])
+
+    return withdraw
+
+
+def _judged(outcome: str) -> Callable[[Life, str], None]:
+    def judge(life: Life, unit_id: str) -> None:
+        if life.process.consents.harm_test is None:
+            life.tell("harm_test_started", unit_id, reason="Medvetslös")
+        review = (local_date(life.at) + timedelta(days=14)).isoformat()
+        data = {"outcome": outcome, "physician": "Jonas Ek", "scope": "meeting", "review_on": review}
+        life.tell("harm_test_recorded", unit_id, **data)
+
+    return judge
 
 
 def _summon(life: Life, unit_id: str) -> None:
@@ -109,6 +146,8 @@ def _lock(life: Life, unit_id: str) -> None:
     facts = life.facts()
     if refuse_lock(facts) is not None or missing_parts(facts.rows, CONSENTED):
         return
+    if not plan_in_force(life.process, life.at):
+        _consent("given", "sip_create")(life, unit_id)
     no = max(facts.locked.no if facts.locked else 0, life.process.sip.version) + 1
     life.tell("sip_version_locked", unit_id, no=no, content_hash=content_hash(facts.rows))
     _when_all(life, unit_id)
@@ -147,8 +186,14 @@ STEPS: dict[str, Callable[[Life, str], None]] = {
     "offer_sip": _tell("sip_offered", how="oral", interpreter=False),
     "record_sip_answer:yes": _tell("sip_accepted_by_person", given_by="self", how="oral"),
     "record_sip_answer:no": _no,
-    "record_sip_consent:yes": _consent("given"),
-    "record_sip_consent:no": _consent("refused"),
+    "record_sip_consent:yes": _consent("given", "sip_summons"),
+    "record_sip_consent:all": _consent("given", "sip_summons", "sip_create"),
+    "record_sip_consent:no": _consent("refused", "sip_summons"),
+    "withdraw_consent:summons": _withdraw("sip_summons"),
+    "withdraw_consent:plan": _withdraw("sip_create"),
+    "start_harm_test": _tell("harm_test_started", reason="Medvetslös"),
+    "record_sip_harm_test:no_harm": _judged("no_harm"),
+    "record_sip_harm_test:harm": _judged("harm"),
     "send_sip_summons": _summon,
     "cancel_sip_meeting": _tell("sip_meeting_cancelled", meeting_at="", reason="Sjuk", recipients=[]),
     "record_sip_meeting": _held,

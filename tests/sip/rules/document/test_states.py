@@ -12,17 +12,19 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discharge.rules.facts import CaseFacts
-from discharge.rules.facts_of_sip import PLANNED
+from discharge.rules.consent_refusals import plan_in_force, summons_in_force
+from discharge.rules.consent_standing import coordination_in_force
+from discharge.rules.sip_standing import sip_standing
 from sip.rules.document.confirm import must_confirm, sections_to_read
 from sip.rules.document.facts import DocumentFacts
 
 from .plan_story import VC
 from .random_life import STEPS, UNITS, Life
 
-OPEN = ("needed", "offered", "consented", "summoned", "drafting", "confirming", "established")
+WITHOUT = ("incapacity", "coordination_only")
+OPEN = ("needed", "offered", "consented", *WITHOUT, "summoned", "drafting", "confirming", "established")
 ALL = (*OPEN, "declined_by_person", "withdrawn", "closed", "not_relevant")
-BEFORE = ("needed", "offered", "consented", "declined_by_person", "not_relevant")
+BEFORE = ("needed", "offered", "consented", *WITHOUT, "declined_by_person", "not_relevant")
 AFTER = ("summoned", "drafting", "confirming", "established")
 Moves = frozenset[tuple[str, str]]
 
@@ -41,8 +43,12 @@ TABLE: dict[str, Moves] = {
     "consent_recorded": STAYS
     | moves(BEFORE, ["consented", "declined_by_person"])
     | moves(AFTER, ["withdrawn"])
-    | moves(["withdrawn"], AFTER),
-    "sip_summons_sent": moves(["consented", "established"], ["summoned"]),
+    | moves(["withdrawn"], [*AFTER, "consented"]),
+    "consent_withdrawn": moves(OPEN, ["withdrawn"]),
+    # The person cannot say; what a physician judges lets the units meet, and no more.
+    "harm_test_started": moves(["needed", "offered", *WITHOUT], ["incapacity"]),
+    "harm_test_recorded": moves(["needed", "offered", *WITHOUT], WITHOUT),
+    "sip_summons_sent": moves(["consented", "coordination_only", "established"], ["summoned"]),
     "sip_meeting_cancelled": moves(["summoned"], ["consented", "established", "declined_by_person"]),
     "sip_meeting_held": moves(["summoned"], ["drafting"]),
     "sip_section_saved": STAYS | moves(["confirming"], ["drafting"]),
@@ -57,22 +63,35 @@ TABLE: dict[str, Moves] = {
 }
 # Where the handbook's table is silent and the product has chosen (docs/adr/0066).
 CHOSEN: dict[str, Moves] = {
+    # Whoever has said yes to be called, or has a plan, may be judged later for what comes: it moves nothing now.
+    "harm_test_started": moves(["consented"], ["consented"]) | frozenset((one, one) for one in AFTER),
+    "harm_test_recorded": moves(["consented"], ["consented"]) | frozenset((one, one) for one in AFTER),
+    # Who has taken a yes back may say no as well; a yes to the summons gives no plan back.
+    "consent_recorded": moves(["withdrawn"], ["declined_by_person"])
+    | moves(["declined_by_person"], ["withdrawn"]),
+    # What was given and is taken back after the end, or of two the other one, moves nothing.
+    "consent_withdrawn": frozenset(
+        (one, one) for one in ("withdrawn", "closed", "not_relevant", "declined_by_person")
+    ),
     # By hand, or a content that all have confirmed already.
     "sip_established": moves(["drafting"], ["established"]),
     # The draft after a plan in force is written before the follow-up too, and while a new meeting is ahead.
     "sip_section_saved": moves(["established"], ["drafting"]),
     "sip_summons_sent": moves(["drafting", "confirming"], ["summoned"]),
     # A consent that was given before the plan was closed still holds when it is opened again.
-    "sip_need_assessed": moves(["closed"], ["consented"]),
+    "sip_need_assessed": moves(["closed"], ["consented"])
+    | moves(["withdrawn"], ["not_relevant"])
+    | moves(["not_relevant"], ["withdrawn"]),
     # A no in a plan that is in force leaves it to be read; without a consent there is an offer again.
-    "sip_meeting_cancelled": moves(["summoned"], ["drafting", "confirming", "withdrawn", "offered"])
+    "sip_meeting_cancelled": moves(["summoned"], ["drafting", "confirming", "withdrawn", "offered", *WITHOUT])
     | moves(["withdrawn"], ["withdrawn", "declined_by_person"]),
     "sip_meeting_held": moves(["summoned"], ["confirming"]) | moves(["withdrawn"], ["withdrawn"]),
     # What is so of the plan may be said, also after a no.
     "sip_unit_objected": moves(["withdrawn"], ["withdrawn"]),
     "sip_followed_up": moves(AFTER[1:], AFTER[1:]) | moves(["withdrawn"], ["withdrawn"]),
     # The no is taken back; the consent is a question of its own, asked before anything is written.
-    "sip_accepted_by_person": moves(["withdrawn"], AFTER),
+    "sip_accepted_by_person": moves(["withdrawn"], [*AFTER, "offered", "consented"])
+    | moves(WITHOUT, ["offered"]),
     "sip_declined_by_person": moves(["withdrawn"], ["declined_by_person"]),
 }
 PATH = (
@@ -95,15 +114,12 @@ ORDER = (
 )
 
 
-def state_of(process: CaseFacts, document: DocumentFacts) -> str:
-    """Return the handbook's word for where the plan stands."""
-    state = process.sip.state
-    if state in ("summoned", "held", *PLANNED) and process.sip_consent == "refused":
-        return "withdrawn"
-    if state in ("not_assessed", "offered") and process.sip_consent == "given":
-        return "consented"
-    if state == "not_assessed":
-        return "needed"
+def state_of(life: Life) -> str:
+    """Return the handbook's word for where the plan stands: as the page says, with how far the document is."""
+    process, document = life.process, life.facts()
+    state = sip_standing(process, life.at)
+    if state in ("not_assessed", "consent_expired"):
+        return "needed" if process.sip.state == "not_assessed" else "offered"  # one that has run out is none
     if state == "held":
         return "confirming" if document.status == "confirming" else "drafting"
     return document.status if state == "followed_up" else state
@@ -121,14 +137,14 @@ def lives_at_random(seed: int) -> None:
         life.does(step, VC)
     for _ in range(chance.randint(6, 18)):
         start, unit_id = chance.randrange(len(ORDER)), chance.choice(UNITS)
-        before, kept = state_of(life.process, life.facts()), life.facts()
         life.at += timedelta(days=start % 3 * 4)
+        before, kept = state_of(life), life.facts()
         steps = (*ORDER[start:], *ORDER[:start])
         event = next(filter(None, (life.does(step, unit_id) for step in steps)))
-        after = state_of(life.process, life.facts())
+        after = state_of(life)
         assert (before, after) in TABLE[event] | CHOSEN.get(event, frozenset()), event
         nothing_is_lost(kept, life.facts())
-        only_with_consent(event, life.process)
+        only_with_consent(event, life)
         in_force_is_confirmed(life.facts())
         SEEN[after] += 1
 
@@ -139,9 +155,14 @@ def nothing_is_lost(before: DocumentFacts, after: DocumentFacts) -> None:
     assert {row.id for row in before.rows} <= {row.id for row in after.rows}
 
 
-def only_with_consent(event: str, process: CaseFacts) -> None:
-    if event in ("sip_section_saved", "sip_version_locked", "sip_unit_confirmed"):
-        assert process.sip_consent == "given"
+def only_with_consent(event: str, life: Life) -> None:
+    """No plan without a yes that holds today; notes from a meeting on a harm test alone."""
+    process, at = life.process, life.at
+    if event in ("sip_version_locked", "sip_unit_confirmed"):
+        assert plan_in_force(process, at)
+    if event == "sip_section_saved":
+        held = summons_in_force(process, at) or plan_in_force(process, at)
+        assert held or coordination_in_force(process.consents, at)
 
 
 def in_force_is_confirmed(facts: DocumentFacts) -> None:
