@@ -81,6 +81,14 @@ class SipSummonsAnswerForm(ActForm):
         met = {one.unit_id for one in meeting.called} | {meeting.summoned_by} if meeting else set()
         offer(self, "substitute_unit_id", unit_choices(without=met))
 
+    def first(self) -> list[Part]:
+        """What every answer says."""
+        return [part for part in self.inputs() if part.field.name != "substitute_unit_id"]
+
+    def instead(self) -> list[Part]:
+        """What only somebody who sends another says."""
+        return [part for part in self.inputs() if part.field.name == "substitute_unit_id"]
+
     def arguments(self) -> dict[str, Any]:
         said = self.cleaned()
         other = said["substitute_unit_id"] if said["answer"] == "sends_other" else ""

@@ -30,7 +30,13 @@ def process_environment(django_db_setup: None) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def worker_process(process_environment: dict[str, str]) -> Iterator[str]:
+def worker_mail(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in which the worker's mails lie."""
+    return tmp_path_factory.mktemp("mail")
+
+
+@pytest.fixture(scope="session")
+def worker_process(process_environment: dict[str, str], worker_mail: Path) -> Iterator[str]:
     """Start the worker once for all tests; yield the name of its queue."""
     queue = f"test-{uuid.uuid4().hex[:8]}"
     command = [
@@ -50,7 +56,7 @@ def worker_process(process_environment: dict[str, str]) -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", *command, "--without-gossip", "--without-mingle"],
         cwd=CHECKOUT,
-        env={**process_environment, "CELERY_QUEUE": queue},
+        env={**process_environment, "CELERY_QUEUE": queue, "EMAIL_URL": f"filemail:///{worker_mail}"},
     )
     try:
         _wait_for_answer(queue, process)

@@ -43,7 +43,8 @@ def meeting_panel(
     meeting = page.facts.sip.meeting
     if meeting is None or meeting.starts_at is None:
         return None
-    phone_url = urls.get("turn_meeting_to_phone", "")
+    is_open = door_of(meeting, at) == "open"
+    phone_url = urls.get("turn_meeting_to_phone", "") if is_open else ""
     return {
         "heading": "Uppföljningsmöte" if meeting.kind == "follow_up" else "Mötet",
         "rows": [row for row in _rows(meeting, at) if row["fact"] or row.get("link")],

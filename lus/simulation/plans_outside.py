@@ -10,11 +10,13 @@ from lus.persons.models import Person
 from lus.swedish_time import at_local, is_weekday, local_date, nth_weekday_after
 from sip.actions.answer_for_participant import answer_for_participant
 from sip.actions.answer_sip_summons import answer_sip_summons
+from sip.actions.change_sip_participants import change_sip_participants
 from sip.actions.establish_sip import establish_sip
 from sip.actions.open_plan import Asked, open_plan
 from sip.actions.record_sip_meeting import record_sip_meeting
 from sip.actions.send_sip_summons import send_sip_summons
 from sip.models import Participant, Plan
+from sip.rules.participants import ParticipantChanges
 from sip.rules.summons import Invited, Summons
 
 from .accounts import MUNICIPAL_HEALTH, PRIMARY_CARE, actor_at
@@ -36,6 +38,7 @@ def tell_plans(plan: CountyPlan, people: People, *, now: datetime) -> None:
     _summon(ahead, nurse, _office(now, days=5), nth_weekday_after(local_date(now), 2))
     answer_sip_summons(case_id=ahead.pk, actor=care, at=_office(now, days=4), answer="comes")
     _daughter_comes(ahead, nurse, _office(now, days=4))
+    _one_more(ahead, nurse, _office(now, days=3))
     _followed(four[2], care, [nurse, social], now)
     _begin(four[3], care, [nurse], _office(now, days=9), CARE_SAYS, Asked(accepted=False, words="Inte nu"))
 
@@ -86,6 +89,14 @@ def _daughter_comes(plan: Plan, nurse: Actor, at: datetime) -> None:
         participant_id=daughter.pk,
         answer="comes",
         text="Kör från Motala",
+    )
+
+
+def _one_more(plan: Plan, nurse: Actor, at: datetime) -> None:
+    """The person asked for somebody whom nobody had thought of."""
+    changes = ParticipantChanges(invite=(Invited("representative", "God man", "070-555 01 22"),))
+    change_sip_participants(
+        case_id=plan.pk, actor=nurse, at=at, changes=changes, reason="Personen vill ha med sin gode man"
     )
 
 

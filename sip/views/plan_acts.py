@@ -147,8 +147,17 @@ PLAN_ACTS: tuple[ActPage, ...] = (
         template="sip/time.html",
     ),
     _row(cancel_sip_meeting, "cancel", ReasonForm, SUMMON, "Ställ in SIP-mötet", "Ställ in", cancel),
-    _row(
-        answer_sip_summons, "attend", SipSummonsAnswerForm, SEE, "Svara på kallelsen", "Svara", summons_answer
+    replace(
+        _row(
+            answer_sip_summons,
+            "attend",
+            SipSummonsAnswerForm,
+            SEE,
+            "Svara på kallelsen",
+            "Svara",
+            summons_answer,
+        ),
+        template="sip/answer.html",
     ),
     _row(
         answer_sip_substitute,

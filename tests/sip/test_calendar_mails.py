@@ -18,12 +18,15 @@ from lus.organisations.models import Unit
 from sip.actions.add_sip_unit import add_sip_unit
 from sip.actions.answer_sip_summons import answer_sip_summons
 from sip.actions.cancel_sip_meeting import cancel_sip_meeting
+from sip.actions.change_sip_participants import change_sip_participants
 from sip.actions.change_sip_time import change_sip_time
 from sip.actions.remove_sip_unit import remove_sip_unit
 from sip.actions.send_sip_summons import send_sip_summons
+from sip.actions.turn_meeting_to_phone import turn_meeting_to_phone
 from sip.invitations.deliver import SUPERSEDED, deliver_invitations
 from sip.models import InvitationRow
-from sip.rules.summons import Invited, Summons
+from sip.rules.participants import ParticipantChanges
+from sip.rules.summons import CalledUnit, Invited, MeetingPlace, Summons
 from tests.discharge.actions.sip_lives import summoned
 
 from .outside import Outside, around_home
@@ -62,6 +65,7 @@ def event_of(message: EmailMessage) -> Any:
     parts: list[Message] = list(message.message().walk())
     file = next(part for part in parts if part.get_content_type() == "text/calendar")
     calendar = vobject.readOne(file.get_payload(decode=True).decode())  # type: ignore[union-attr]
+    calendar.validate(raiseException=True)
     assert calendar.method.value == file.get_param("method")
     event = calendar.vevent
     event.said = calendar.method.value
@@ -104,6 +108,36 @@ def test_moved_and_called_off_with_rising_numbers_and_one_uid(home: Outside) -> 
     another = sent(home)[SOLEN]
     assert another.uid.value != first.uid.value
     assert another.sequence.value == "0"
+
+
+def test_a_chain_of_changes_has_one_uid_and_rising_numbers(home: Outside) -> None:
+    """Each file of the chain is read and validated by another parser, see ``event_of``."""
+    digital = MeetingPlace("digital", video_url="https://mote.invalid/1", phone="010-1", host_confirmed=True)
+    summon(home, place="", summons=Summons(at_place=digital))
+    meeting = home.facts.sip.meeting
+    assert meeting is not None
+    social = meeting.of_unit(str(home.social.unit_id))
+    assert social is not None
+    chain = [sent(home)]
+    home.does(home.social, turn_meeting_to_phone)
+    chain.append(sent(home))
+    changes = ParticipantChanges(remove=(social.participant_id,))
+    home.does(home.nurse, change_sip_participants, changes=changes)
+    chain.append(sent(home))
+    changes = ParticipantChanges(add=(CalledUnit(str(home.social.unit_id)),))
+    home.does(home.nurse, change_sip_participants, changes=changes)
+    chain.append(sent(home))
+    home.does(home.nurse, cancel_sip_meeting, reason="Sjuk")
+    chain.append(sent(home))
+    said = [{box: (one.said, one.sequence.value) for box, one in files.items()} for files in chain]
+    assert said == [
+        {SOLEN: ("REQUEST", "0"), SOCIAL: ("REQUEST", "0")},
+        {SOLEN: ("REQUEST", "1"), SOCIAL: ("REQUEST", "1")},
+        {SOCIAL: ("CANCEL", "2")},
+        {SOCIAL: ("REQUEST", "2")},
+        {SOLEN: ("CANCEL", "3"), SOCIAL: ("CANCEL", "3")},
+    ]
+    assert len({one.uid.value for files in chain for one in files.values()}) == 1
 
 
 def test_a_unit_that_leaves_gets_a_cancel_and_the_others_nothing(home: Outside) -> None:
