@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from discharge.queries.board import VIEWS, BoardRow, board
-from discharge.queries.my_turn import Turn, my_turn
+from discharge.queries.my_turn import PlanTurn, Turn, my_turn
 from lus.api.cursors import limit_of, page, parameters, read, sign
 from lus.api.fields import InstantField
 from lus.api.problems import BadRequest, error_at
@@ -20,8 +20,11 @@ from .listed_person import ListedPerson, listed_person
 
 
 class TurnBody(serializers.Serializer[object]):
+    """One duty, of a case or of a joint plan: one of ``case_id`` and ``plan_id`` is empty."""
+
     duty = DutyBody()
-    case_id = serializers.UUIDField()
+    case_id = serializers.UUIDField(allow_null=True)
+    plan_id = serializers.UUIDField(allow_null=True)
     reference = serializers.CharField()
     person = ListedPerson()
     unit_name = serializers.CharField()
@@ -48,16 +51,32 @@ class MyTurnView(ApiView):
         }
         return Response(MyTurnBody(body).data)
 
-    def _turn(self, turn: Turn) -> dict[str, Any]:
+    def _turn(self, turn: Turn | PlanTurn) -> dict[str, Any]:
+        if isinstance(turn, PlanTurn):
+            return self._plan_turn(turn)
         return {
             "duty": duty_body(turn.duty, self.at),
             "case_id": turn.case.pk,
+            "plan_id": None,
             "reference": turn.case.reference,
             "person": listed_person(turn.person),
             "unit_name": turn.unit_name,
             "other_party": turn.other_party,
             "claimed_by": turn.claimed_name,
             "claimed_by_me": turn.is_mine,
+        }
+
+    def _plan_turn(self, turn: PlanTurn) -> dict[str, Any]:
+        return {
+            "duty": duty_body(turn.duty, self.at),
+            "case_id": None,
+            "plan_id": turn.duty.case_id,
+            "reference": turn.subject.reference,
+            "person": listed_person(turn.person),
+            "unit_name": turn.unit_name,
+            "other_party": turn.subject.place,
+            "claimed_by": "",
+            "claimed_by_me": False,
         }
 
 

@@ -78,7 +78,7 @@ def downtime_list(viewer: Actor, *, at: datetime) -> DowntimeList:
     rows = rows_of(visible, at)
     ids = [row.case["pk"] for row in rows]
     numbers = _numbers(rows)
-    duties = _by_case(owed_by(viewer).filter(case_id__in=ids))
+    duties = _by_case(owed_by(viewer, at=at).filter(case_id__in=ids))
     unread = _by_case(_unread(viewer, ids))
     cases = tuple(
         ListedCase(

@@ -1,4 +1,4 @@
-"""Min tur: what the viewer's units owe now, and what they wait for."""
+"""Min tur: what the viewer's units owe now in cases and plans, and what they wait for."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from django.db.models import Count, Max
 from discharge.models import Case
 from discharge.rules.owed_on_messages import DUTIES
 from lus.access_log.log import log_shown
-from lus.deadlines.models import Obligation
+from lus.deadlines.models import Obligation, Subject
 from lus.deadlines.queries import done_since, owed_by, owed_in
+from lus.deadlines.subjects import DutySubject, subjects_of
 from lus.events.models import Event
 from lus.organisations.actor import Actor
 from lus.organisations.queries import units_by_id
@@ -54,18 +55,35 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanTurn:
+    """One duty with the joint plan that it is about. Nobody takes a plan on: its units do each their part."""
+
+    duty: Obligation
+    subject: DutySubject
+    person: ShownPerson
+    unit_name: str
+    is_mine: bool = False
+    claimed_by: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MyTurn:
     """``waiting``: the most urgent duty of others in each of our cases; ``done``: met by our units today."""
 
-    turns: tuple[Turn, ...]
+    turns: tuple[Turn | PlanTurn, ...]
     waiting: tuple[Turn, ...]
-    done: tuple[Turn, ...]
+    done: tuple[Turn | PlanTurn, ...]
+
+    @property
+    def case_ids(self) -> set[UUID]:
+        """Ids of the cases that our units owe something in."""
+        return {item.case.pk for item in self.turns if isinstance(item, Turn)}
 
 
 def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
     """Return what the viewer's units owe, in order of urgency. Logs the patients shown."""
     viewer.require(Permission.SEE_CASES)
-    owed = list(owed_by(viewer)[:LIMIT])
+    owed = list(owed_by(viewer, at=at)[:LIMIT])
     done = list(done_since(viewer, local_midnight(local_date(at)))[:20])
     waiting = _others(viewer)
     cases = _cases({duty.case_id for duty in (*owed, *done, *waiting)})
@@ -73,28 +91,39 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
     parties = turn_parties(set(cases), viewer)
     from_ward = viewer.unit_kind not in ("ward", "hospital")
     messages = _messages(owed)
+    plans = subjects_of(viewer, _in_plans((*owed, *done)), at)
     today = local_date(at)
 
-    def turns(duties: list[Obligation]) -> tuple[Turn, ...]:
-        return tuple(
-            Turn(
-                duty,
-                cases[duty.case_id],
-                shown(cases[duty.case_id].person, today),
-                names.get(str(duty.unit_id), ""),
-                cases[duty.case_id].ward.name if from_ward else parties.municipalities.get(duty.case_id, ""),
-                parties.states.get(duty.case_id, ()),
-                messages.get(duty.key),
-                names.get(duty.key, ""),
-                *_claim(duty, parties, viewer),
-                parties.fields.get((duty.case_id, duty.unit_id, duty.code), 0),
-            )
-            for duty in duties
-            if duty.case_id in cases
+    def turn(duty: Obligation) -> Turn:
+        return Turn(
+            duty,
+            cases[duty.case_id],
+            shown(cases[duty.case_id].person, today),
+            names.get(str(duty.unit_id), ""),
+            cases[duty.case_id].ward.name if from_ward else parties.municipalities.get(duty.case_id, ""),
+            parties.states.get(duty.case_id, ()),
+            messages.get(duty.key),
+            names.get(duty.key, ""),
+            *_claim(duty, parties, viewer),
+            parties.fields.get((duty.case_id, duty.unit_id, duty.code), 0),
         )
 
-    log_shown(viewer, "my_turn", [case.person_id for case in cases.values()], at=at)
-    return MyTurn(turns(owed), turns(waiting), turns(done))
+    def plan_turn(duty: Obligation) -> PlanTurn:
+        subject = plans[duty.case_id]
+        return PlanTurn(duty, subject, shown(subject.person, today), names.get(str(duty.unit_id), ""))
+
+    def all_turns(duties: list[Obligation]) -> tuple[Turn | PlanTurn, ...]:
+        known = [duty for duty in duties if duty.case_id in cases or duty.case_id in plans]
+        return tuple(turn(duty) if duty.case_id in cases else plan_turn(duty) for duty in known)
+
+    people = [case.person_id for case in cases.values()] + [one.person.pk for one in plans.values()]
+    log_shown(viewer, "my_turn", people, at=at)
+    waits = tuple(turn(duty) for duty in waiting if duty.case_id in cases)
+    return MyTurn(all_turns(owed), waits, all_turns(done))
+
+
+def _in_plans(duties: Iterable[Obligation]) -> set[UUID]:
+    return {duty.case_id for duty in duties if duty.subject == Subject.PLAN}
 
 
 def _claim(duty: Obligation, parties: TurnParties, viewer: Actor) -> tuple[UUID | None, str, bool, bool]:
@@ -105,13 +134,13 @@ def _claim(duty: Obligation, parties: TurnParties, viewer: Actor) -> tuple[UUID 
 
 def turn_mark(viewer: Actor, *, at: datetime) -> str:
     """Return a word that changes whenever the list may say something else; shows no patient. Two statements."""
-    owed = owed_by(viewer).aggregate(n=Count("pk"), last=Max("created_at"), fired=Max("fired_at"))
+    owed = owed_by(viewer, at=at).aggregate(n=Count("pk"), last=Max("created_at"), fired=Max("fired_at"))
     return f"{board_mark(viewer, at=at)}.{owed}"
 
 
-def turn_limits(viewer: Actor) -> list[datetime | None]:
+def turn_limits(viewer: Actor, *, at: datetime) -> list[datetime | None]:
     """Return the limits of all duties of the viewer's units, for the line above the list. Shows no patient."""
-    return list(owed_by(viewer).values_list("due_at", flat=True)[:LIMIT])
+    return list(owed_by(viewer, at=at).values_list("due_at", flat=True)[:LIMIT])
 
 
 def _others(viewer: Actor) -> list[Obligation]:

@@ -1,6 +1,7 @@
 """The two figures of every page's top: what our units owe, and what they have not seen. One statement."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import connection
 
@@ -10,7 +11,8 @@ from lus.organisations.actor import Actor
 # Written by hand: every page asks it, and building two counted subqueries costs more than running them.
 FIGURES = """
 SELECT (SELECT count(*) FROM deadlines_obligation
-        WHERE unit_id = ANY(%(units)s::uuid[]) AND met_at IS NULL AND cancelled_at IS NULL),
+        WHERE unit_id = ANY(%(units)s::uuid[]) AND met_at IS NULL AND cancelled_at IS NULL
+            AND (subject = 'case' OR starts_at <= %(at)s)),
        (SELECT count(*) FROM notifications_notification
         WHERE unit_id = ANY(%(units)s::uuid[]) AND seen_at IS NULL)
 """
@@ -24,8 +26,8 @@ class ShellFigures:
     unseen: int
 
 
-def shell_figures(viewer: Actor) -> ShellFigures:
-    """Return the viewer's figures for the shell. Shows no patient."""
+def shell_figures(viewer: Actor, *, at: datetime) -> ShellFigures:
+    """Return the viewer's figures for the shell at ``at``. Shows no patient."""
     with connection.cursor() as cursor:
-        cursor.execute(FIGURES, {"units": id_array(viewer.unit_ids)})
+        cursor.execute(FIGURES, {"units": id_array(viewer.unit_ids), "at": at})
         return ShellFigures(*cursor.fetchone())

@@ -12,6 +12,7 @@ from .duties_of_home_ready import DUTIES_OF_HOME_READY
 from .duties_of_leaving import LEAVING_DUTIES
 from .duties_of_on_call import DUTIES_OF_ON_CALL
 from .duties_of_planning import DUTIES_OF_PLANNING
+from .duties_of_sip import DUTIES_OF_SIP
 from .duties_on_paper import DUTIES_ON_PAPER
 from .duty import ROUTINE, Basis, Clock, Duty
 
@@ -114,36 +115,7 @@ DUTIES: Final[dict[str, Duty]] = {
         "Avdelningen behöver veta vad som är på plats före beräknad utskrivning. Lagen har ingen tidsgräns; "
         "tiden är en intern rutin.",
     ),
-    "assess_sip_need": Duty(
-        "Bedöm behov av SIP",
-        "Bedöm",
-        "assess_sip_need",
-        "law",
-        "LUS 4 kap. 1 §",
-        "none",
-        "Patienten bedöms kunna behöva insatser från både regionen och kommunen. Då ska behovet av en "
-        "samordnad individuell plan bedömas. Lagen anger ingen tid.",
-    ),
-    "record_sip_consent": Duty(
-        "Fråga om samtycke till kallelse till SIP",
-        "Dokumentera",
-        "record_sip_consent",
-        "routine",
-        ROUTINE,
-        "none",
-        "SIP görs bara om patienten samtycker (LUS 4 kap. 2 §). Att avdelningen frågar är en intern rutin. Utan "
-        "svar kan ingen kalla, och betalningsdagar kan inte avgöras.",
-    ),
-    "send_sip_summons": Duty(
-        "Kalla till SIP",
-        "Kalla",
-        "send_sip_summons",
-        "law",
-        "LUS 4 kap. 3 §",
-        "calendar",
-        "Fast vårdkontakt i öppenvården ska kalla senast tre dagar efter underrättelsen om utskrivningsklar. "
-        "Slutar tiden på en ledig dag flyttas den till nästa vardag (vår tolkning av lag 1930:173).",
-    ),
+    **DUTIES_OF_SIP,
     "state_outpatient_readiness": Duty(
         "Ange om öppenvårdens insatser är klara",
         "Ange",
@@ -184,14 +156,6 @@ DUTIES: Final[dict[str, Duty]] = {
 NEED_CLOCK: Final = (
     "Inskrivningsmeddelandet ska skickas inom 24 timmar. Tiden räknas från bedömningen att behov kan finnas, "
     "eftersom den gjordes efter inskrivningen."
-)
-NO_NOTICE_CLOCK: Final = (
-    "Fast vårdkontakt i öppenvården kallar. Tiden på tre dagar börjar när patienten är utskrivningsklar; "
-    "att kalla tidigare räknas."
-)
-CALLED_OFF: Final = (
-    "Mötet som kallelsen gällde är inställt. Kalla på nytt. Om den första kallelsen ändå räknas avgör region och "
-    "kommun tillsammans."
 )
 EXPECTED_HOME: Final = (
     "Öppenvården ska utse fast vårdkontakt innan patienten skrivs ut. Beräknad utskrivning är {day}."

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from lus.swedish_time import end_of_local_day
 
-from .duties import CALLED_OFF, EXPECTED_HOME, NAMED_TOO_LATE, NO_NOTICE_CLOCK
+from .duties import EXPECTED_HOME, NAMED_TOO_LATE
+from .duties_of_sip import CALLED_OFF, NO_CONSENT_IN_TIME, NO_NOTICE_CLOCK
 from .facts import OUTPATIENT_ROLES, PSYCHIATRIC_CARE, CaseFacts, ConcernedUnit, ReadySpell
 from .facts_of_scope import CARE_PLAN_STATUSES
+from .consent_before import consented_before
 from .kept import kept_with_facts
 from .owed import Obligation, duty_of, expected_when
 from .sip_required import sip_required
@@ -52,7 +54,7 @@ def care_contact(facts: CaseFacts) -> Iterator[Obligation]:
 
 
 def sip(facts: CaseFacts) -> Iterator[Obligation]:
-    """SIP, LUS 4 kap. 1–3 §§: judge the need, ask for consent, summon."""
+    """SIP, LUS 4 kap. 1–3 §§: judge the need, offer, ask for consent, summon."""
     unit = summoning_unit(facts)
     assessed = facts.sip_assessed_at
     if unit is None or unit.told_at is None or (assessed is None and sip_required(facts) is not None):
@@ -62,6 +64,7 @@ def sip(facts: CaseFacts) -> Iterator[Obligation]:
     yield duty_of("assess_sip_need", unit.unit_id, unit.told_at, met_at=assessed)
     if not facts.sip_needed or assessed is None:
         return
+    yield from _offer(facts, assessed)
     yield duty_of(
         "record_sip_consent",
         facts.chain.ward_at(facts.sip_consent_at, facts.ward_id),
@@ -72,11 +75,30 @@ def sip(facts: CaseFacts) -> Iterator[Obligation]:
         yield _summons(facts, unit.unit_id, assessed)
 
 
+def _offer(facts: CaseFacts, assessed: datetime) -> Iterator[Obligation]:
+    """Erbjud SIP före underrättelsen, intern rutin: whoever was asked for consent has been offered one."""
+    asked = min(filter(None, (facts.sip.offered_at, facts.sip_consent_at)), default=None)
+    if asked is None and facts.sip.state != "not_assessed":
+        return
+    notice = next((one.sent_at for one in _notices(facts) if one.sent_at >= assessed), None)
+    if notice is not None and asked is not None and asked <= notice:
+        notice = None  # no limit moves after the deed
+    ward = facts.chain.ward_at(asked, facts.ward_id)
+    yield duty_of("offer_sip", ward, assessed, notice, met_at=asked)
+
+
+def _notices(facts: CaseFacts) -> Iterator[ReadySpell]:
+    return (spell for spell in facts.spells if spell.end not in ("withdrawn", "annulled"))
+
+
 def _summons(facts: CaseFacts, unit_id: str, assessed: datetime) -> Obligation:
     spell, sent = _spell_to_answer(facts), facts.summons_in_force
     if spell is None:
         return duty_of("send_sip_summons", unit_id, assessed, met_at=sent, explanation=NO_NOTICE_CLOCK)
     due = sip_summons_due(spell.sent_at, sent)
+    if not consented_before(facts, end_of_local_day(due.raw_due)):
+        since = facts.sip_consent_at or assessed
+        return duty_of("send_sip_summons", unit_id, since, met_at=sent, explanation=NO_CONSENT_IN_TIME)
     return duty_of(
         "send_sip_summons",
         unit_id,

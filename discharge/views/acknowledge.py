@@ -28,7 +28,7 @@ def acknowledge_page(request: HttpRequest, case_id: UUID, message_id: UUID) -> H
     acknowledge(case_id=case_id, message_id=message_id, actor=viewer, at=at)
     words = f"Kvitterad {clock(at)}"
     if request.headers.get("HX-Request"):
-        shown = {"words": words, "head": turn_head(turn_limits(viewer), at)}
+        shown = {"words": words, "head": turn_head(turn_limits(viewer, at=at), at)}
         return render(request, "discharge/_row_done.html", shown)
     messages.success(request, f"{words}.")
     return redirect(safe_next(request))

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.urls import NoReverseMatch, reverse
 
 from discharge.rules.duties import DUTIES
+from discharge.rules.duties_of_sip import LATE_SENTENCES
 from discharge.rules.handover_parts import count_words
 from discharge.rules.owed_home_ready import NO_POINTS, points_words
 from discharge.rules.words import MESSAGES
@@ -25,15 +26,18 @@ def duty_sentence(
     missing: int = 0,
     points: str = NO_POINTS,
     fields: int = 0,
+    late: bool = False,
 ) -> str:
     """``Kvittera inskrivningsmeddelande``. ``message_name``: name of the event to acknowledge, when known.
 
     ``missing``: how many parts the handover lacks. ``points``: how many of the home-ready list, and the first.
-    ``fields``: how many questions wait; without it no number is said.
+    ``fields``: how many questions wait; without it no number is said. ``late``: some say so by themselves.
     """
     row = DUTIES.get(code)
     if row is None:
         return code
+    if late and code in LATE_SENTENCES:
+        return LATE_SENTENCES[code]
     message = MESSAGES.get(message_name, "meddelande")
     return spoken(row.sentence, bool(fields)).format(
         message=message,

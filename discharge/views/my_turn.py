@@ -38,7 +38,7 @@ def my_turn_page(request: HttpRequest) -> HttpResponse:
     view = request.GET.get("claim", "")
     from_ward = viewer.unit_kind not in ("ward", "hospital")
     shown = in_view(turn, view)
-    news = unseen_in(viewer, list({item.case.pk for item in shown.turns}), at=at)
+    news = unseen_in(viewer, list(shown.case_ids), at=at)
     groups = turn_groups(shown, at, news)
     context = {
         "head": turn_head([item.duty.due_at for item in turn.turns], at),

@@ -1,28 +1,27 @@
 """*Min tur* in ready words: groups of rows, the line above them, and what others owe us."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from discharge.queries.my_turn import MyTurn, Turn
+from discharge.queries.my_turn import MyTurn, PlanTurn, Turn
 from discharge.queries.shown_person import ShownPerson
 from discharge.queries.unseen import Unseen
 from discharge.rules.next_step import in_order, is_late
 from lus.swedish_time import local_date
-from lus.web.words import DeadlineWords, MovedDate, age, clock, moment, moved_date, near_day, span
+from lus.web.words import MovedDate, age, clock, moment, moved_date, near_day
 
 from .duty_words import BASIS, deadline_of
 from .listed_duty import act_url, case_url, duty_sentence, points_of, verb_of
 from .listed_person import listed_person, spoken
-from .listed_state import StateWords, state_and_day
+from .listed_state import state_and_day
 from .news_words import news_line
 from .turn_claims import take_url, taken_by
+from .turn_plans import outage, plan_line, plan_row
+from .turn_rows import OneLine, TurnGroup, TurnHead, TurnRow
 
 SOON = timedelta(hours=72)
 ONE_SECOND = timedelta(seconds=1)
-SHOWN_LATE = timedelta(seconds=60)  # a clock that was noticed later than this tells of an outage
 # key, heading, icon
 GROUPS = (
     ("late", "Sent", "sent"),
@@ -31,64 +30,6 @@ GROUPS = (
     ("later", "Senare", "kalender"),
     ("open", "Utan tidsgräns", "ejakt"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TurnRow:
-    """One duty as a row. ``post``: the verb is done at once; ``note``: second line of the duty.
-
-    ``taken``: who of the unit has the case; ``take_url``: where *Jag tar* posts, when nobody has.
-    """
-
-    id: str
-    version: int
-    news: str
-    deadline: DeadlineWords
-    late: bool
-    what: str
-    basis: str
-    note: str
-    person: dict[str, Any]
-    state: StateWords
-    place: str
-    place_note: str
-    expected: MovedDate | None
-    taken: str
-    take_url: str
-    verb: str
-    url: str
-    post: bool
-    about: str
-    primary: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TurnGroup:
-    key: str
-    heading: str
-    icon: str
-    rows: list[TurnRow]
-
-
-@dataclass(frozen=True, slots=True)
-class TurnHead:
-    """``7 att göra · 2 sena · nästa 14.10``; ``next`` is empty when no limit lies ahead."""
-
-    total: int
-    late: int
-    next: str
-    next_iso: str
-
-
-@dataclass(frozen=True, slots=True)
-class OneLine:
-    """A duty of others, or one that is done: no verb, one line."""
-
-    what: str
-    person: str
-    url: str
-    who: str
-    when: str
 
 
 def turn_head(due: Iterable[datetime | None], at: datetime) -> TurnHead:
@@ -111,14 +52,14 @@ def _near(due: datetime, at: datetime) -> str:
 
 def turn_groups(turn: MyTurn, at: datetime, news: Mapping[UUID, Sequence[Unseen]]) -> list[TurnGroup]:
     """Return the groups that have rows. The very first row's verb is the page's primary one."""
-    by_group: dict[str, list[Turn]] = {}
+    by_group: dict[str, list[Turn | PlanTurn]] = {}
     for item in _most_urgent_first(turn.turns, at):
         by_group.setdefault(_group_of(item, at), []).append(item)
     groups, first = [], True
     for key, heading, icon in GROUPS:
         rows = []
         for item in by_group.get(key, ()):
-            rows.append(_row(item, at, news_line(news.get(item.case.pk, ())), primary=first))
+            rows.append(_row(item, at, news, primary=first))
             first = False
         if rows:
             groups.append(TurnGroup(key, heading, icon, rows))
@@ -127,7 +68,11 @@ def turn_groups(turn: MyTurn, at: datetime, news: Mapping[UUID, Sequence[Unseen]
 
 def seen_values(turn: MyTurn, news: Mapping[UUID, Sequence[Unseen]]) -> list[str]:
     """Return ``case:version`` of the shown cases with news, for *Markera som sett*."""
-    cases = {item.case.pk: item.case.version for item in turn.turns if item.case.pk in news}
+    cases = {
+        item.case.pk: item.case.version
+        for item in turn.turns
+        if isinstance(item, Turn) and item.case.pk in news
+    }
     return [f"{case_id}:{version}" for case_id, version in cases.items()]
 
 
@@ -142,13 +87,13 @@ def done_lines(turn: MyTurn, at: datetime) -> list[OneLine]:
     return [_line(item, "", clock(item.duty.met_at)) for item in turn.done if item.duty.met_at]
 
 
-def _most_urgent_first(turns: Iterable[Turn], at: datetime) -> list[Turn]:
+def _most_urgent_first(turns: Iterable[Turn | PlanTurn], at: datetime) -> list[Turn | PlanTurn]:
     """The order of the case page and the board: late by law, then by limit, then urgent without one, then age."""
     by_duty = {item.duty.pk: item for item in turns}
     return [by_duty[duty.pk] for duty in in_order([item.duty for item in by_duty.values()], at)]
 
 
-def _group_of(item: Turn, at: datetime) -> str:
+def _group_of(item: Turn | PlanTurn, at: datetime) -> str:
     due = item.duty.due_at
     if due is None:
         return "open"
@@ -159,18 +104,22 @@ def _group_of(item: Turn, at: datetime) -> str:
     return "soon" if due <= at + SOON else "later"
 
 
-def _row(item: Turn, at: datetime, news: str, *, primary: bool) -> TurnRow:
+def _row(
+    item: Turn | PlanTurn, at: datetime, news: Mapping[UUID, Sequence[Unseen]], *, primary: bool
+) -> TurnRow:
+    if isinstance(item, PlanTurn):
+        return plan_row(item, at, primary=primary)
     duty, case, person = item.duty, item.case, item.person
     what = _sentence(item)
     return TurnRow(
         id=f"plikt-{duty.pk}",
         version=case.version,
-        news=news,
+        news=news_line(news.get(case.pk, ())),
         deadline=deadline_of(duty, at),
         late=is_late(duty, at),
         what=what,
         basis=BASIS.get(duty.basis, "rutin"),
-        note=" · ".join(part for part in (_reference(item), _outage(item, at)) if part),
+        note=" · ".join(part for part in (_reference(item), outage(item.duty, at)) if part),
         person=listed_person(person, case.reference, case_url(case.pk)),
         state=state_and_day(vars(case), item.unit_states, at),
         place=_place(item, person),
@@ -203,14 +152,6 @@ def _reference(item: Turn) -> str:
     return "" if item.duty.basis == "routine" else item.duty.reference
 
 
-def _outage(item: Turn, at: datetime) -> str:
-    """``visades i dag 08.20, 40 min efter gränsen (driftstörning)`` when nobody noticed the clock in time."""
-    due, fired = item.duty.due_at, item.duty.fired_at
-    if due is None or fired is None or fired - due <= SHOWN_LATE:
-        return ""
-    return f"visades {moment(fired, at)}, {span(fired - due)} efter gränsen (driftstörning)"
-
-
 def _place(item: Turn, person: ShownPerson) -> str:
     """A protected person's municipality is told inside the case only."""
     from_ward = item.other_party == item.case.ward.name
@@ -231,7 +172,9 @@ def _expected(item: Turn, at: datetime) -> MovedDate | None:
     )
 
 
-def _line(item: Turn, who: str, when: str) -> OneLine:
+def _line(item: Turn | PlanTurn, who: str, when: str) -> OneLine:
+    if isinstance(item, PlanTurn):
+        return plan_line(item, who, when)
     return OneLine(
         what=_sentence(item),
         person=spoken(item.person, item.case.reference),

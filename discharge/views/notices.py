@@ -26,6 +26,7 @@ QUIET = {"patient_deceased_recorded": "Avslutat", "death_record_corrected": "Rä
 ABOUT_NO_CASE = {
     "backup_asked": "En enhet som ni är ersättare för har olästa meddelanden. Se Jourlistan.",
     "sip_news": "Det finns nytt i en SIP. Se SIP.",
+    "plan_clock_passed": "En tid i en SIP har gått ut. Se Min tur.",
     "deviation_reported": "Ni har fått en avvikelse. Se Avvikelser.",
 }
 

@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from discharge.queries.shell_figures import ShellFigures, shell_figures
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
+from lus.web.asked import moment_of
 
 
 class ShellCounts:
@@ -29,7 +30,7 @@ def _offer(request: HttpRequest, actor: Actor) -> None:
 
     def figures() -> ShellFigures:
         if not asked:
-            asked.append(shell_figures(actor))
+            asked.append(shell_figures(actor, at=moment_of(request)))
         return asked[0]
 
     request.nav_counts = SimpleLazyObject(lambda: {"/": figures().turn})  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from discharge.queries.my_turn import MyTurn, Turn
+from discharge.queries.my_turn import MyTurn, PlanTurn, Turn
 
 from .listed_duty import address_of
 
@@ -39,7 +39,7 @@ def claim_views(turn: MyTurn, view: str) -> list[dict[str, Any]]:
     ]
 
 
-def _chosen(turns: Sequence[Turn], view: str) -> list[Turn]:
+def _chosen(turns: Sequence[Turn | PlanTurn], view: str) -> list[Turn | PlanTurn]:
     if view == "mine":
         return [item for item in turns if item.is_mine]
     if view == "free":

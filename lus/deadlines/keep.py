@@ -1,4 +1,4 @@
-"""Make the stored obligations of a case equal to what the rules want."""
+"""Make the stored obligations of a case, or of a plan, equal to what the rules want."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.db import connection
 
 from lus.insert import insert
 
-from .models import Obligation
+from .models import Obligation, Subject
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,14 @@ class Owed:
     met_at: datetime | None = None
 
 
-def keep(case_id: UUID, wanted: Iterable[Owed], *, at: datetime, because: str) -> None:
+def keep(
+    case_id: UUID,
+    wanted: Iterable[Owed],
+    *,
+    at: datetime,
+    because: str,
+    subject: Subject = Subject.CASE,
+) -> None:
     """Compare and write the difference: insert what is new, close what is met, cancel what no longer holds.
 
     No change, no write. A changed limit cancels the old row and inserts a new one. A clock that has fired
@@ -49,7 +56,7 @@ def keep(case_id: UUID, wanted: Iterable[Owed], *, at: datetime, because: str) -
             cancelled.append(row.id)
             row = None
         if row is None:
-            fresh.append(_row(case_id, owed, at))
+            fresh.append(_row(case_id, subject, owed, at))
         elif row.met_at != owed.met_at:
             met.setdefault(owed.met_at, []).append(row.id)
     cancelled += [row.id for row in live.values() if row.met_at is None]
@@ -96,9 +103,10 @@ def _key(item: Owed | LiveRow) -> tuple[str, UUID | None, str]:
     return item.code, item.unit_id, item.key
 
 
-def _row(case_id: UUID, owed: Owed, at: datetime) -> Obligation:
+def _row(case_id: UUID, subject: Subject, owed: Owed, at: datetime) -> Obligation:
     return Obligation(
         case_id=case_id,
+        subject=subject,
         unit_id=owed.unit_id,
         code=owed.code,
         key=owed.key,

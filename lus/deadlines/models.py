@@ -1,4 +1,4 @@
-"""What a unit owes on a case. Rows are cancelled and replaced, never edited."""
+"""What a unit owes on a case or a plan. Rows are cancelled and replaced, never edited."""
 
 import uuid
 
@@ -18,9 +18,17 @@ class ClockKind(models.TextChoices):
     NONE = "none", "Ingen gräns"
 
 
+class Subject(models.TextChoices):
+    """What the stream of a duty is about."""
+
+    CASE = "case", "Ärende"
+    PLAN = "plan", "SIP"
+
+
 class Obligation(models.Model):
     """One duty of one unit, with its clock (``due_at`` empty = no limit is laid down).
 
+    ``case_id``: the stream that the duty belongs to, a case's or (``subject``) a plan's.
     ``key`` tells duties of the same code apart (e.g. the event that shall be acknowledged).
     ``unit_id`` empty = the clock's own (a day that begins), nobody's duty.
     ``raw_due_at`` = the limit before the statutory extension; the same as ``due_at`` when nothing was extended.
@@ -28,6 +36,7 @@ class Obligation(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case_id = models.UUIDField()
+    subject = models.CharField(max_length=10, choices=Subject.choices, default=Subject.CASE)
     unit_id = models.UUIDField(null=True)
     code = models.CharField(max_length=60)
     key = models.CharField(max_length=80, blank=True)

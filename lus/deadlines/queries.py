@@ -6,17 +6,27 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from lus.known_ids import id_array
 from lus.organisations.actor import Actor
 
-from .models import Obligation
+from .models import Obligation, Subject
 
 
-def owed_by(viewer: Actor) -> QuerySet[Obligation]:
-    """Return what the viewer's units owe now, most urgent first."""
-    return _owed().filter(unit_id__in=viewer.unit_ids).order_by("due_at", "created_at", "pk")
+def owed_by(viewer: Actor, *, at: datetime) -> QuerySet[Obligation]:
+    """Return what the viewer's units owe at ``at``, most urgent first."""
+    return begun(_owed().filter(unit_id__in=viewer.unit_ids), at).order_by("due_at", "created_at", "pk")
+
+
+def begun(duties: QuerySet[Obligation], at: datetime) -> QuerySet[Obligation]:
+    """Leave out what a plan owes first later on: months may lie between a plan and its follow-up."""
+    return duties.filter(~Q(subject=Subject.PLAN) | Q(starts_at__lte=at))
+
+
+def open_duties() -> QuerySet[Obligation]:
+    """Return what units owe, in every case and plan."""
+    return _owed().filter(unit_id__isnull=False)
 
 
 def owed_in(case_ids: Iterable[UUID]) -> list[Obligation]:

@@ -16,7 +16,7 @@ from lus.events.record import New, record
 from lus.notifications.tell import tell
 from lus.organisations.actor import CLOCK
 
-from .models import Obligation
+from .models import Obligation, Subject
 
 logger = logging.getLogger(__name__)
 BATCH = 100
@@ -67,11 +67,20 @@ def fire(obligation_id: UUID, case_id: UUID, *, at: datetime) -> bool:
         return False
     Obligation.objects.filter(pk=row.pk, fired_at__isnull=True).update(fired_at=at)
     event = _record_passed(row, at)
-    if row.unit_id:
-        tell([row.unit_id], case_id=case_id, cause_id=row.pk, kind="clock_passed", at=at, urgent=True)
+    _tell(row, event, at)
     react([event])
     logger.info("obligation fired", extra={"event": event.name})
     return True
+
+
+def _tell(row: Obligation, event: Event, at: datetime) -> None:
+    """Tell the unit that owes. News of a plan is seen with its event, when somebody opens the plan."""
+    if row.unit_id is None:
+        return
+    if row.subject == Subject.PLAN:
+        tell([row.unit_id], case_id=None, cause_id=event.pk, kind="plan_clock_passed", at=at, urgent=True)
+    else:
+        tell([row.unit_id], case_id=row.case_id, cause_id=row.pk, kind="clock_passed", at=at, urgent=True)
 
 
 def _record_passed(row: Obligation, at: datetime) -> Event:

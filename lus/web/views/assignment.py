@@ -68,7 +68,7 @@ def _choices(valid: list[Assignment], last: str, at: datetime) -> list[dict[str,
 
 def _choice(assignment: Assignment, last: str, at: datetime) -> dict[str, Any]:
     waits = (
-        owed_by(actor_of(assignment))
+        owed_by(actor_of(assignment), at=at)
         .order_by()
         .aggregate(waiting=Count("pk"), late=Count("pk", filter=Q(due_at__lt=at)))
     )
