@@ -54,7 +54,7 @@ def _of_settled_months() -> Iterator[Difference]:
     found = {
         (row.region_code, row.payer_code, f"{row.month:%Y-%m}"): row for row in SettledMonth.objects.all()
     }
-    yield from _rows("settlement", "month", found, wanted)
+    yield from compare_rows("settlement", "month", found, wanted)
 
 
 def _of_batch(cases: Sequence[Case]) -> Iterator[Difference]:
@@ -91,24 +91,24 @@ def _of_case(case: Case, facts: CaseFacts, start: PaymentStart | None) -> Iterat
         "person_id": UUID(facts.person_id) if facts.person_id else None,
         "care_form": facts.care_form,
     }
-    yield from _columns(case.reference, "case", case, wanted)
+    yield from compare_columns(case.reference, "case", case, wanted)
 
 
 def _of_units(case: Case, facts: CaseFacts, rows: Sequence[CaseUnit]) -> Iterator[Difference]:
     wanted = {unit.unit_id: unit_columns(unit, facts) for unit in facts.units}
     wanted |= ward_rows(facts)
-    yield from _rows(case.reference, "unit", {str(row.unit_id): row for row in rows}, wanted)
+    yield from compare_rows(case.reference, "unit", {str(row.unit_id): row for row in rows}, wanted)
 
 
 def _of_deliveries(case: Case, facts: CaseFacts, rows: Sequence[Delivery]) -> Iterator[Difference]:
     wanted = {(item.event_id, item.unit_id): delivery_columns(item) for item in facts.deliveries}
     found = {(str(row.event_id), str(row.unit_id)): row for row in rows}
-    yield from _rows(case.reference, "delivery", found, wanted)
+    yield from compare_rows(case.reference, "delivery", found, wanted)
 
 
 def _of_blocked(case: Case, whole: CaseFacts, rows: Sequence[BlockedEvent]) -> Iterator[Difference]:
     wanted = {event: {"unit_id": UUID(unit) if unit else None} for event, unit in blocked_rows(whole).items()}
-    yield from _rows(case.reference, "blocked event", {str(row.pk): row for row in rows}, wanted)
+    yield from compare_rows(case.reference, "blocked event", {str(row.pk): row for row in rows}, wanted)
 
 
 def _of_attachments(case: Case, facts: CaseFacts, kept: dict[str, str]) -> Iterator[Difference]:
@@ -129,19 +129,23 @@ def _of_obligations(
     # A duty that was met and that the rules no longer mention keeps its row: it is history.
     live = {(row.code, str(row.unit_id), row.key): row for row in rows}
     found = {key: row for key, row in live.items() if row.met_at is None or key in wanted}
-    yield from _rows(case.reference, "obligation", found, wanted)
+    yield from compare_rows(case.reference, "obligation", found, wanted)
 
 
-def _rows(reference: str, table: str, found: dict[Any, Any], wanted: dict[Any, Any]) -> Iterator[Difference]:
+def compare_rows(
+    reference: str, table: str, found: dict[Any, Any], wanted: dict[Any, Any]
+) -> Iterator[Difference]:
+    """Yield what rows (by key) and the columns they should have disagree about."""
     for key in found.keys() - wanted.keys():
         yield Difference(reference, f"{table} {key}", "a row", "no row")
     for key in wanted.keys() - found.keys():
         yield Difference(reference, f"{table} {key}", "no row", "a row")
     for key in found.keys() & wanted.keys():
-        yield from _columns(reference, f"{table} {key}", found[key], wanted[key])
+        yield from compare_columns(reference, f"{table} {key}", found[key], wanted[key])
 
 
-def _columns(reference: str, table: str, row: Any, wanted: dict[str, Any]) -> Iterator[Difference]:
+def compare_columns(reference: str, table: str, row: Any, wanted: dict[str, Any]) -> Iterator[Difference]:
+    """Yield the columns of ``row`` that are not as ``wanted``."""
     for column, value in wanted.items():
         stored = getattr(row, column)
         if stored != value:

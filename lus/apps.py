@@ -7,9 +7,12 @@ class LusConfig(AppConfig):
     name = "lus"
 
     def ready(self) -> None:
+        from lus.deadlines import subjects
         from lus.events import reactions
         from lus.known_ids import keep_ids
         from lus.reactions import REACTIONS
+        from sip.views.duty_words import plan_subjects
 
         reactions.install(REACTIONS)
+        subjects.install(plan_subjects)
         keep_ids()

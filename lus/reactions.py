@@ -13,6 +13,7 @@ from discharge.actions.picture import note_clock
 from discharge.events.sip import SIP
 from lus.events.reactions import Reaction
 from sip.actions.follow_case import calendars_follow_case, plan_follows_case
+from sip.actions.kept_duties import duties_follow_case
 
 ENDS_OR_RENEWS_A_PLAN = ("patient_deceased_recorded", "death_record_corrected", "sip_replaced_by_care_plan")
 CHANGES_WHO_IS_CALLED = (
@@ -23,9 +24,24 @@ CHANGES_WHO_IS_CALLED = (
     "protected_identity_flagged",
 )
 
+# In a discharge whoever calls to SIP leads the plan, and those that have left owe it nothing.
+CHANGES_WHO_OWES = (
+    "care_contact_named",
+    "care_contact_changed",
+    "admission_notice_sent",
+    "admission_notice_withdrawn",
+    "concerned_unit_added",
+    "recipient_corrected",
+    "case_forwarded",
+    "legal_status_changed",
+    "event_corrected",
+    "case_entered_in_error",
+)
+
 REACTIONS: dict[str, Sequence[Reaction]] = {
     "deadline_passed": (note_clock, when_a_receipt_is_late, let_silence_confirm),
     "day_began": (note_clock, after_day_began, close_when_days_have_passed, when_a_level_is_due),
     **dict.fromkeys((*SIP, *ENDS_OR_RENEWS_A_PLAN), (plan_follows_case,)),
-    **dict.fromkeys(CHANGES_WHO_IS_CALLED, (calendars_follow_case,)),
+    **dict.fromkeys(CHANGES_WHO_IS_CALLED, (calendars_follow_case, duties_follow_case)),
+    **dict.fromkeys(CHANGES_WHO_OWES, (duties_follow_case,)),
 }

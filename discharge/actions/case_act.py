@@ -212,10 +212,11 @@ def owed_of(facts: CaseFacts, start: PaymentStart | None) -> list[Owed]:
         first_liable_day=start.first_liable_day if start else None,
         checklist=checklist_of(facts.home.checklist),
     )
-    return [_as_owed(duty) for duty in wanted]
+    return [as_owed(duty) for duty in wanted]
 
 
-def _as_owed(duty: Obligation) -> Owed:
+def as_owed(duty: Obligation) -> Owed:
+    """Return a duty of the rules in the shape that ``keep`` stores."""
     return Owed(
         code=duty.code,
         unit_id=UUID(duty.unit_id) if duty.unit_id else None,

@@ -79,6 +79,15 @@ DUTIES_OF_SIP: Final[dict[str, Duty]] = {
         "calendar",
         "Er enhet krävs på mötet och har svarat nej. Skriv vem som kommer i stället, eller vilka tider ni kan.",
     ),
+    "answer_sip_substitute": Duty(
+        "Svara på förslaget om ersättare",
+        "Svara",
+        "answer_sip_substitute",
+        "routine",
+        ROUTINE,
+        "calendar",
+        "En kallad enhet vill att en annan enhet kommer i stället. Den som kallar säger ja eller nej.",
+    ),
     "record_sip_meeting": Duty(
         "Dokumentera SIP-mötet",
         "Dokumentera",

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from lus.swedish_time import end_of_local_day
 
+from .consent_before import consented_before
 from .duties import EXPECTED_HOME, NAMED_TOO_LATE
 from .duties_of_sip import CALLED_OFF, NO_CONSENT_IN_TIME, NO_NOTICE_CLOCK
 from .facts import OUTPATIENT_ROLES, PSYCHIATRIC_CARE, CaseFacts, ConcernedUnit, ReadySpell
 from .facts_of_scope import CARE_PLAN_STATUSES
-from .consent_before import consented_before
 from .kept import kept_with_facts
 from .owed import Obligation, duty_of, expected_when
 from .sip_required import sip_required

@@ -26,6 +26,7 @@ from sip.rules.document.who_writes import Writer
 from sip.rules.fold_process import fold_process
 
 from .document_news import tell_of_document
+from .kept_duties import keep_duties_in_case, keep_duties_outside
 from .picture import save_plan_outside
 
 
@@ -56,9 +57,14 @@ class DocumentAct:
         events = record(self.plan.pk, new, actor=self.actor, at=self.at, last=last)
         self.own = (*self.own, *event_facts(events))
         self.__dict__.pop("document", None)
+        because = events[0].name
         if self.plan.case_id is None:
             self.process = self.facts
             save_plan_outside(self.plan.pk, self.process)
+            led_by = str(self.plan.led_by_id)
+            keep_duties_outside(self.plan.pk, self.facts, led_by, at=self.at, because=because)
+        else:
+            keep_duties_in_case(self.plan.pk, self.plan.case_id, at=self.at, because=because)
         tell_of_document(
             events, self.process, self.document, in_case=self.plan.case_id is not None, at=self.at
         )

@@ -11,6 +11,7 @@ from sip.models import Plan
 
 from .code_ends import end_codes_with_meeting
 from .invitation_rows import post_invitations
+from .kept_duties import keep_duties_in_case
 from .meeting_picture import save_meeting
 from .picture import leading_unit, plan_columns, save_plan_in_case
 
@@ -29,7 +30,10 @@ def plan_follows_case(event: Event) -> None:
         post_invitations(plan_id, facts, event.recorded_at)
         end_codes_with_meeting(facts, event.recorded_at)
     elif facts.sip_needed or facts.sip.state not in NOTHING_YET:
-        post_invitations(_open(event, facts), facts, event.recorded_at)
+        plan_id = _open(event, facts)
+        post_invitations(plan_id, facts, event.recorded_at)
+    if plan_id is not None:
+        keep_duties_in_case(plan_id, event.case_id, at=event.recorded_at, because=event.name)
 
 
 def calendars_follow_case(event: Event) -> None:

@@ -28,6 +28,7 @@ from sip.rules.fold_process import fold_process
 from sip.rules.opening import ORIGINS
 from sip.rules.principals import refuse_units
 
+from .kept_duties import keep_duties_outside
 from .picture import plan_columns, save_plan_outside
 from .plan_act import tell_plan
 
@@ -144,6 +145,7 @@ def _save(person: Person, origin: str, new: list[New], actor: Actor, at: datetim
         **plan_columns(facts),
     )
     save_plan_outside(plan_id, facts)
+    keep_duties_outside(plan_id, facts, str(actor.unit_id), at=at, because=events[0].name)
     tell_plan(events[-1:], facts, at)
     react(events)
     return plan

@@ -28,6 +28,7 @@ from sip.rules.told_of_plan import told_of_plan
 
 from .code_ends import end_codes_with_meeting
 from .invitation_rows import post_invitations
+from .kept_duties import keep_duties_outside
 from .picture import save_plan_outside
 
 NEWS = "sip_news"
@@ -48,6 +49,7 @@ class PlanAct:
         events = record(self.plan_id, new, actor=self.actor, at=self.at, last=self.facts.version)
         self.facts = fold_process(str(self.plan_id), (*self.facts.events, *event_facts(events)))
         save_plan_outside(self.plan_id, self.facts)
+        keep_duties_outside(self.plan_id, self.facts, self.led_by, at=self.at, because=events[0].name)
         post_invitations(self.plan_id, self.facts, self.at)
         end_codes_with_meeting(self.facts, self.at)
         tell_plan(events, self.facts, self.at)

@@ -1,6 +1,7 @@
 """Every event of a plan's own stream, by name: what the process has in a discharge too, and what only a plan has."""
 
 from discharge.events.event_type import EventType
+from discharge.events.payment import PAYMENT
 from discharge.events.sip import SIP
 
 from .document import DOCUMENT
@@ -9,4 +10,6 @@ from .opening import OPENING
 # Outside hospital the plan's own stream carries the process as well.
 PROCESS: dict[str, EventType] = dict(SIP)
 OWN: dict[str, EventType] = {**OPENING, **DOCUMENT}
-PLAN_EVENTS: dict[str, EventType] = {**OWN, **PROCESS}
+# Written by the sweep, in every stream.
+CLOCK = {name: PAYMENT[name] for name in ("deadline_passed",)}
+PLAN_EVENTS: dict[str, EventType] = {**OWN, **PROCESS, **CLOCK}

@@ -9,11 +9,14 @@ from django.db.models import F, Q, QuerySet
 
 from discharge.queries.shown_person import GROWN, ShownPerson, shown
 from lus.access_log.log import log_shown
+from lus.deadlines.models import Obligation
 from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 from sip.models import Plan
-from sip.rules.what_next import ENDED, PlanStands
+from sip.rules.next_of_plan import Next
+from sip.rules.owed import ENDED
 
+from .plan_turn import late_at, next_in_plans, owed_by_ours
 from .visible import readable_plans
 
 Show = Literal["open", "ours", "meeting", "late", "children", "ended"]
@@ -24,10 +27,12 @@ YEAR: Final = timedelta(days=365.25)
 
 @dataclass(frozen=True, slots=True)
 class ListedPlan:
-    """One row. ``person`` masked when the identity is protected."""
+    """One row. ``person`` masked when the identity is protected. ``next_unit``: the name of the unit that owes it."""
 
     plan: Plan
     person: ShownPerson
+    next: Next[Obligation]
+    next_unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +57,19 @@ def plans_overview(viewer: Actor, show: Show, *, at: datetime) -> Overview:
     )
     found = list(ordered[: MOST + 1])
     more = wanted.count() - MOST if len(found) > MOST else 0
-    rows = [ListedPlan(plan, shown(plan.person, today)) for plan in found[:MOST]]
+    nexts = next_in_plans(viewer, found[:MOST], at)
+    rows = [ListedPlan(plan, shown(plan.person, today), *nexts[plan.pk]) for plan in found[:MOST]]
     log_shown(viewer, "sip_overview", [plan.person_id for plan in found[:MOST]], at=at)
     return Overview(rows, more)
 
 
-def stands(plan: Plan) -> PlanStands:
-    """Return what the rules ask about of a listed plan."""
-    return PlanStands(
-        plan.state,
-        plan.needed,
-        plan.consent,
-        str(plan.led_by_id or ""),
-        {str(unit_id) for unit_id in plan.awaited},
-        plan.meeting_at,
-        plan.follow_up_on,
-    )
-
-
 def _wanted(plans: QuerySet[Plan], show: Show, viewer: Actor, at: datetime) -> QuerySet[Plan]:
     today, ended = local_date(at), Q(state__in=ENDED)
-    own = list(viewer.unit_ids)
     chosen = {
         "open": ~ended,
-        "ours": ~ended & (Q(led_by__in=own) | Q(awaited__overlap=own) | Q(state="not_assessed")),
+        "ours": owed_by_ours(viewer, at),
         "meeting": Q(state="summoned"),
-        "late": ~ended & (Q(follow_up_on__lt=today) | Q(state="summoned", meeting_at__lte=at)),
+        "late": late_at(at),
         "children": ~ended & Q(person__birth_date__gt=today - GROWN * YEAR),
         "ended": ended,
     }

@@ -7,24 +7,32 @@ from uuid import UUID
 from discharge.queries.known_to import known_to
 from discharge.rules.facts import CaseFacts, EventFact
 from lus.access_log.log import log_shown
+from lus.deadlines.models import Obligation
 from lus.notifications.queries import mark_causes_seen
 from lus.organisations.actor import Actor
 from lus.organisations.models import Unit
 from lus.organisations.queries import units_by_id
 from sip.models import Plan
+from sip.rules.next_of_plan import Next
 
 from .plan_facts import own_events, process_of
+from .plan_turn import next_in_plans
 from .visible import plan_of
 
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """A plan as one viewer sees it. ``facts``: how it stands; ``own``: events of its own stream; ``units`` by id."""
+    """A plan as one viewer sees it. ``facts``: how it stands; ``own``: events of its own stream; ``units`` by id.
+
+    ``next``: what it waits for as the viewer's units see it; ``next_unit``: the name of the unit that owes it.
+    """
 
     plan: Plan
     facts: CaseFacts
     own: tuple[EventFact, ...]
     units: dict[str, Unit]
+    next: Next[Obligation]
+    next_unit: str
 
     @property
     def case(self) -> Plan:
@@ -45,7 +53,8 @@ def plan_page(viewer: Actor, plan_id: UUID, *, at: datetime, action: str = "sip_
     }
     ids |= {event.unit_id for event in own if event.unit_id}
     ids |= facts.sip.meetings[-1].unit_ids if facts.sip.meetings else set()
-    page = PlanPage(plan, facts, own, units_by_id(sorted(ids - {""})))
+    following = next_in_plans(viewer, [plan], at)[plan_id]
+    page = PlanPage(plan, facts, own, units_by_id(sorted(ids - {""})), *following)
     log_shown(viewer, action, [plan.person_id], at=at, case_id=plan.case_id)
     if viewer.source == "web":
         mark_causes_seen(viewer, [UUID(event.event_id) for event in own], at=at)

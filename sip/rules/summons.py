@@ -11,9 +11,10 @@ from discharge.rules.facts_of_meeting import DURATION
 from discharge.rules.facts_of_sip import PLANNED
 from lus.swedish_time import ONE_DAY, local_date, nth_weekday_after
 
+from .policy import policy_on
+
 PURPOSE_LIMIT: Final = 800
 SHORT_DURATION: Final = 10  # *Kort SIP*
-REPLY_WITHIN: Final = 3  # weekdays; assumption, the handbook's SIP page, 5
 PURPOSE_AT_DISCHARGE: Final = "Planera tillsammans vad som behövs hemma, vem som gör vad och när."
 PURPOSE_OF_FOLLOW_UP: Final = "Följa upp planen: vad har blivit gjort, och vad behövs nu?"
 
@@ -99,4 +100,4 @@ def usual_reply_by(meeting_at: datetime, at: datetime) -> date:
     """Svara senast: three weekdays on, but before the day of the meeting when there is time."""
     today = local_date(at)
     day_before = local_date(meeting_at) - ONE_DAY
-    return max(today, min(nth_weekday_after(today, REPLY_WITHIN), day_before))
+    return max(today, min(nth_weekday_after(today, policy_on(today).reply_weekdays), day_before))

@@ -40,7 +40,7 @@ def overview_page(request: HttpRequest) -> HttpResponse:
     show = show_called(request.GET.get("show", "")) or "open"
     found = plans_overview(viewer, show, at=at)
     shown = {
-        "rows": [plan_row(item, viewer, at) for item in found.rows],
+        "rows": [plan_row(item, at) for item in found.rows],
         "views": [
             {"label": label, "url": f"?show={key}", "current": key == show} for key, label in SHOWS.items()
         ],

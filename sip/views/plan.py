@@ -19,18 +19,16 @@ from discharge.views.sip_words import sip_section
 from discharge.views.who_asks import who_asks
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
-from lus.swedish_time import local_date
 from lus.web.words import moment
-from sip.queries.overview import stands
 from sip.queries.plan_page import PlanPage, plan_page
 from sip.rules.document.fold_document import fold_document
 from sip.rules.document.topics import topics
 from sip.rules.opening import ORIGIN_WORDS
 from sip.rules.plan_refusal import open_acts
-from sip.rules.what_next import what_next
 
 from .acts import ACTS
 from .document import plan_document
+from .duty_words import plan_next
 from .outside_acts import OUTSIDE, address
 from .plan_events import plan_events
 from .plan_units import plan_units
@@ -48,17 +46,15 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Show the plan; the same 404 for a plan of others and for none."""
     viewer, at = who_asks(request)
     page = plan_page(viewer, plan_id, at=at)
-    own = {str(unit_id) for unit_id in viewer.unit_ids}
     shown = {
         "patient": _banner(page, at),
-        "next": what_next(stands(page.plan), own, at, local_date(at)),
+        "next": plan_next(page, viewer, at),
         "why": next((event.data["why"] for event in page.own if event.name == "sip_plan_opened"), ""),
         "part": sip_section(page, [], at),
         "panel": _panel(page, viewer, at),
         "consents": consent_section(page, at, _withdraw_url(page, viewer, at)),
         "units": plan_units(page),
         "meeting": _meeting(page, at),
-        "leads": page.plan.led_by.name if page.plan.led_by else "",
         "acts": _acts(page, viewer, at),
         "case_url": reverse("case", args=[page.plan.case_id]) + "?section=sip#section"
         if page.plan.case_id

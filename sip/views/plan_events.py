@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from discharge.rules.facts import EventFact
+from discharge.views.listed_duty import duty_sentence
 from discharge.views.sip_notes import SIP_NOTES
 from lus.swedish_time import local_date
 from lus.web.words import clock, day_heading
@@ -51,6 +52,8 @@ def _row(event: EventFact, page: PlanPage, at: datetime) -> Words:
 def _own_note(event: EventFact, page: PlanPage) -> str:
     if event.name == "sip_plan_opened":
         return str(event.data["why"])
+    if event.name == "deadline_passed":
+        return duty_sentence(event.data["code"])
     unit = page.units.get(str(event.data.get("unit_id", "")))
     reason = event.data.get("reason", "")
     return " ".join(part for part in (f"{unit.name}." if unit else "", reason) if part)

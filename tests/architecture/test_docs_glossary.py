@@ -29,6 +29,7 @@ NOT_ACTS = {
     "follow_case",
     "code_ends",
     "invitation_rows",
+    "kept_duties",
     "people_act",
     "meeting_picture",
     "next_number",

@@ -51,7 +51,8 @@ def test_a_nurse_begins_a_plan_on_the_page(home: Outside) -> None:
     html = text(client, f"/sip/{plan.pk}/")
     assert "SIP påbörjad." in html
     assert "Åberg" in html
-    assert "Kalla till möte" in html
+    assert "Påbörja SIP: kalla till möte" in html
+    assert "Senast tis 17/3 (intern rutin)." in html
     button = f'<div class="lus-next__do"><a class="ds-button" href="/sip/{plan.pk}/summons/"'
     assert button in html
     assert html.count(f"/sip/{plan.pk}/summons/") == 1  # not once more among the other acts
@@ -137,13 +138,13 @@ def test_the_overview_tells_what_waits_and_filters(home: Outside) -> None:
         ("ended", "Ingen avslutad SIP"),
     ):
         assert empty in text(client, f"/sip/?show={show}")
-    assert "<b>Kalla till möte</b>" in text(client, "/sip/")
+    assert "<b>Påbörja SIP: kalla till möte</b>" in text(client, "/sip/")
     home.does(home.nurse, send_sip_summons, meeting_at=NOW + timedelta(days=1), place="Hemma")
     home.does(home.social, answer_sip_summons, answer="comes")
     html = text(client, "/sip/?show=meeting")
     assert "1/2" in html
-    with time_machine.travel(NOW + timedelta(days=2), tick=False):
-        assert "Dokumentera mötet" in text(signed_in(home.nurse), "/sip/?show=late")
+    with time_machine.travel(NOW + timedelta(days=3), tick=False):
+        assert "Dokumentera SIP-mötet" in text(signed_in(home.nurse), "/sip/?show=late")
 
 
 def test_the_overview_reads_as_many_statements_for_one_plan_as_for_forty(home: Outside) -> None:

@@ -8,13 +8,12 @@ from typing import Final
 
 from discharge.rules.refusal import Refusal
 from lus.swedish_time import end_of_local_day, local_date, local_time, nth_weekday_after
+from sip.rules.policy import policy_at
 
 from .choices import OVER
 from .facts import DocumentFacts, Version
 from .row import Row, rows_in
 
-# Handbook §16 O6: five weekdays, config of the region.
-CONFIRM_WEEKDAYS: Final = 5
 REASON_LIMIT: Final = 300
 
 
@@ -26,7 +25,7 @@ def must_confirm(rows: Iterable[Row]) -> tuple[str, ...]:
 
 def confirm_by(version: Version) -> date:
     """Return the last day to confirm. Not a limit of the law: nothing is extended past it."""
-    return nth_weekday_after(local_date(version.locked_at), CONFIRM_WEEKDAYS)
+    return nth_weekday_after(local_date(version.locked_at), policy_at(version.locked_at).confirm_weekdays)
 
 
 def sections_to_read(facts: DocumentFacts, unit_id: str) -> tuple[str, ...]:
