@@ -87,8 +87,8 @@ def refuse_host(actor: Actor, where: MeetingPlace, was: str = "") -> None:
 
 
 def _known(facts: CaseFacts) -> list[str]:
-    """Return what the link must not say: the person's names and number, and the case's code."""
+    """Return what the link must not say: the person's names, number and street, and the case's code."""
     person = Person.objects.filter(pk=facts.person_id).first()
     names = f"{person.given_name} {person.family_name}".split() if person else []
     numbers = [person.identifier, person.identifier[2:]] if person else []
-    return [*names, *numbers, facts.reference]
+    return [*names, *numbers, *([person.street] if person else []), facts.reference]

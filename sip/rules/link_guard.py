@@ -1,12 +1,13 @@
 """Möteslänken: an https address of any provider, without a word about whom the meeting concerns (SIP11, SIP19).
 
-The address goes to everybody who is called and lies in their browsers' history. It is read decoded, so that no
-percent sign hides a number. Nothing is fetched from it.
+The address goes to everybody who is called and lies in their browsers' history. It is read decoded and in one
+spelling, so that neither a percent sign nor another dash, digit or space hides a number. Nothing is fetched from it.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -18,7 +19,14 @@ from lus.persons.identifiers import InvalidIdentifier, parse
 LIMIT: Final = 500
 _DECODINGS: Final = 5  # a number may be encoded more than once
 _NUMBER: Final = re.compile(r"(?<!\d)(?:\d{2})?\d{6}[-+]?\d{4}(?!\d)")
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_SPACED: Final = re.compile(r"(?<!\d)\d(?:[ .+-]{0,2}\d){9,11}(?!\d)")
+_BETWEEN: Final = re.compile(r"[ .+-]")
+_RESERVE: Final = re.compile(r"(?<![A-Z0-9])\d{8}-?[A-Z0-9]{3}\d(?![A-Z0-9])")
+_MINUS: Final = "\u2212"
+# One great provider's own meeting ids look like mail addresses: `meeting_Nj…@thread.v2`.
+_MAIL: Final = re.compile(
+    r"[\w.+-]+@(?!thread\.(?:v2|tacv2|skype)(?!\w))[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?!\w)"
+)
 _SHORTEST_WORD: Final = 3
 
 
@@ -75,11 +83,23 @@ def _decoded(url: str) -> str:
         url, before = unquote_plus(url), url
         if url == before:
             break
-    return url
+    return "".join(map(_plain, unicodedata.normalize("NFKC", url)))
+
+
+def _plain(letter: str) -> str:
+    """Return the letter in its one spelling, "" for what cannot be seen."""
+    kind = unicodedata.category(letter)
+    if kind == "Cf":
+        return ""
+    if kind == "Nd":
+        return str(unicodedata.decimal(letter))
+    return "-" if kind == "Pd" or letter == _MINUS else " " if letter.isspace() else letter
 
 
 def _tells_of_somebody(text: str, known: Iterable[str], today: date) -> bool:
-    if _MAIL.search(text) or any(_is_identifier(found, today) for found in _NUMBER.findall(text)):
+    spaced = [_BETWEEN.sub("", found) for found in _SPACED.findall(text)]
+    numbers = (*_NUMBER.findall(text), *spaced, *_RESERVE.findall(text.upper()))
+    if _MAIL.search(text) or any(_is_identifier(found, today) for found in numbers):
         return True
     lowered = text.casefold()
     return any(_stands_in(word.casefold(), lowered) for word in known if len(word) >= _SHORTEST_WORD)

@@ -122,7 +122,7 @@ def test_people_have_names_and_the_person_is_heard(summons: Summons, field: str)
     assert said(refuse_people(summons))[1] == field
 
 
-KNOWN = ("Åke", "Ek", "Öberg", "194403189999", "4403189999", "KV7F2M")
+KNOWN = ("Åke", "Ek", "Öberg", "194403189999", "4403189999", "Testallén 62", "KV7F2M")
 
 
 @pytest.mark.parametrize(
@@ -131,6 +131,8 @@ KNOWN = ("Åke", "Ek", "Öberg", "194403189999", "4403189999", "KV7F2M")
         LINK,
         "https://mote.invalid/week/open?pwd=a1B2",  # "ek" stands in a word of its own only
         "https://mote.invalid/meet/1234567890",  # ten digits, no number of anybody
+        "https://mote.invalid/2026-03-05/K06.2/559900-0006",
+        "https://mote.invalid/19:meeting_NjA2MjE5@thread.v2/0?context=%7b%22Tid%22%7d",
     ],
 )
 def test_a_link_of_any_provider_is_taken(url: str) -> None:
@@ -154,6 +156,14 @@ def test_a_link_of_any_provider_is_taken(url: str) -> None:
         ("https://mote.invalid/?n=KV7F2M", "sip-link-personal"),
         ("https://mote.invalid/?n=19121212-1212", "sip-link-personal"),
         ("https://mote.invalid/?n=1212121212", "sip-link-personal"),
+        ("https://mote.invalid/?n=9006+02%E2%80%9323%2097", "sip-link-personal"),  # spaces and an en dash
+        ("https://mote.invalid/?n=１９９００６０２２３９７", "sip-link-personal"),
+        ("https://mote.invalid/?n=9006%E2%80%8B022397", "sip-link-personal"),  # a space without width
+        ("https://mote.invalid/?n=701063-2391", "sip-link-personal"),
+        ("https://mote.invalid/12+900602-2397", "sip-link-personal"),
+        ("https://mote.invalid/?n=19900602J234", "sip-link-personal"),
+        ("https://mote.invalid/SIP-O%CC%88berg", "sip-link-personal"),
+        ("https://mote.invalid/Testall%C3%A9n+62", "sip-link-personal"),
         ("https://mote.invalid/?to=anna.ek%40kommun.invalid", "sip-link-personal"),
     ],
 )
