@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import NAMESPACE_OID, uuid5
 
@@ -104,12 +104,13 @@ def meeting_held(case: Draft, event: EventFact) -> None:
     change_meeting(case, held)
 
 
-def unit_not_called(case: Draft, unit_id: str) -> None:
+def unit_not_called(case: Draft, unit_id: str, at: datetime) -> None:
     """A unit has left the plan, and is called no more."""
 
     def without(meeting: SipMeeting) -> SipMeeting:
         one = meeting.of_unit(unit_id)
-        return meeting.with_one(one.participant_id, is_called=False) if one else meeting
+        gone = {"is_called": False, "change": "removed", "changed_at": at}
+        return meeting.with_one(one.participant_id, **gone) if one else meeting
 
     change_meeting(case, without)
 

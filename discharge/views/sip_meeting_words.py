@@ -47,7 +47,8 @@ def meeting_panel(
     phone_url = urls.get("turn_meeting_to_phone", "") if is_open else ""
     return {
         "heading": "Uppföljningsmöte" if meeting.kind == "follow_up" else "Mötet",
-        "rows": [row for row in _rows(meeting, at) if row["fact"] or row.get("link")],
+        "rows": [row for row in _rows(meeting, at) if row["fact"]],
+        "join_url": meeting.video_url if is_open else "",
         "agenda": agenda_of(page.facts, topics),
         "alerts": list(_gone(meeting, page, at)),
         "people": [_who(one, page, at) for one in (*meeting.called, *_taken_away(meeting))],
@@ -98,13 +99,11 @@ def _rows(meeting: SipMeeting, at: datetime) -> list[Words]:
 
 
 def _way_in(meeting: SipMeeting, at: datetime) -> Words:
-    """Anslut: the link is there from a quarter before the meeting to an hour after it."""
+    """Anslut: from a quarter before the meeting to an hour after it; what is so at other times."""
     stands, tool = door_of(meeting, at), f" ({meeting.provider})" if meeting.provider else ""
-    if stands == "open":
-        return {"term": "Länk", "fact": f"Anslut{tool}", "link": meeting.video_url}
     if stands == "early" and meeting.starts_at is not None:
         return {"term": "Länk", "fact": f"Anslut går från {moment(opens_at(meeting.starts_at), at)}{tool}"}
-    return {"term": "Länk", "fact": "Mötet är slut" if stands == "over" else ""}
+    return {"term": "Länk", "fact": {"over": "Mötet är slut", "open": meeting.provider}.get(stands, "")}
 
 
 def _who(one: Participant, page: ShownPage, at: datetime) -> Words:

@@ -43,7 +43,7 @@ def _left(plan: Draft, event: EventFact) -> None:
     called = tuple(one for one in plan.sip.get("called", ()) if one != event.data["unit_id"])
     plan.sip.update(called=called)
     plan.sip.get("answers", {}).pop(event.data["unit_id"], None)
-    unit_not_called(plan, event.data["unit_id"])
+    unit_not_called(plan, event.data["unit_id"], event.happened_at)
 
 
 HANDLERS: Final[dict[str, Callable[[Draft, EventFact], None]]] = {
