@@ -164,6 +164,8 @@ def test_nothing_of_the_patient_is_in_a_mail(home: Outside) -> None:
         "Lönngatan",
         "Karin",
         "Faller",
+        "Dagordning",
+        "viktigt",
         "Öberg",
         "070-123",
         home.plan.reference,

@@ -189,6 +189,8 @@ def test_the_open_page_shows_when_and_where_and_nothing_of_whom(home: Outside) -
         "Hemlig",
         "Eva",
         "SIP",
+        "Dagordning",
+        "viktigt för dig",
         "Hemsjukvården",
         home.plan.reference,
         str(home.plan.pk),
