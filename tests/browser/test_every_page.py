@@ -131,26 +131,42 @@ def of_plan(path: str, actor: Actor) -> frozenset[int]:
 
 @dataclass(frozen=True)
 class Answered:
-    """``path`` answered ``status``, where the rules allow ``allowed``; ``kind``: equal for pages that look alike."""
+    """``path`` answered ``status``, where the rules allow ``allowed``; ``kind``: equal for pages that look alike.
+
+    ``act``: what the page's form does, if it has one.
+    """
 
     path: str
     status: int
     allowed: frozenset[int]
     kind: str
+    act: str = ""
+
+
+def looked_at_by_others(place: Place, cases: list[Case], who: str) -> frozenset[str]:
+    """The acts on a case whose forms somebody before ``who`` in ``WHO`` opens: they look alike to everybody."""
+    before = [getattr(place, name) for name in WHO[: WHO.index(who)]]
+    return frozenset().union(*(allowed_acts(actor, case) or () for actor in before for case in cases))
 
 
 def answers(actor: Actor, cases: list[Case]) -> Iterator[Answered]:
-    """Ask every address about every case."""
-    client = signed_in(actor)
+    """Ask every address about every case; once where the case makes no difference."""
+    client, asked = signed_in(actor), set()
     for case in cases:
         acts = allowed_acts(actor, case)
+        message = Event.objects.filter(case_id=case.pk).latest("seq").pk
         for route in page_routes():
-            path = route.filled(case, Event.objects.filter(case_id=case.pk).latest("seq").pk)
+            path = route.filled(case, message)
+            row = resolve(path).kwargs.get("row")
+            same = route.pattern if row is not None and not actor.may(row.permission) else path
+            if same in asked:
+                continue
+            asked.add(same)
             status = client.get(path).status_code
             # The same act looks alike on a case and on a plan.
-            alike = getattr(resolve(path).kwargs.get("row"), "act", route.pattern)
-            kind = path if route.name == "case" else alike if status == 200 else "refused"
-            yield Answered(path, status, expected_status(route, path, actor, acts), f"{kind} {status}")
+            act = getattr(row, "act", "") if status == 200 else ""
+            kind = path if route.name == "case" else act or route.pattern if status == 200 else "refused"
+            yield Answered(path, status, expected_status(route, path, actor, acts), f"{kind} {status}", act)
 
 
 @pytest.mark.parametrize("who", WHO)
@@ -158,7 +174,12 @@ def test_every_page_is_sound(page: Page, live_server: Any, place: Place, cases: 
     actor: Actor = getattr(place, who)
     found = list(answers(actor, cases))
     assert [answer for answer in found if answer.status not in answer.allowed] == []
-    different = {answer.kind: answer.path for answer in found if answer.status not in (302, 405)}
+    seen = looked_at_by_others(place, cases, who)
+    different = {
+        answer.kind: answer.path
+        for answer in found
+        if answer.status not in (302, 405) and answer.act not in seen
+    }
     about = reverse("case", args=[cases[0].pk])
     looked_at = [*different.values(), *(f"{about}?section={name}" for name in SECTIONS)]
     hand_session(page, actor, live_server)

@@ -100,14 +100,12 @@ def test_it_records_its_events_with_the_data_that_they_promise(one: Try) -> None
         by = "Klockan" if event.actor_kind == "clock" else getattr(life, one.who).name
         assert event.actor_name == by
     assert life.row.version == new[-1].seq == life.facts.version
+    each_is_delivered_in_the_same_breath(life, new)
 
 
-@every_act
-def test_what_asks_for_a_receipt_is_delivered_in_the_same_breath(one: Try) -> None:
-    life = one.life()
-    version = life.facts.version
-    one.do(life)
-    new, sent = life.new_since(version), {item.event_id for item in life.facts.deliveries}
+def each_is_delivered_in_the_same_breath(life: Life, new: list[Event]) -> None:
+    """See that each of the ``new`` events that asks for a receipt is followed by its delivery, and no other."""
+    sent = {item.event_id for item in life.facts.deliveries}
     said = {str(event.pk): after for event, after in pairwise(new) if str(event.pk) in sent}
     assert said.keys() == {str(event.pk) for event in new} & sent
     for event_id, after in said.items():
@@ -118,40 +116,22 @@ def test_what_asks_for_a_receipt_is_delivered_in_the_same_breath(one: Try) -> No
 
 
 @every_act
-def test_whoever_lacks_the_right_is_not_permitted(one: Try) -> None:
-    life = one.life()
-    unit = Unit.objects.get(pk=getattr(life, one.who).unit_id)
-    arguments = one.arguments(life)
-    with refused(NotPermitted):
-        life.does(an_actor(unit, Role.UNIT_ADMIN), one.act, **arguments)
-
-
-@every_act
-def test_the_case_of_others_is_not_there(one: Try) -> None:
+def test_it_is_refused_alike_and_leaves_nothing(one: Try) -> None:
     life, stranger = one.life(), Life()
-    arguments = one.arguments(life)
+    arguments, who = one.arguments(life), getattr(life, one.who)
+    with refused(NotPermitted):
+        life.does(an_actor(Unit.objects.get(pk=who.unit_id), Role.UNIT_ADMIN), one.act, **arguments)
     with refused(NotThere, code="not-found"):
         life.does(getattr(stranger, one.who), one.act, **arguments)
-
-
-@every_act
-def test_after_an_entry_in_error_nothing_more_is_done(one: Try) -> None:
-    life = one.life()
-    arguments = one.arguments(life)
+    now, life.at = life.at, life.case.admitted_at - timedelta(days=1)
+    with refused(Refused):
+        life.does(who, one.act, **arguments)
+    life.at = now
     if one.act.__name__ == "undo_death":
         life.does(life.ward, BY_NAME["undo_death"].act, reason="Fel patient")
     life.voided()
     with refused(StageNotAllowed, says="felregistrera"):
-        life.does(getattr(life, one.who), one.act, **arguments)
-
-
-@every_act
-def test_nothing_happens_before_the_admission(one: Try) -> None:
-    life = one.life()
-    arguments = one.arguments(life)
-    life.at = life.case.admitted_at - timedelta(days=1)
-    with refused(Refused):
-        life.does(getattr(life, one.who), one.act, **arguments)
+        life.does(who, one.act, **arguments)
 
 
 TYPED = {

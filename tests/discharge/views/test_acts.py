@@ -22,11 +22,10 @@ from discharge.views.receiver_acts import RECEIVERS
 from discharge.views.ward_acts import WARD
 from lus.events.models import Event
 from lus.organisations.models import Unit, UnitKind
-from lus.organisations.roles import Role
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.views.acts import ACTS as SIP
-from tests.factories import NOW, Place, a_case, a_person, a_place, a_unit, an_actor, mark_ready, signed_in
+from tests.factories import NOW, Place, a_case, a_person, a_place, a_unit, mark_ready, signed_in
 from tests.rosters import a_roster_on_duty, office_hours
 
 from .block_pages import BEFORE_BLOCKS, BLOCK_PAGES
@@ -459,18 +458,6 @@ def test_every_act_with_a_page_is_tried_here() -> None:
         "choose_sip_slot",
     }
     assert rows - elsewhere == {told.act for told in ACTS}
-
-
-@pytest.mark.parametrize("row", EVERY, ids=lambda row: row.act)
-def test_an_act_on_a_case_of_others_is_not_there_or_not_allowed(place: Place, row: Any) -> None:
-    case = a_case(place)
-    for unit, role in ((UnitKind.WARD, Role.WARD_STAFF), (UnitKind.PRIMARY_CARE, Role.CARE_CONTACT)):
-        client = signed_in(an_actor(a_unit("Annan enhet", unit), role))
-        for answer in (
-            client.get(reverse(row.act, args=[case.pk])),
-            client.post(reverse(row.act, args=[case.pk])),
-        ):
-            assert answer.status_code in (403, 404)
 
 
 def test_the_limit_of_noon_is_told_before_sending(place: Place) -> None:
