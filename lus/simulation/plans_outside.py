@@ -11,7 +11,6 @@ from lus.swedish_time import at_local, is_weekday, local_date, nth_weekday_after
 from sip.actions.answer_for_participant import answer_for_participant
 from sip.actions.answer_sip_summons import answer_sip_summons
 from sip.actions.change_sip_participants import change_sip_participants
-from sip.actions.establish_sip import establish_sip
 from sip.actions.open_plan import Asked, open_plan
 from sip.actions.record_sip_meeting import record_sip_meeting
 from sip.actions.send_sip_summons import send_sip_summons
@@ -22,6 +21,7 @@ from sip.rules.summons import Invited, Summons
 from .accounts import MUNICIPAL_HEALTH, PRIMARY_CARE, actor_at
 from .county_plan import NACKA, CountyPlan
 from .people import People, Wanted
+from .plan_written import begin_to_write, write_plan
 
 NURSE_SAYS = "Ramlar hemma och äter dåligt. Vill bo kvar och slippa berätta allt flera gånger."
 CARE_SAYS = "Många kontakter och svårt att veta vem som gör vad."
@@ -39,6 +39,7 @@ def tell_plans(plan: CountyPlan, people: People, *, now: datetime) -> None:
     answer_sip_summons(case_id=ahead.pk, actor=care, at=_office(now, days=4), answer="comes")
     _daughter_comes(ahead, nurse, _office(now, days=4))
     _one_more(ahead, nurse, _office(now, days=3))
+    begin_to_write(ahead, nurse, _office(now, days=4))
     _followed(four[2], care, [nurse, social], now)
     _begin(four[3], care, [nurse], _office(now, days=9), CARE_SAYS, Asked(accepted=False, words="Inte nu"))
 
@@ -111,15 +112,9 @@ def _followed(person: Person, leads: Actor, others: list[Actor], now: datetime) 
     record_sip_meeting(
         case_id=plan.pk, actor=leads, at=held, attendance=came, person="physical", people=people
     )
-    establish_sip(
-        case_id=plan.pk,
-        actor=leads,
-        at=held + timedelta(hours=1),
-        goals="Gå till affären själv före midsommar. Samma personal på morgonen.",
-        responsible="region",
-        follow_up_on=local_date(now) - timedelta(days=1),
-        consented=True,
-    )
+    nurse, social = others
+    follow_up_on = local_date(_office(now, days=1))
+    write_plan(plan, leads, nurse, social, at=held + timedelta(hours=1), follow_up_on=follow_up_on)
 
 
 def _office(now: datetime, *, days: int) -> datetime:

@@ -36,7 +36,7 @@ def document_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "stands": standing(page.document),
         "refusal": page.refusal("save_plan_row"),
         "withheld": page.withheld,
-        "agenda": topics(page.document),
+        "agenda": topics(page.document) if page.document.status == "drafting" else [],
         "sections": document_sections(page, at, is_short=is_short),
         "views": views(plan_id, is_short=is_short),
         "print_url": "" if page.refusal("print_plan") else reverse("sip_print", args=[plan_id]),

@@ -46,16 +46,17 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Show the plan; the same 404 for a plan of others and for none."""
     viewer, at = who_asks(request)
     page = plan_page(viewer, plan_id, at=at)
+    following, acts = plan_next(page, viewer, at), _acts(page, viewer, at)
     shown = {
         "patient": _banner(page, at),
-        "next": plan_next(page, viewer, at),
+        "next": following,
         "why": next((event.data["why"] for event in page.own if event.name == "sip_plan_opened"), ""),
         "part": sip_section(page, [], at),
         "panel": _panel(page, viewer, at),
         "consents": consent_section(page, at, _withdraw_url(page, viewer, at)),
         "units": plan_units(page),
         "meeting": _meeting(page, at),
-        "acts": _acts(page, viewer, at),
+        "more": [link for link in acts if link["url"] != following["url"]],
         "case_url": reverse("case", args=[page.plan.case_id]) + "?section=sip#section"
         if page.plan.case_id
         else "",

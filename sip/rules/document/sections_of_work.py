@@ -57,14 +57,14 @@ GOALS_AND_MEASURES: Final = (
     Section(
         "others_needed",
         8,
-        "Åtgärder av andra",
-        (choice("others", "Åtgärder av andra", NONE_NEEDED, required=True),),
+        "Behövs åtgärder av andra?",
+        (choice("others", "Behövs åtgärder av andra", NONE_NEEDED, required=True),),
         basis=HSL,
     ),
     Section(
         "other_measure",
         8,
-        "Andras åtgärder",
+        "Åtgärder av andra",
         (
             Field("who", "Vem", required=True),
             words("what", "Vad", required=True),
