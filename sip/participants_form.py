@@ -93,10 +93,11 @@ class SipParticipantsForm(CalledForm):
         return any(part.field.errors for part in self.words())
 
     def arguments(self) -> dict[str, Any]:
-        said, meeting = self.cleaned_data, self.meeting
-        assert meeting is not None
+        said = self.cleaned_data
+        # Without a meeting nothing is changed, and the act says what is so.
+        called = self.meeting.called if self.meeting else ()
         wanted = {unit.unit_id: unit for unit in self.called_units()}
-        now = {one.unit_id: one for one in meeting.called if one.unit_id in self.called}
+        now = {one.unit_id: one for one in called if one.unit_id in self.called}
         away = [one.participant_id for unit_id, one in now.items() if unit_id not in wanted]
         people = (*self._people(), *self._gone())
         away += [one.participant_id for one in people if self._is_away(one)]
