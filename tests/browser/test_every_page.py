@@ -158,7 +158,9 @@ def answers(actor: Actor, cases: list[Case]) -> Iterator[Answered]:
         for route in page_routes():
             path = route.filled(case, message)
             row = resolve(path).kwargs.get("row")
-            right = getattr(row, "permission", None)  # a unit's settings ask for one right, and have no row of it
+            right = getattr(
+                row, "permission", None
+            )  # a unit's settings ask for one right, and have no row of it
             same = route.pattern if right is not None and not actor.may(right) else path
             if same in asked:
                 continue
