@@ -61,6 +61,15 @@ DUTIES_OF_SIP: Final[dict[str, Duty]] = {
         "Personen har sagt ja. Arbetet ska påbörjas utan dröjsmål (SoL 10 kap. 8 §, HSL 16 kap. 4 §). Lagen anger "
         "inget antal dagar; tio vardagar är en intern rutin.",
     ),
+    "answer_sip_poll": Duty(
+        "Svara på mötestider till SIP",
+        "Svara",
+        "answer_sip_poll",
+        "routine",
+        ROUTINE,
+        "calendar",
+        "Den som kallar föreslår tider och behöver veta vilka ni kan. Svarsdagen är en intern rutin.",
+    ),
     "answer_sip_summons": Duty(
         "Svara på kallelsen till SIP",
         "Svara",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from discharge.rules.callable_units import is_party
 from discharge.rules.facts import CaseFacts, EventFact
 from discharge.rules.facts_of_meeting import Participant, SipMeeting
@@ -37,6 +39,13 @@ def answers_after(process: CaseFacts, asked: EventFact, unit_id: str) -> list[Ev
         and event.data["unit_id"] == unit_id
         and not event.data.get("participant_id")
     ]
+
+
+def slots_answered_at(process: CaseFacts, unit_id: str) -> datetime | None:
+    """Return when the unit said last which of the proposed times it can."""
+    said = (event for event in reversed(process.events) if event.name == "sip_slot_answered")
+    own = (one for one in said if one.data["unit_id"] == unit_id and not one.data["for_person"])
+    return next((one.happened_at for one in own), None)
 
 
 def held_event(process: CaseFacts) -> EventFact | None:

@@ -52,6 +52,7 @@ def leader_of(process: CaseFacts, led_by: str) -> str:
 
 OF_PROCESS: Final[tuple[Callable[[CaseFacts, str], Iterator[Obligation]], ...]] = (
     owed_later.start,
+    owed_at_meeting.poll_answers,
     owed_at_meeting.answers,
     owed_at_meeting.substitutes,
     owed_at_meeting.proposals,

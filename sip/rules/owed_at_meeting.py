@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from discharge.rules.callable_units import is_party
 from discharge.rules.facts import CaseFacts, EventFact
 from discharge.rules.facts_of_meeting import Participant, SipMeeting
 from discharge.rules.owed import Obligation, duty_of
 from lus.swedish_time import end_of_local_day
 
-from .asked import answers_after, asked_of, called_units, held_event
+from .asked import answers_after, asked_of, called_units, held_event, slots_answered_at
 from .policy import policy_at, weekdays_on
+
+
+def poll_answers(process: CaseFacts, led_by: str) -> Iterator[Obligation]:
+    """Svar på mötestider: each asked unit says which times it can, until the day that the proposal names."""
+    poll = process.sip.poll
+    if poll is None or not poll.is_open:
+        return
+    due, key = end_of_local_day(poll.reply_by), poll.slots[0].slot_id
+    for unit_id in poll.asked:
+        if is_party(process, unit_id):
+            met = slots_answered_at(process, unit_id) if unit_id in poll.answers else None
+            yield duty_of("answer_sip_poll", unit_id, poll.opened_at, due, met_at=met, key=key)
 
 
 def answers(process: CaseFacts, led_by: str) -> Iterator[Obligation]:

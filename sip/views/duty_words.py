@@ -40,7 +40,7 @@ def next_words(plan: Plan, found: Next[Obligation]) -> str:
 
 
 def plan_next(page: PlanPage, viewer: Actor, at: datetime) -> dict[str, Any]:
-    """Return ``{words, when, mine, late, whose, act, verb, url}`` for the page of one plan."""
+    """Return ``{words, when, mine, late, whose, act, verb, url, dialog}`` for the page of one plan."""
     found, duty = page.next, page.next.duty
     act = DUTIES[duty.code].act if duty else ""
     may = duty is not None and (act not in PLAN_ACTS or viewer.may(Permission.LEAD_SIP) or page.plan.case_id)
@@ -53,6 +53,7 @@ def plan_next(page: PlanPage, viewer: Actor, at: datetime) -> dict[str, Any]:
         "act": act,
         "verb": verb_of(duty) if duty else "",
         "url": act_url(page.plan, duty) if duty and found.mine and may else "",
+        "dialog": act in PLAN_ACTS,
     }
 
 

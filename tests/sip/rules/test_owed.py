@@ -39,6 +39,18 @@ def test_without_an_answer_the_leader_asks_for_one() -> None:
     assert (story.open("record_sip_consent"), story.duties("start_sip_outside")) == ([NURSE], [])
 
 
+def test_each_unit_that_is_asked_for_a_time_answers_by_the_day_of_the_proposal() -> None:
+    slots = [{"id": f"s{day}", "starts_at": local(f"2026-03-{day} 10.00").isoformat()} for day in (10, 11)]
+    more = {"place_kind": "home", "reply_by": "2026-03-06", "recipients": [CARE, SOCIAL]}
+    story = PlanStory().tell("2026-03-03 11.00", "sip_poll_opened", slots=slots, **more)
+    assert {duty.due_at for duty in story.duties("answer_sip_poll")} == {end_of("2026-03-06")}
+    said = {"unit_id": CARE, "for_person": False, "answers": {"s10": "yes", "s11": "no"}}
+    story.tell("2026-03-04 11.00", "sip_slot_answered", CARE, **said)
+    assert story.open("answer_sip_poll") == [SOCIAL]
+    story.tell("2026-03-05 11.00", "sip_slot_chosen", slot_id="s10", starts_at=slots[0]["starts_at"])
+    assert story.duties("answer_sip_poll") == []
+
+
 def test_each_called_unit_answers_by_the_day_of_the_summons() -> None:
     story = summoned()
     assert story.open("answer_sip_summons") == [CARE, SOCIAL]
