@@ -18,6 +18,9 @@ ON_DOCUMENT = {act.name: act for act in DOCUMENT_ACTS}
 VALUES: dict[str, Any] = {
     **READY,
     "reason": "Fel uppgift",
+    "reasons": "Kan inte ta ställning",
+    "participant_id": "0" * 32,
+    "review_on": "2026-06-03",
     "text": "Förklaring",
     "point": "CL-K1",
     "new_date": "2026-03-09",
@@ -46,6 +49,7 @@ VALUES: dict[str, Any] = {
     "serial": "AVD72-0001",
     "receiver": "Växeln",
     "accepted": True,
+    "approved": True,
     "consented": True,
     "goals": "Klara trappan",
     "made_on": "2026-01-05",
