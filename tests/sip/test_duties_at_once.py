@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from lus.deadlines.sweep import sweep_due
 from sip.actions.answer_sip_summons import answer_sip_summons
 from sip.actions.save_plan_row import save_plan_row
 from sip.models import Plan
+from tests.discharge.actions.life import Life
 from tests.discharge.actions.sip_lives import summoned
 from tests.discharge.actions.test_races import at_once, refusals
 
@@ -19,7 +21,20 @@ from .test_plan_duties import proven
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 4
-ROW = {"values": {"area": "daily_life", "words": "Duscha", "principals": "both"}}
+VALUES = {"area": "daily_life", "words": "Duscha", "principals": "both"}
+
+
+def write(plan: Plan, life: Life) -> None:
+    """A row in the plan, by outpatient care."""
+    save_plan_row(
+        case_id=plan.pk,
+        actor=life.primary_care,
+        at=life.at,
+        section="need",
+        values=VALUES,
+        row_id=uuid4(),
+        row_version=0,
+    )
 
 
 def somebody_waits() -> bool:
@@ -32,10 +47,9 @@ def somebody_waits() -> bool:
 def test_who_writes_in_the_plan_waits_for_who_writes_the_same_duties_in_the_case() -> None:
     life = summoned()
     plan = Plan.objects.get()
-    row = {"section": "need", "row_id": uuid4(), "row_version": 0, **ROW}
 
     def writes() -> None:
-        save_plan_row(case_id=plan.pk, actor=life.primary_care, at=life.at, **row)
+        write(plan, life)
         connection.close()
 
     writer = threading.Thread(target=writes)
@@ -53,19 +67,10 @@ def test_an_answer_in_the_case_and_a_row_in_the_plan_while_the_clock_rings() -> 
     for _ in range(ROUNDS):
         life = summoned()
         plan = Plan.objects.get(case_id=life.case.pk)
-        late = life.at + timedelta(days=2)
-        row = {"section": "need", "row_id": uuid4(), "row_version": 0, **ROW}
         answers = at_once(
-            lambda life=life: answer_sip_summons(
-                case_id=life.case.pk, actor=life.municipality, at=life.at, answer="comes"
-            ),
-            lambda life=life, plan=plan, row=row: save_plan_row(
-                case_id=plan.pk,
-                actor=life.primary_care,
-                at=life.at,
-                **row,
-            ),
-            lambda late=late: sweep_due(at=late),
+            partial(life.does, life.municipality, answer_sip_summons, answer="comes"),
+            partial(write, plan, life),
+            partial(sweep_due, at=life.at + timedelta(days=2)),
         )
         assert refusals(answers) == []
         duty = Obligation.objects.get(
