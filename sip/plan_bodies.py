@@ -5,6 +5,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from discharge.api.duties import NextStepBody, next_step_body
 from discharge.api.listed_person import ListedPerson, listed_person
 from discharge.api.sip_body import SipBody, sip_out
 from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW
@@ -22,7 +23,10 @@ from .rules.plan_refusal import open_acts
 
 
 class PlanShown(serializers.Serializer[object]):
-    """One row. ``case_id``: the discharge that it is made in, if any; ``led_by``: the unit that calls and leads."""
+    """One row. ``case_id``: the discharge that it is made in, if any; ``led_by``: the unit that calls and leads.
+
+    ``next_step``: the most urgent duty now, the viewer's own unit's first; the same as in *my turn*.
+    """
 
     id = serializers.UUIDField()
     reference = serializers.CharField()
@@ -37,6 +41,8 @@ class PlanShown(serializers.Serializer[object]):
     responsible = serializers.CharField(allow_blank=True)
     follow_up_on = serializers.DateField(allow_null=True)
     closed_at = InstantField(allow_null=True)
+    next_step = NextStepBody(allow_null=True)
+    next_unit_name = serializers.CharField(allow_blank=True)
 
 
 class PlansBody(serializers.Serializer[object]):
@@ -107,11 +113,13 @@ PLAIN = (
 )
 
 
-def row(item: ListedPlan) -> dict[str, Any]:
-    """Return the body of one row."""
+def row(item: ListedPlan, at: datetime) -> dict[str, Any]:
+    """Return the body of one row as it stands at ``at``."""
     known = {name: getattr(item.plan, name) for name in PLAIN}
     ids = {"id": item.plan.pk, "led_by": item.plan.led_by_id, "person": listed_person(item.person)}
-    return dict(PlanShown(known | ids).data)
+    duty = item.next.duty
+    step = {"next_step": next_step_body(duty, at) if duty else None, "next_unit_name": item.next_unit}
+    return dict(PlanShown(known | ids | step).data)
 
 
 def plan_shown(page: PlanPage, viewer: Actor, at: datetime) -> dict[str, Any]:

@@ -64,7 +64,7 @@ class PlansView(ApiView):
         if show is None:
             raise BadRequest("validation", errors=[error_at("show", "validation", ", ".join(SHOWS))])
         found = plans_overview(self.viewer, show, at=self.at)
-        return page(request, [row(item) for item in found.rows], None)
+        return page(request, [row(item, self.at) for item in found.rows], None)
 
     @extend_schema(operation_id="open_plan", request=NewPlanBody, responses={201: PlanShown})
     def post(self, request: Request) -> Response:

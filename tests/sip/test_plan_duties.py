@@ -160,6 +160,7 @@ def test_min_tur_and_sip_say_the_same_of_a_late_follow_up(home: Outside) -> None
         plan = client.get(f"/sip/{home.plan.pk}/").content.decode()
         api = client.get("/api/v1/my-turn").json()["turns"]
         assert signed_in(home.social).get("/api/v1/my-turn").json()["turns"] == []
+        (row,) = client.get("/api/v1/plans").json()["results"]
     for page in (mine, listed, plan):
         assert "Försenad uppföljning av SIP" in page
     assert f"/sip/{home.plan.pk}/follow-up/" in mine
@@ -168,6 +169,8 @@ def test_min_tur_and_sip_say_the_same_of_a_late_follow_up(home: Outside) -> None
     assert "<b>Försenad" in listed
     assert ("<b>Försenad" in others, "Försenad uppföljning av SIP" in others) == (False, True)
     assert home.nurse.unit_name in others
+    assert (row["next_step"]["code"], row["next_step"]["state"]) == ("follow_up_plan", "overdue")
+    assert row["next_unit_name"] == home.nurse.unit_name
     assert [(one["plan_id"], one["case_id"], one["duty"]["code"], one["duty"]["state"]) for one in api] == [
         (str(home.plan.pk), None, "summon_sip_follow_up", "overdue"),
         (str(home.plan.pk), None, "follow_up_plan", "overdue"),
