@@ -59,7 +59,7 @@ class SipConsentForm(_SaidForm):
     how = forms.ChoiceField(
         label="Hur?", choices=list(CONSENT_FORMS.items()), widget=forms.RadioSelect, initial="oral"
     )
-    valid_until = TypedDateField(label="Gäller till och med", required=False)
+    valid_until = TypedDateField(label="Gäller till och med")
     valid_from = TypedDateField(label="Gäller från", required=False)
     late_fields = ("valid_from",)
 
@@ -73,10 +73,10 @@ class SipConsentForm(_SaidForm):
         offer(self, "kinds", kinds)
         self.fields["kinds"].initial = [key for key, _ in kinds]
         policy = policy_of(facts, self.at)
-        self.fields["valid_until"].initial = usual_validity(policy, self.at).valid_until
-        self.fields[
-            "valid_until"
-        ].help_text = f"Förslag {policy.months} månader (intern rutin). Gäller vid ja."
+        days = self.fields["valid_until"]
+        days.initial = usual_validity(policy, self.at).valid_until
+        days.help_text = f"Förslag {policy.months} månader (intern rutin). Gäller vid ja."
+        days.error_messages["required"] = f"Ange till och med-datum inom {policy.longest_months} månader."
 
     def arguments(self) -> dict[str, Any]:
         typed = super().arguments()

@@ -33,9 +33,12 @@ class RemoveRowBody(ClosedBody):
 
 
 class LockBody(ClosedBody):
-    """``consented``: the person agrees to the plan; ``short``: *Kort SIP*, with what the law asks for."""
+    """``consented``: the person agrees to the plan, when no consent to it holds yet.
 
-    consented = serializers.BooleanField()
+    ``short``: *Kort SIP*, with what the law asks for.
+    """
+
+    consented = serializers.BooleanField(required=False)
     short = serializers.BooleanField(required=False)
 
 

@@ -8,9 +8,11 @@ from discharge.forms.act_form import ActForm
 from discharge.forms.expected_date import TypedDateField
 from discharge.forms.offered import offer
 from discharge.forms.typed_over import type_over
+from discharge.rules.consent_refusals import asks_consent
 from sip.queries.document_page import DocumentPage
 from sip.rules.document.choices import COPY_WAYS, STATUSES
 from sip.rules.document.row import rows_in
+from sip.rules.document.when import is_compulsory
 
 
 class RemoveRowForm(ActForm):
@@ -32,6 +34,13 @@ class LockForm(ActForm):
         label="Kort SIP", required=False, help_text="Det lagen kräver, utan de valfria delarna."
     )
     from_address = ("short",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        page = self.context.page
+        assert isinstance(page, DocumentPage)
+        if not asks_consent(page.process, self.at, of_records=is_compulsory(page.process)):
+            del self.fields["consented"]  # it is given, and holds
 
 
 class _AnswerForm(ActForm):

@@ -8,12 +8,13 @@ from rest_framework import serializers
 from discharge.api.duties import NextStepBody, next_step_body
 from discharge.api.listed_person import ListedPerson, listed_person
 from discharge.api.sip_body import SipBody, sip_out
-from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW
+from discharge.rules.sip_choices import OFFERED_HOW
 from lus.api.fields import ClosedBody, InstantField, TextField
 from lus.api.person_body import PersonBody, person_body
 from lus.organisations.actor import Actor
 
 from .actions.open_plan import WHY_LIMIT, Asked
+from .consent_bodies import GIVEN_BY
 from .queries.overview import ListedPlan
 from .queries.plan_page import PlanPage
 from .rules.document.fold_document import fold_document
@@ -79,10 +80,11 @@ class NewPlanBody(ClosedBody):
     origin = serializers.ChoiceField(list(ORIGINS.items()), required=False)
     units = serializers.ListField(child=serializers.UUIDField(), allow_empty=False, max_length=20)
     accepted = serializers.BooleanField()
-    given_by = serializers.ChoiceField(list(GIVEN_BY.items()), required=False)
+    given_by = serializers.ChoiceField(GIVEN_BY, required=False)
     how = serializers.ChoiceField(list(OFFERED_HOW.items()), required=False)
     words = TextField(required=False, allow_blank=True, max_length=300)
     replaces_open = serializers.BooleanField(required=False)
+    compulsory_ended = serializers.BooleanField(required=False)
 
     def arguments(self) -> dict[str, Any]:
         """Return the act's arguments: what the person said as one value."""
@@ -135,6 +137,6 @@ def plan_shown(page: PlanPage, viewer: Actor, at: datetime) -> dict[str, Any]:
         "origin": plan.origin,
         "led_by": plan.led_by_id,
         "units": [{"unit_id": unit.unit_id, "role": unit.role, "state": unit.state} for unit in facts.units],
-        "sip": sip_out(facts, topics(fold_document(page.own))),
+        "sip": sip_out(facts, at, topics(fold_document(page.own))),
         "acts": [act.replace("_", "-") for act in acts],
     }

@@ -8,6 +8,7 @@ from discharge.forms.act_form import ActForm
 from discharge.forms.error_words import say_what_to_do
 from discharge.forms.expected_date import TypedDateField
 from discharge.queries.shown_person import is_child
+from discharge.rules.consent_refusals import asks_consent
 from discharge.rules.facts import MUNICIPAL_ROLES
 from discharge.rules.facts_of_sip import PRINCIPALS
 from discharge.rules.sip_choices import CLOSE_REASONS, GIVEN_BY, OFFERED_HOW, RESULTS
@@ -79,6 +80,11 @@ class SipPlanForm(ActForm):
     )
     follow_up_on = TypedDateField(label="Uppföljning", required=False)
     consented = forms.BooleanField(label="Personen samtycker till planen", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_consent(self.context.page.facts, self.at):
+            del self.fields["consented"]  # it is given, and holds
 
 
 class SipLinkForm(SipPlanForm):

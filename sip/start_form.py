@@ -11,7 +11,8 @@ from discharge.forms.error_words import say_what_to_do
 from discharge.forms.offered import offer
 from discharge.forms.person_number import number_field
 from discharge.forms.unit_choice import unit_choices
-from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW
+from discharge.rules.facts_of_consents import CONSENT_GIVEN_BY
+from discharge.rules.sip_choices import OFFERED_HOW
 from sip.actions.open_plan import WHY_LIMIT, Asked
 from sip.rules.opening import ORIGINS
 
@@ -41,7 +42,7 @@ class StartPlanForm(TimedForm):
         error_messages={"required": "Fråga personen. En SIP görs bara med samtycke."},
     )
     given_by = forms.ChoiceField(
-        label="Svarade", choices=list(GIVEN_BY.items()), widget=forms.RadioSelect, initial="self"
+        label="Svarade", choices=list(CONSENT_GIVEN_BY.items()), widget=forms.RadioSelect, initial="self"
     )
     how = forms.ChoiceField(
         label="Hur?", choices=list(OFFERED_HOW.items()), widget=forms.RadioSelect, initial="oral"
@@ -54,7 +55,9 @@ class StartPlanForm(TimedForm):
         help_text="Om personen säger varför vid nej.",
     )
     replaces_open = forms.BooleanField(label="Påbörja en ny plan ändå", required=False)
+    compulsory_ended = forms.BooleanField(label="Tvångsvården har upphört", required=False)
     asks_about_open = False
+    asks_about_care = False
 
     def __init__(self, *args: Any, at: datetime, own_unit_id: UUID | None, **kwargs: Any) -> None:
         super().__init__(*args, at=at, **kwargs)

@@ -1,6 +1,7 @@
 """Ärendet i ett svar: the axes, the units and what is known; the same facts as the case page shows."""
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from rest_framework import serializers
@@ -163,7 +164,7 @@ PLAIN = (
 WARD_ONLY = ("language", "needs")
 
 
-def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
+def case_body(page: CasePage, viewer: Actor, at: datetime) -> dict[str, Any]:
     """Return the case as ``CaseBody`` writes it for ``viewer``."""
     case, facts = page.case, page.facts
     hidden = () if reads_more(viewer, facts) else WARD_ONLY
@@ -184,7 +185,7 @@ def case_body(page: CasePage, viewer: Actor) -> dict[str, Any]:
         "earlier_ready": [_spell(spell) for spell in facts.spells if spell.ended_at is not None],
         "care_contact": _named(page, page.facts.care_contact),
         "fixed_care_worker": _named(page, page.facts.fixed_care_worker),
-        "sip": sip_out(facts),
+        "sip": sip_out(facts, at),
         "handover": handover_out(facts, viewer),
         "patient_summary": patient_summary_out(facts, viewer),
         "follow_up_call": follow_up_call_out(facts),

@@ -119,7 +119,7 @@ class CaseView(ApiView):
         headers = {"ETag": etag(shown.facts.version)}
         if is_unchanged(request, shown.facts.version):
             return Response(status=304, headers=headers)
-        return Response(case_body(shown, self.viewer), headers=headers)
+        return Response(case_body(shown, self.viewer, self.at), headers=headers)
 
 
 def _after(values: list[Any]) -> tuple[datetime, UUID]:

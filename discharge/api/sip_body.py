@@ -1,14 +1,17 @@
 """SIP i ett svar: where the joint plan of a case stands, its meeting, the answers to the summons, and the plan."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from rest_framework import serializers
 
 from discharge.rules.agenda import agenda_of
 from discharge.rules.facts import CaseFacts
+from discharge.rules.sip_standing import sip_standing
 from lus.api.fields import InstantField
 
+from .consents_body import ConsentOut, SipHarmTestOut, consents_out
 from .meeting_body import MeetingOut, PollOut, meeting_out, poll_out
 
 
@@ -20,14 +23,18 @@ class SummonsAnswerOut(serializers.Serializer[object]):
 
 
 class SipBody(serializers.Serializer[object]):
-    """``state``: the axis. ``agenda``: of the meeting ahead, from the open needs.
+    """``state``: the axis; ``standing``: what consent makes of it now.
 
-    ``summons_at``: the first summons that answers LUS 4:3. ``version`` 0: no plan yet.
+    ``agenda``: of the meeting ahead, from the open needs. ``version`` 0: no plan yet.
+    ``summons_at``: the first summons that answers LUS 4:3.
     """
 
     state = serializers.CharField()
     needed = serializers.BooleanField(allow_null=True)
+    standing = serializers.CharField()
     consent = serializers.CharField()
+    consents = ConsentOut(many=True)
+    harm_test = SipHarmTestOut(allow_null=True)
     offered_at = InstantField(allow_null=True)
     summons_at = InstantField(allow_null=True)
     meeting_at = InstantField(allow_null=True)
@@ -70,13 +77,16 @@ PLAIN = (
 )
 
 
-def sip_out(facts: CaseFacts, topics: Sequence[str] = ()) -> dict[str, Any]:
+def sip_out(facts: CaseFacts, at: datetime, topics: Sequence[str] = ()) -> dict[str, Any]:
     """Return the values that ``SipBody`` writes. ``topics``: what the plan's document has to talk of."""
     known = {name: getattr(facts.sip, name) for name in PLAIN}
     stands = {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at}
     points = agenda_of(facts, topics) if facts.sip.meeting else ()
     return {
         **stands,
+        "standing": sip_standing(facts, at),
+        "consents": consents_out(facts, at),
+        "harm_test": facts.consents.harm_test,
         "agenda": points,
         "poll": poll_out(facts.sip),
         "meeting": meeting_out(facts.sip),

@@ -45,6 +45,11 @@ def is_child(birth_date: date | None, today: date) -> bool:
     return age is not None and age < GROWN
 
 
+def is_soon_adult(birth_date: date | None, today: date) -> bool:
+    """Whether somebody is 17: a child who is grown within a year."""
+    return age_on(birth_date, today) == GROWN - 1
+
+
 def age_on(birth_date: date | None, today: date) -> int | None:
     """Return whole years of age."""
     if birth_date is None:

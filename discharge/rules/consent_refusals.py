@@ -29,6 +29,13 @@ def plan_in_force(facts: CaseFacts, at: datetime | None) -> bool:
     return consent_standing(facts.consents, "sip_create", at).in_force
 
 
+def asks_consent(facts: CaseFacts, at: datetime | None, *, of_records: bool = False) -> bool:
+    """Whether the yes to the plan (``of_records``: to shared records, under ÖPT and ÖRV) must be asked for now."""
+    if of_records:
+        return not consent_standing(facts.consents, "shared_record", at).in_force
+    return not plan_in_force(facts, at) and not may_lock_without_consent(facts, at)
+
+
 def refuse_without_summons(facts: CaseFacts, at: datetime | None) -> Refusal | None:
     """Return why nobody can be called (SIP02), or None. The scope of a harm test is enough for units to meet.
 

@@ -21,7 +21,7 @@ from lus.organisations.queries import units_by_id
 
 from .banner_words import banner
 from .block_words import block_marks
-from .consent_words import consent_section
+from .consent_words import IN_CONSENTS, consent_section
 from .duty_words import clock_rows, duties_of
 from .handover_words import handover_section
 from .live_part import fetches_itself, headers_of, tag_of, unchanged
@@ -143,7 +143,7 @@ def _sip(page: CasePage, acts: list[str], at: datetime) -> Words:
     return {
         **found,
         "acts": act_links(found["acts"], page.case.pk),
-        "consents": consent_section(page, at, _act_url("withdraw_consent", acts, page.case.pk)),
+        "consents": consent_section(page, at, _urls(acts, page.case.pk)),
         "meeting": meeting_panel(page, at, people, urls),
     }
 
@@ -166,6 +166,10 @@ def _listed_unit(page: CasePage) -> str:
     listed = page.case.person.listed_unit_id
     found = page.units.get(str(listed)) or units_by_id([listed]).get(str(listed)) if listed else None
     return found.name if found else ""
+
+
+def _urls(acts: list[str], case_id: UUID) -> dict[str, str]:
+    return {act: reverse(act, args=[case_id]) for act in acts if act in IN_CONSENTS}
 
 
 def _act_url(act: str, acts: list[str], case_id: UUID) -> str:

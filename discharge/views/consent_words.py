@@ -1,11 +1,12 @@
 """*Samtycke* in the section *SIP*: the four kinds, who said what and how, until when, and a harm test instead."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from discharge.queries.shown_page import ShownPage
 from discharge.rules.consent_policy import consent_policy
-from discharge.rules.consent_refusals import CONSULT
+from discharge.rules.consent_refusals import CONSULT, refuse_writing
 from discharge.rules.consent_standing import Standing, consent_standing, coordination_in_force
 from discharge.rules.facts_of_consents import (
     ANYONE,
@@ -17,6 +18,7 @@ from discharge.rules.facts_of_consents import (
     Consent,
 )
 from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES
+from discharge.rules.facts_of_sip import UNDER_WAY
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
@@ -29,20 +31,34 @@ WORDS = {
     "split": "Oense",
     "expired": "Har gått ut",
 }
+ASK = {"record_sip_consent": "Samtycke till SIP"}
+RARE = {"start_harm_test": "Påbörja menprövning", "record_sip_harm_test": "Menprövning om möte"}
+# Have their place here, and not among the other acts of a plan.
+IN_CONSENTS = frozenset({"withdraw_consent", *ASK, *RARE})
 SAID = {"given": "ja", "refused": "nej", "withdrawn": "återtaget"}
 # Asked in the same breath; without an answer nobody can be called.
 UNASKED = "Utan svar kan ingen kalla, och betalningsdagar kan inte avgöras (LUS 4:2)."
 
 
-def consent_section(page: ShownPage, at: datetime, withdraw_url: str = "") -> Words:
-    """Return ``{rows, note}``; a row is a tick with ``url`` and ``label`` of what takes it back.
+def consent_section(page: ShownPage, at: datetime, urls: Mapping[str, str]) -> Words:
+    """Return ``{rows, note, links, rare, is_rare}``; a row is a tick with ``url`` and ``label`` of what takes it back.
 
-    ``withdraw_url``: of the act, "" when the viewer cannot do it now.
+    ``urls``: of what the viewer can do now, by act; ``rare``: links when the person cannot say, ``is_rare``: it is so.
     """
     compulsory = page.facts.legal_status in CARE_PLAN_STATUSES
     kinds = [kind for kind in CONSENT_KINDS if not (compulsory and kind in SIP_KINDS)]
-    rows = [_row(page, kind, at, withdraw_url) for kind in kinds]
-    return {"rows": [*rows, *_harm_test(page, at)], "note": _note(page, at)}
+    rows = [_row(page, kind, at, urls.get("withdraw_consent", "")) for kind in kinds]
+    return {
+        "rows": [*rows, *_harm_test(page, at)],
+        "note": _note(page, at),
+        "links": _links(urls, ASK),
+        "rare": _links(urls, RARE),
+        "is_rare": page.facts.consents.harm_test is not None,
+    }
+
+
+def _links(urls: Mapping[str, str], labels: Mapping[str, str]) -> list[Words]:
+    return [{"label": label, "url": urls[act]} for act, label in labels.items() if act in urls]
 
 
 def _row(page: ShownPage, kind: str, at: datetime, withdraw_url: str) -> Words:
@@ -110,7 +126,8 @@ def _harm_test(page: ShownPage, at: datetime) -> list[Words]:
 def _note(page: ShownPage, at: datetime) -> str:
     """Return what a stopped consent leaves, and that the days are a local routine."""
     states = {consent_standing(page.facts.consents, kind, at).state for kind in SIP_KINDS}
-    if states & {"withdrawn", "split", "expired"} or ("refused" in states and page.facts.sip.version > 0):
+    stopped = states - {"unknown", "given"} and refuse_writing(page.facts, at) is not None
+    if stopped and page.facts.sip.state in UNDER_WAY:
         return (
             "Ingen kallas och inget mer skrivs. Låsta versioner finns kvar hos enheter med insats. "
             "Utkastet visas bara för den som skrev raden och den som leder."

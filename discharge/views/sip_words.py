@@ -13,6 +13,7 @@ from discharge.rules.sip_summons_due import sip_summons_due
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
+from .consent_words import IN_CONSENTS
 from .sip_meeting_words import IN_PANEL
 from .sip_poll_words import poll_ticks
 
@@ -26,11 +27,11 @@ ANSWERED = {"comes": "kommer", "cannot": "kan inte", "sends_other": "skickar nå
 def sip_section(page: ShownPage, acts: list[str], at: datetime) -> Words:
     """Return ``{ticks, acts}`` for the section; ``acts``: what the viewer can do now."""
     if page.facts.legal_status in CARE_PLAN_STATUSES:
-        wanted = (CARE_PLAN_ACT, "record_sip_consent", "cancel_sip_meeting", "close_sip")
+        wanted = (CARE_PLAN_ACT, "cancel_sip_meeting", "close_sip")
         return {"ticks": [_care_plan(page, at)], "acts": [act for act in acts if act in wanted]}
     ticks = [_need(page, at), _offer(page, at), *poll_ticks(page, at), _summons(page, at)]
     ticks += _meeting(page, at)
-    shown = [act for act in acts if act in SIP_ACTS and act not in IN_PANEL]
+    shown = [act for act in acts if act in SIP_ACTS and act not in IN_CONSENTS and act not in IN_PANEL]
     return {"ticks": [*ticks, *_plan(page, at)], "acts": shown}
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from discharge.actions.record_harm_test import OUTCOMES
 from discharge.events import EVENTS
 from discharge.forms.corrections import change_words
 from discharge.queries.case_page import CasePage
 from discharge.rules.attachment_type import FAULTS
 from discharge.rules.corrected import is_about_fact
 from discharge.rules.message_categories import CATEGORIES
+
+from .consent_notes import CONSENT_NOTES
 
 Data = Mapping[str, Any]
 Say = Callable[[Data, CasePage, datetime], str]
@@ -35,10 +36,6 @@ def correction_note(data: Data, page: CasePage, at: datetime) -> str:
     return f"{what}. {change_words(data, at)} {reason}{waits}"
 
 
-def _scope(data: Data) -> str:
-    return "information mellan enheterna" if data["kind"] == "information" else "SIP"
-
-
 NOTES_OF_MESSAGES: dict[str, Say] = {
     "message_sent": lambda data, page, at: (
         f"{CATEGORIES.get(data['category'], data['category'])}. {_to(data, page)}".strip()
@@ -48,7 +45,5 @@ NOTES_OF_MESSAGES: dict[str, Say] = {
     "event_correction_proposed": correction_note,
     "attachment_added": lambda data, page, at: f"{data['title'].rstrip('.')}.",
     "attachment_rejected": lambda data, page, at: FAULTS[data["code"]][0],
-    "consent_recorded": lambda data, page, at: f"Gäller {_scope(data)}.",
-    "consent_withdrawn": lambda data, page, at: f"Gäller {_scope(data)}.",
-    "harm_test_recorded": lambda data, page, at: f"{OUTCOMES.get(data['outcome'], '')}.",
+    **CONSENT_NOTES,
 }

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from discharge.rules.facts_of_consents import CONSENT_KINDS, SIP_KINDS
 from lus.organisations.actor import Actor
 from lus.organisations.models import UnitKind
 from lus.organisations.roles import Role
@@ -12,8 +13,11 @@ from sip.actions.answer_for_participant import answer_for_participant
 from sip.actions.answer_sip_summons import answer_sip_summons
 from sip.actions.change_sip_participants import change_sip_participants
 from sip.actions.open_plan import Asked, open_plan
+from sip.actions.record_sip_consent import record_sip_consent
+from sip.actions.record_sip_harm_test import record_sip_harm_test
 from sip.actions.record_sip_meeting import record_sip_meeting
 from sip.actions.send_sip_summons import send_sip_summons
+from sip.actions.start_harm_test import start_harm_test
 from sip.models import Participant, Plan
 from sip.rules.participants import ParticipantChanges
 from sip.rules.summons import Invited, Summons
@@ -24,17 +28,21 @@ from .people import People, Wanted
 from .plan_written import begin_to_write, write_plan
 
 NURSE_SAYS = "Ramlar hemma och äter dåligt. Vill bo kvar och slippa berätta allt flera gånger."
+CHILD_SAYS = "Missar skolan sedan i höstas. Flera verksamheter är inkopplade."
 CARE_SAYS = "Många kontakter och svårt att veta vem som gör vad."
 
 
 def tell_plans(plan: CountyPlan, people: People, *, now: datetime) -> None:
-    """Begin four plans: one not yet called, one with a meeting ahead, one to follow up, one that was declined."""
+    """Begin six plans: not yet called, with a meeting ahead, to follow up, declined, judged, and a child's."""
     nurse = actor_at(plan.named(MUNICIPAL_HEALTH).id, Role.MUNICIPAL_NURSE)
     care = actor_at(plan.named(PRIMARY_CARE).id, Role.CARE_CONTACT)
     social = _social(plan)
     four = [_person(people, age) for age in (88, 79, 84, 91)]
     _begin(four[0], nurse, [care, social], _office(now, days=1), NURSE_SAYS)
     ahead = _begin(four[1], nurse, [care, social], _office(now, days=6), NURSE_SAYS)
+    record_sip_consent(
+        case_id=ahead.pk, actor=nurse, at=_office(now, days=6), state="given", kinds=tuple(CONSENT_KINDS)
+    )
     _summon(ahead, nurse, _office(now, days=5), nth_weekday_after(local_date(now), 2))
     answer_sip_summons(case_id=ahead.pk, actor=care, at=_office(now, days=4), answer="comes")
     _daughter_comes(ahead, nurse, _office(now, days=4))
@@ -42,6 +50,39 @@ def tell_plans(plan: CountyPlan, people: People, *, now: datetime) -> None:
     begin_to_write(ahead, nurse, _office(now, days=4))
     _followed(four[2], care, [nurse, social], now)
     _begin(four[3], care, [nurse], _office(now, days=9), CARE_SAYS, Asked(accepted=False, words="Inte nu"))
+    _cannot_say(_person(people, 86), care, [nurse], now)
+    _guardians_disagree(_person(people, 12), care, [social], now)
+
+
+def _cannot_say(person: Person, care: Actor, others: list[Actor], now: datetime) -> None:
+    """Her first yes ran out; she cannot say any more, and a physician lets the units meet."""
+    plan = _begin(person, care, others, _office(now, days=400), CARE_SAYS)
+    begun, judged = _office(now, days=3), _office(now, days=2)
+    start_harm_test(case_id=plan.pk, actor=care, at=begun, reason="Svår demens. Förstår inte frågan.")
+    record_sip_harm_test(
+        case_id=plan.pk,
+        actor=care,
+        at=judged,
+        outcome="no_harm",
+        physician="Maria Sand",
+        reasons="Hemtjänsten och vårdcentralen behöver samordna läkemedlen.",
+        views="Dottern vill att enheterna talar med varandra.",
+        review_on=local_date(judged) + timedelta(days=90),
+    )
+
+
+def _guardians_disagree(person: Person, care: Actor, others: list[Actor], now: datetime) -> None:
+    """One guardian has said yes and the other no: the plan waits."""
+    plan = _begin(person, care, others, _office(now, days=8), CHILD_SAYS)
+    for given_by, state in (("guardian1", "given"), ("guardian2", "refused")):
+        record_sip_consent(
+            case_id=plan.pk,
+            actor=care,
+            at=_office(now, days=7),
+            state=state,
+            kinds=SIP_KINDS,
+            given_by=given_by,
+        )
 
 
 def _social(plan: CountyPlan) -> Actor:

@@ -39,7 +39,7 @@ class PlanNotReady(Refused):
 
 @transaction.atomic
 def lock_plan_version(
-    *, case_id: UUID, actor: Actor, at: datetime, consented: bool, short: bool = False
+    *, case_id: UUID, actor: Actor, at: datetime, consented: bool = False, short: bool = False
 ) -> CaseFacts:
     """Lock what is written as the next version. ``consented``: the person agrees to the plan; ``short``: *Kort SIP*.
 

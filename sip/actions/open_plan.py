@@ -1,7 +1,7 @@
 """Påbörja SIP utanför sjukhus, SoL 10 kap. 8 §, HSL 16 kap. 4 §: either principal may begin, if the person wants."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -12,8 +12,12 @@ from discharge.actions.consent_answer import Answered, consent_given
 from discharge.actions.free_text import tidy_text
 from discharge.actions.new_case import new_reference
 from discharge.queries.facts import event_facts
+from discharge.queries.shown_person import is_child
+from discharge.queries.visible import readable_cases
+from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES
 from discharge.rules.recipients import ROLE_OF_KIND
-from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW
+from discharge.rules.sip_choices import OFFERED_HOW
+from discharge.rules.sip_not_open import LEGAL_WORDS
 from lus.events.reactions import react
 from lus.events.record import New, open_stream, record
 from lus.organisations.actor import Actor
@@ -22,6 +26,7 @@ from lus.organisations.queries import open_units
 from lus.organisations.roles import Permission
 from lus.persons.models import Person
 from lus.refusals import InvalidInput, refused
+from lus.swedish_time import local_date
 from sip.models import Plan
 from sip.queries.visible import readable_plans
 from sip.rules.fold_process import fold_process
@@ -31,16 +36,20 @@ from sip.rules.principals import refuse_units
 from .kept_duties import keep_duties_outside
 from .picture import plan_columns, save_plan_outside
 from .plan_act import tell_plan
+from .record_sip_consent import checked_giver
 
 WHY_LIMIT = 800
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the person said. ``given_by`` of ``GIVEN_BY``, ``how`` of ``OFFERED_HOW``; ``words``: the person's own."""
+    """What the person said. ``given_by``: of ``GIVEN_BY``, or one of a child's guardians; "" the usual one.
+
+    ``how`` of ``OFFERED_HOW``; ``words``: the person's own.
+    """
 
     accepted: bool
-    given_by: str = "self"
+    given_by: str = ""
     how: str = "oral"
     words: str = ""
 
@@ -56,11 +65,13 @@ def open_plan(
     asked: Asked,
     origin: str = "outpatient",
     replaces_open: bool = False,
+    compulsory_ended: bool = False,
 ) -> Plan:
     """Begin a joint plan for somebody who lives at home. ``units``: of the others that take part; ``origin``: a key.
 
     A no is kept too, so that nobody asks anew without knowing. Raises InvalidInput, the refusals SIP06–SIP08, and
-    ``sip-plan-exists`` when an own open plan for the person can be used instead (``replaces_open`` goes on anyway).
+    ``sip-plan-exists`` when an own open plan for the person can be used instead (``replaces_open`` goes on anyway);
+    SIP10 when the unit knows of ÖPT or ÖRV from its own newest case (``compulsory_ended``: it has ended since).
     """
     actor.require(Permission.LEAD_SIP)
     if origin not in ORIGINS:
@@ -70,6 +81,9 @@ def open_plan(
         raise InvalidInput("Personen finns inte i registret.", "Kontrollera numret.", field="number")
     if not replaces_open:
         _refuse_second(actor, person)
+    _refuse_care_plan(actor, person, compulsory_ended)
+    child = asked.accepted and is_child(person.birth_date, local_date(at))
+    asked = replace(asked, given_by=checked_giver(asked.given_by, child))
     taking_part = _units(actor, units)
     opened = New(
         "sip_plan_opened",
@@ -96,6 +110,19 @@ def _refuse_second(actor: Actor, person: Person) -> None:
         )
 
 
+def _refuse_care_plan(actor: Actor, person: Person, ended: bool) -> None:
+    """Only what the unit may read of the person's cases is asked: nobody learns of compulsory care by trying."""
+    newest = readable_cases(actor).filter(person=person).order_by("-admitted_at").first()
+    if newest is not None and newest.legal_status in CARE_PLAN_STATUSES and not ended:
+        raise refused(
+            "sip-replaced-by-care-plan",
+            "Samordnad vårdplan gäller i stället",
+            f"Personen vårdas enligt {LEGAL_WORDS[newest.legal_status]} (LUS 4 kap. 1 §)",
+            "Använd samordnad vårdplan (SPLPTLRV). Har tvångsvården upphört: kryssa för det.",
+            field="compulsory_ended",
+        )
+
+
 def _units(actor: Actor, chosen: Sequence[UUID]) -> list[tuple[str, str]]:
     """Return ``(unit id, role)``, the own unit first. Raises InvalidInput for a unit that is closed or unknown."""
     assert actor.unit_id is not None
@@ -115,8 +142,8 @@ def _units(actor: Actor, chosen: Sequence[UUID]) -> list[tuple[str, str]]:
 
 
 def _asked(asked: Asked, at: datetime) -> list[New]:
-    if asked.given_by not in GIVEN_BY or asked.how not in OFFERED_HOW:
-        raise InvalidInput("Vem som svarade, eller hur, fattas.", "Välj ett av svaren.", field="accepted")
+    if asked.how not in OFFERED_HOW:
+        raise InvalidInput("Hur svaret lämnades fattas.", "Välj ett av svaren.", field="how")
     answer = {"given_by": asked.given_by, "how": asked.how}
     before = [
         New("sip_need_assessed", {"needed": True, "reason": ""}),

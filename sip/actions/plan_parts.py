@@ -7,8 +7,7 @@ from typing import Any
 from discharge.actions.case_act import refuse
 from discharge.actions.consent_answer import Answered, consent_given
 from discharge.actions.free_text import tidy_text
-from discharge.rules.consent_refusals import may_lock_without_consent
-from discharge.rules.consent_standing import consent_standing
+from discharge.rules.consent_refusals import asks_consent
 from discharge.rules.facts import CaseFacts
 from discharge.rules.facts_of_sip import PRINCIPALS
 from discharge.rules.refusal import Refusal
@@ -64,7 +63,7 @@ def consent_to_plan(
     One that is in force is not asked for again; else each of ``given_by`` gives it now. ``kind``:
     ``shared_record`` for a care plan under ÖPT and ÖRV. On a harm test where the local routine lets it, nobody does.
     """
-    if consent_standing(facts.consents, kind, at).in_force or may_lock_without_consent(facts, at):
+    if not asks_consent(facts, at, of_records=kind == "shared_record"):
         return []
     if not consented:
         refuse(

@@ -16,6 +16,7 @@ from lus.refusals import InvalidInput
 
 from .cancel_sip_meeting import called_off
 from .plan_act import begin_sip
+from .record_sip_consent import who_answered
 
 SAID_NO = "Personen har tackat nej"
 
@@ -70,4 +71,5 @@ def _consent(facts: CaseFacts, actor: Actor, given_by: str, how: str, at: dateti
             field="consents_to_summons",
         )
     form = "written" if how == "written" else "oral"
+    given_by = who_answered(facts, given_by, at)
     return [consent_given("sip_summons", Answered(given_by, form), at=at, facts=facts)]

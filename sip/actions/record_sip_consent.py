@@ -82,7 +82,11 @@ def checked(facts: CaseFacts, state: str, kinds: Sequence[str], form: str) -> li
 def who_answered(facts: CaseFacts, given_by: str, at: datetime) -> str:
     """Return who answered. Raises InvalidInput when a child has answered instead of a guardian (SIP18)."""
     born = Person.objects.filter(pk=facts.person_id).values_list("birth_date", flat=True).first()
-    child = is_child(born, local_date(at))
+    return checked_giver(given_by, is_child(born, local_date(at)))
+
+
+def checked_giver(given_by: str, child: bool) -> str:
+    """Return who answered. Raises as ``who_answered``."""
     given_by = given_by or ("guardian1" if child else "self")
     if given_by not in GIVEN_BY.keys() | CONSENT_GIVEN_BY.keys():
         raise InvalidInput("Vem som svarade fattas.", "Välj vem som svarade.", field="given_by")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from discharge.queries.shown_person import is_child
+from discharge.queries.shown_person import is_child, is_soon_adult
 from discharge.rules.facts import PSYCHIATRIC_CARE, CaseFacts, EventFact
 from discharge.rules.refusal import Refusal
 from lus.organisations.actor import Actor
@@ -81,6 +81,7 @@ def lock_basis_of(
     return LockBasis(
         plan_type=COMPULSORY if is_compulsory(process) else "SIP",
         is_child=is_child(plan.person.birth_date, local_date(at)),
+        is_soon_adult=is_soon_adult(plan.person.birth_date, local_date(at)),
         is_short=is_short,
         needs_crisis_plan=psychiatry or process.care_form in PSYCHIATRIC_CARE,
         has_consent=has_consent,

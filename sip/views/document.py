@@ -37,7 +37,7 @@ def document_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "refusal": page.refusal("save_plan_row"),
         "withheld": page.withheld,
         "agenda": topics(page.document) if page.document.status == "drafting" else [],
-        "sections": document_sections(page, at, is_short=is_short),
+        "sections": _shown(page, document_sections(page, at, is_short=is_short)),
         "views": views(plan_id, is_short=is_short),
         "print_url": "" if page.refusal("print_plan") else reverse("sip_print", args=[plan_id]),
         "acts": act_links(page, is_short=is_short),
@@ -49,6 +49,11 @@ def _is_short(asked: str, page: DocumentPage) -> bool:
     """Kort SIP: as the address asks, else as the latest summons said."""
     meetings = page.process.sip.meetings
     return asked == "short" or (asked == "" and bool(meetings) and meetings[-1].short)
+
+
+def _shown(page: DocumentPage, sections: list[Words]) -> list[Words]:
+    """Leave out empty sections where rows are withheld: what may be shown, and nothing more."""
+    return [one for one in sections if one["rows"]] if page.withheld else sections
 
 
 def act_links(page: DocumentPage, *, is_short: bool = False) -> list[Words]:

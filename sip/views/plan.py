@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from discharge.rules.sip_standing import standing_words
 from discharge.rules.stages import refusal
-from discharge.views.consent_words import consent_section
+from discharge.views.consent_words import IN_CONSENTS, consent_section
 from discharge.views.person_words import number_words, person_words
 from discharge.views.sip_meeting_words import IN_PANEL, meeting_panel
 from discharge.views.sip_words import sip_section
@@ -36,7 +36,7 @@ from .plan_units import plan_units
 Words = dict[str, Any]
 WITHDRAW = "withdraw_consent"
 # Stand beside the meeting, and at the consent that is given.
-ELSEWHERE = {*IN_PANEL, WITHDRAW}
+ELSEWHERE = IN_PANEL | IN_CONSENTS
 TITLES = {row.act: row for row in OUTSIDE}
 
 
@@ -53,7 +53,7 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "why": next((event.data["why"] for event in page.own if event.name == "sip_plan_opened"), ""),
         "part": sip_section(page, [], at),
         "panel": _panel(page, viewer, at),
-        "consents": consent_section(page, at, _withdraw_url(page, viewer, at)),
+        "consents": consent_section(page, at, _consent_urls(page, viewer, at)),
         "units": plan_units(page),
         "meeting": _meeting(page, at),
         "more": [link for link in acts if link["url"] != following["url"]],
@@ -84,15 +84,15 @@ def _meeting(page: PlanPage, at: datetime) -> str:
     return f"Möte {moment(sip.meeting_at, at)}, {sip.place}."
 
 
-def _withdraw_url(page: PlanPage, viewer: Actor, at: datetime) -> str:
-    """Return where the viewer takes a consent back: of a plan in a discharge, in its case."""
-    if page.plan.case_id is not None:
-        row = next(one for one in ACTS if one.act == WITHDRAW)
-        unit_id, may = str(viewer.unit_id), viewer.may(row.permission)
-        is_open = refusal(WITHDRAW, page.facts, unit_id, at=at) is None
-        return reverse(WITHDRAW, args=[page.plan.case_id]) if may and is_open else ""
-    is_open = WITHDRAW in _open_acts(page, viewer, at)
-    return reverse(address(TITLES[WITHDRAW]), args=[page.plan.pk]) if is_open else ""
+def _consent_urls(page: PlanPage, viewer: Actor, at: datetime) -> dict[str, str]:
+    """Return the addresses of what is done about consent; of a plan in a discharge it is taken back in its case."""
+    if page.plan.case_id is None:
+        found = [TITLES[act] for act in _open_acts(page, viewer, at) if act in IN_CONSENTS]
+        return {row.act: reverse(address(row), args=[page.plan.pk]) for row in found}
+    row = next(one for one in ACTS if one.act == WITHDRAW)
+    is_open = refusal(WITHDRAW, page.facts, str(viewer.unit_id), at=at) is None
+    may = viewer.may(row.permission) and is_open
+    return {WITHDRAW: reverse(WITHDRAW, args=[page.plan.case_id])} if may else {}
 
 
 def _acts(page: PlanPage, viewer: Actor, at: datetime) -> list[Words]:

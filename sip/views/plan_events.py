@@ -5,6 +5,8 @@ from itertools import groupby
 from typing import Any
 
 from discharge.rules.facts import EventFact
+from discharge.rules.facts_of_consents import CONSENT_KINDS
+from discharge.views.consent_notes import CONSENT_NOTES
 from discharge.views.listed_duty import duty_sentence
 from discharge.views.sip_notes import SIP_NOTES
 from lus.swedish_time import local_date
@@ -13,6 +15,7 @@ from sip.events import PLAN_EVENTS
 from sip.queries.plan_page import PlanPage
 
 Words = dict[str, Any]
+NOTES = {**SIP_NOTES, **CONSENT_NOTES}
 # What the first event says already.
 SAID_BESIDE = frozenset({"sip_need_assessed", "sip_offered"})
 # Each row says in the document who saved it last; a meeting saves many.
@@ -23,10 +26,26 @@ def plan_events(page: PlanPage, at: datetime) -> list[Words]:
     """Return days with their events, ready for `components/timeline.html`."""
     today = local_date(at)
     events = [event for event in reversed(page.own) if not _is_said(event, page)]
+    presses = [list(found) for _, found in groupby(events, key=_press)]
     return [
-        {"heading": day_heading(day, today), "events": [_row(event, page, at) for event in found]}
-        for day, found in groupby(events, key=lambda event: local_date(event.recorded_at))
+        {"heading": day_heading(day, today), "events": [_of_press(press, page, at) for press in found]}
+        for day, found in groupby(presses, key=lambda press: local_date(press[0].recorded_at))
     ]
+
+
+def _press(event: EventFact) -> tuple[object, ...]:
+    """Several kinds of consent in one press are told as one."""
+    if "kind" not in event.data or event.name not in CONSENT_NOTES:
+        return (event.seq,)
+    return (event.name, event.recorded_at, event.data.get("state"), event.data.get("given_by"))
+
+
+def _of_press(press: list[EventFact], page: PlanPage, at: datetime) -> Words:
+    row = _row(press[0], page, at)
+    if len(press) == 1:
+        return row
+    kinds = [CONSENT_KINDS.get(event.data["kind"], "") for event in reversed(press)]
+    return {**row, "sub": f"{', '.join(kinds)}."}
 
 
 def _is_said(event: EventFact, page: PlanPage) -> bool:
@@ -37,7 +56,7 @@ def _is_said(event: EventFact, page: PlanPage) -> bool:
 
 
 def _row(event: EventFact, page: PlanPage, at: datetime) -> Words:
-    note = SIP_NOTES.get(event.name)
+    note = NOTES.get(event.name)
     return {
         "time": clock(event.recorded_at),
         "iso": event.recorded_at.isoformat(),

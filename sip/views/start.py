@@ -72,6 +72,7 @@ def _once(request: HttpRequest, form: StartPlanForm, person_id: UUID) -> dict[st
             asked=form.asked(),
             origin=typed["origin"],
             replaces_open=typed["replaces_open"],
+            compulsory_ended=typed["compulsory_ended"],
         )
         said = "SIP påbörjad." if form.asked().accepted else "Svaret är sparat: personen har tackat nej."
         return {"plan_id": str(plan.pk), "message": said}
@@ -81,7 +82,10 @@ def _once(request: HttpRequest, form: StartPlanForm, person_id: UUID) -> dict[st
 
 
 def _refused(request: HttpRequest, form: StartPlanForm, said: Refused) -> HttpResponse:
-    form.asks_about_open = said.code == "sip-plan-exists"
+    form.asks_about_open = said.code == "sip-plan-exists" or bool(form.cleaned_data["replaces_open"])
+    form.asks_about_care = said.code == "sip-replaced-by-care-plan" or bool(
+        form.cleaned_data["compulsory_ended"]
+    )
     said.field = UNITS[0] if said.field == "units" else said.field
     return _page(request, form, status=attach_refusal(form, said))
 

@@ -2,20 +2,26 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from discharge.actions.change_legal_status import change_legal_status
 from discharge.actions.consent_answer import Validity
+from discharge.api.sip_body import SipBody, sip_out
+from discharge.forms.act_form import ActContext
+from discharge.queries.case_page import case_page
 from discharge.rules.consent_standing import consent_standing
 from discharge.rules.facts_of_consents import CONSENT_KINDS
 from discharge.rules.sip_standing import sip_standing
 from discharge.views.consent_words import consent_section
 from lus.persons.models import Person
-from lus.refusals import InvalidInput, StageNotAllowed
+from lus.refusals import InvalidInput, Refused, StageNotAllowed
 from lus.swedish_time import local_date
 from sip.actions.establish_sip import establish_sip
+from sip.actions.open_plan import Asked, open_plan
 from sip.actions.open_sip_poll import open_sip_poll
+from sip.actions.record_sip_answer import record_sip_answer
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.record_sip_harm_test import record_sip_harm_test
 from sip.actions.record_sip_meeting import record_sip_meeting
@@ -23,6 +29,7 @@ from sip.actions.send_sip_summons import send_sip_summons
 from sip.actions.start_harm_test import start_harm_test
 from sip.actions.withdraw_consent import withdraw_consent
 from sip.models import InvitationRow
+from sip.plan_forms import SipPlanForm
 from sip.queries.plan_page import plan_page
 from tests.discharge.actions.life import Life, refused
 from tests.discharge.actions.sip_lives import PLAN, polled, summoned
@@ -55,7 +62,9 @@ def standing(life: Any, kind: str) -> str:
 def rows(home: Outside) -> dict[str, Any]:
     """Return the rows of *Samtycke* on the plan's page, by what they are about."""
     page = plan_page(home.nurse, home.plan.pk, at=home.at)
-    return {row["what"]: row for row in consent_section(page, home.at, "/återkalla")["rows"]}
+    return {
+        row["what"]: row for row in consent_section(page, home.at, {"withdraw_consent": "/återkalla"})["rows"]
+    }
 
 
 def a_child(life: Any) -> Any:
@@ -244,3 +253,76 @@ def test_a_child_is_asked_about_by_guardian(home: Outside) -> None:
     offered = [key for key, _ in form.fields["given_by"].choices]
     assert offered == ["guardian1", "guardian2", "representative"]
     assert form["given_by"].value() == "guardian1"
+
+
+def test_a_plan_is_not_begun_beside_a_care_plan_that_the_unit_knows_of(home: Outside) -> None:
+    life = Life(care_form="psychiatric_adult", legal_status="lpt")
+    life.does(life.ward, change_legal_status, legal_status="opt", physician="Jonas Ek", decided_at=life.at)
+    begun: dict[str, Any] = {
+        "person_id": life.case.person_id,
+        "at": life.at,
+        "why": "Behöver stöd hemma",
+        "asked": Asked(accepted=True),
+    }
+    known = {**begun, "actor": life.municipality, "units": [life.primary_care.unit_id]}
+    with refused(Refused, code="sip-replaced-by-care-plan", field="compulsory_ended", says="ÖPT"):
+        open_plan(**known)
+    assert open_plan(**known, compulsory_ended=True).origin == "outpatient"
+    # A unit that has no part in the case learns nothing of it by trying.
+    assert (
+        open_plan(**begun, actor=home.nurse, units=[UUID(str(home.primary_care.unit_id))]).origin
+        == "outpatient"
+    )
+
+
+def test_a_childs_plan_is_begun_by_a_guardians_yes(home: Outside) -> None:
+    a_child(home)
+    with refused(InvalidInput, code="guardian-consent-missing", field="given_by"):
+        home.begins(Asked(accepted=True, given_by="self"), replaces_open=True)
+    home.begins(replaces_open=True)
+    assert home.facts.consents.answers[0].given_by == "guardian1"
+
+
+def test_what_is_given_is_not_asked_for_again_at_the_lock(home: Outside) -> None:
+    home.does(home.nurse, record_sip_consent, state="given", kinds=ALL)
+    life = summoned()
+    assert "consented" in SipPlanForm(context=context(life)).fields
+    life.does(life.ward, record_sip_consent, state="given", kinds=ALL)
+    assert "consented" not in SipPlanForm(context=context(life)).fields
+    life.later(days=2)
+    came = dict.fromkeys(life.facts.sip.called, "physical")
+    life.does(life.primary_care, record_sip_meeting, attendance=came, person="physical")
+    before = len(life.facts.consents.answers)
+    life.does(life.primary_care, establish_sip, **{**PLAN, "consented": False})
+    assert (life.facts.sip.state, len(life.facts.consents.answers)) == ("established", before)
+
+
+def context(life: Life) -> ActContext:
+    return ActContext(case_page(life.primary_care, life.case.pk, at=life.at), life.primary_care, life.at)
+
+
+def test_the_answer_tells_how_each_kind_stands_and_not_why_somebody_judged() -> None:
+    life = unable()
+    life.does(life.ward, record_sip_harm_test, **JUDGED)
+    sip = SipBody(sip_out(life.facts, life.at)).data
+    assert (sip["standing"], sip["harm_test"]["outcome"]) == ("coordination_only", "no_harm")
+    assert "physician" not in sip["harm_test"]
+    life.does(life.ward, record_sip_consent, state="given", kinds=["sip_create"])
+    sip = SipBody(sip_out(life.facts, life.at)).data
+    stands = {one["kind"]: one["state"] for one in sip["consents"]}
+    assert stands == {
+        "information": "unknown",
+        "shared_record": "unknown",
+        "sip_summons": "unknown",
+        "sip_create": "given",
+    }
+
+
+def test_reasons_stay_with_who_judged(home: Outside) -> None:
+    home.does(home.nurse, withdraw_consent, kinds=["sip_summons"])
+    home.does(home.nurse, record_sip_answer, accepted=True, how="oral")
+    home.does(home.primary_care, start_harm_test, reason="Djup demens")
+    home.does(home.primary_care, record_sip_harm_test, **{**JUDGED, "reasons": "Ser inte faran"})
+    page = signed_in(home.social).get(f"/sip/{home.plan.pk}/").content.decode()
+    assert "Personen kan inte ta ställning." in page
+    assert [word for word in ("Djup demens", "Ser inte faran", "Jonas Ek") if word in page] == []

@@ -14,11 +14,13 @@ COMPULSORY: Final = "SPLPTLRV"
 class LockBasis:
     """``has_consent``: ``sip_create`` is valid (for SPLPTLRV: ``shared_record``). ``open_units``: ids of units that
     still take part; empty: not known here. ``guardians``: ``yes`` or ``no`` by number, as their consent to the plan
-    or the meeting stands now. ``is_short``: *Kort SIP*; ``needs_crisis_plan``: psychiatry or addiction.
+    or the meeting stands now. ``is_soon_adult``: 18 within a
+    year; ``is_short``: *Kort SIP*; ``needs_crisis_plan``: psychiatry or addiction.
     """
 
     plan_type: PlanType = "SIP"
     is_child: bool = False
+    is_soon_adult: bool = False
     is_short: bool = False
     needs_crisis_plan: bool = False
     has_consent: bool = False

@@ -38,6 +38,14 @@ def missing_of_child(
                 yield Missing("SIP18", "guardian", text, "consent", row.id, number, LUS)
 
 
+def missing_handover(rows: tuple[Row, ...]) -> Iterator[Missing]:
+    """Yield the day when grown-ups' care takes over, if it is not set; asked for in the last year as a child."""
+    child = next(iter(rows_in(rows, "child")), None)
+    if child is not None and not child.get("adult_on"):
+        text = "Överlämning inför 18 år saknas. Välj dag."
+        yield Missing("", "child", text, "adult_on", child.id)
+
+
 def _answer(row: Row, guardians: Mapping[str, str]) -> str:
     """What the guardian has said: a no in either place is a no, and a yes in one of them is enough."""
     said = {row.get("consent"), guardians.get(row.get("number"), "")}

@@ -8,7 +8,7 @@ from typing import Final
 from .lock_basis import LockBasis
 from .missing import HSL, LUS, Missing
 from .missing_measures import goals_without_measure, missing_measures, missing_of_others
-from .missing_of_child import missing_of_child
+from .missing_of_child import missing_handover, missing_of_child
 from .row import Row, rows_in, value_in
 from .section import Section
 from .sections import SECTIONS, sections_of
@@ -49,6 +49,8 @@ def _missing(rows: tuple[Row, ...], basis: LockBasis) -> Iterator[Missing]:
     yield from _follow_up(rows)
     if basis.is_child:
         yield from missing_of_child(rows, basis.guardians)
+    if basis.is_soon_adult:
+        yield from missing_handover(rows)
     shown = sections_of(
         is_child=basis.is_child,
         is_compulsory=basis.is_compulsory,

@@ -110,10 +110,11 @@ OF_A_CHILD: Final = (
         (
             words("best_interest", "Barnets bästa – hur ni resonerade", required=True),
             words("took_part", "Hur barnet deltog", required=True),
-            words("own_words", "Barnets egna ord"),
+            words("own_words", "Barnets egna ord, eller varför de saknas", required=True),
             choice("pre_meeting", "Förmöte med barnet", YES_NO, required=True),
             choice("adapted", "Informationen anpassad till åldern", YES_NO, required=True),
-            words("network", "Skola, elevhälsa, BUP eller habilitering"),
+            words("school", "Skola och elevhälsa"),
+            words("care", "BUP eller habilitering"),
             choice("placement", "Placering", PLACEMENTS),
             Field("adult_on", "Överlämning inför 18 år", "date"),
         ),

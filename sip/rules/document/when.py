@@ -91,7 +91,7 @@ def _no_consent(act: str, process: CaseFacts, at: datetime) -> Refusal | None:
     if act not in NEEDS_CONSENT or is_compulsory(process):
         return None
     found = _refused(act, process, at)
-    return replace(found, detail=f"{found.detail}. Det som är skrivet finns kvar") if found else None
+    return replace(found, detail=f"{found.detail}. Det som är skrivet finns kvar.") if found else None
 
 
 def _refused(act: str, process: CaseFacts, at: datetime) -> Refusal | None:

@@ -13,7 +13,13 @@ from sip.rules.document.row import Row
 from .plan_story import CONSENTED, NACKA, VC, PlanStory, codes, rows
 
 GUARDIAN = {"number": "1", "name": "Ann", "consent": "yes"}
-CHILD = {"best_interest": "Skolan först.", "took_part": "Möte.", "pre_meeting": "yes", "adapted": "yes"}
+CHILD = {
+    "best_interest": "Skolan först.",
+    "took_part": "Möte.",
+    "own_words": "Vill spela.",
+    "pre_meeting": "yes",
+    "adapted": "yes",
+}
 
 
 def test_a_whole_plan_is_ready() -> None:
@@ -144,6 +150,19 @@ class TestChild:
     def test_the_childs_best_and_own_part_are_required(self) -> None:
         found = missing_parts(self.found({}, child={"own_words": "Vill spela."}), self.basis)
         assert [one.field for one in found] == ["best_interest", "took_part", "pre_meeting", "adapted"]
+
+    def test_a_child_who_is_soon_grown_has_a_day_for_the_handover(self) -> None:
+        soon = replace(self.basis, is_soon_adult=True)
+        (found,) = missing_parts(self.found({}), soon)
+        assert (found.field, found.text) == ("adult_on", "Överlämning inför 18 år saknas. Välj dag.")
+        assert codes(self.found({}, child={**CHILD, "adult_on": "2026-06-01"}), soon) == []
+
+    def test_what_the_guardians_have_told_the_process_counts(self) -> None:
+        unasked = self.found({"consent": "unknown"}, {"consent": "yes"})
+        assert codes(unasked, self.basis) == [("SIP18", "guardian", 1)]
+        assert codes(unasked, replace(self.basis, guardians={"1": "yes"})) == []
+        (found,) = missing_parts(unasked, replace(self.basis, guardians={"1": "no"}))
+        assert "oense" in found.text
 
     def test_an_adults_plan_asks_for_no_guardian(self) -> None:
         assert codes(self.found({"consent": "no"}), CONSENTED) == []
