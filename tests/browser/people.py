@@ -88,6 +88,21 @@ class Colleague:
         self._follows(self.page.get_by_role("link", name="Tavlan").first)
         self._follows(self.page.get_by_role("link", name=name))
 
+    def opens_plan(self) -> None:
+        """Go to the only joint plan by SIP-översikten."""
+        self.follows("SIP")
+        self._follows(self.page.locator("a.lus-person").first)
+
+    def follows(self, name: str) -> None:
+        """Press a link that leads to another page."""
+        self.clicks += 1
+        self._follows(self.page.get_by_role("link", name=name, exact=True).first)
+
+    def loads(self, button: str) -> None:
+        """Press a button, and wait for the page that it leads to."""
+        with self.page.expect_event("load"):
+            self.presses(button)
+
     def opens_search(self, code: str) -> None:
         """Go by the case's code: for what has left Tavlan."""
         field = self.page.get_by_role("searchbox")
@@ -111,8 +126,7 @@ class Colleague:
 
     def sends(self, button: str, done: str) -> None:
         """Press the form's button and read on the next page that it is done."""
-        with self.page.expect_event("load"):
-            self.presses(button)
+        self.loads(button)
         self.page.locator(".lus-flash").get_by_text(done).wait_for()
 
     def sees_receivers(self, count: int) -> None:

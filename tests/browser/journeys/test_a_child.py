@@ -67,6 +67,27 @@ def tuesday_the_guardians_answer(team: Team) -> None:
     ward.chooses("Ja")
     ward.sends("Spara svar", "09.00")
     assert team.last("consent_recorded").data["given_by"] == "guardian1"
+    the_other_guardian_says(team, "10.00", "Nej")
+    ward.sees("Oense", "Prata med chefen")
+    the_other_guardian_says(team, "14.00", "Ja")
+    ward.does_not_see("Oense")
+    assert team.last("consent_recorded").data["given_by"] == "guardian2"
+
+
+def the_other_guardian_says(team: Team, said: str, answer: str) -> None:
+    """The ward asks about the joint plan; nobody is called as long as one of the two says no."""
+    ward = team.ward
+    team.at(TUE, said, ward, team.primary_care)
+    ward.opens_case(NAME)
+    ward.opens_section("SIP")
+    ward.opens_act("Samtycke till SIP")
+    ward.chooses("Vårdnadshavare 2")
+    ward.chooses(answer)
+    ward.sends("Spara svar", said)
+    team.primary_care.opens_case(NAME)
+    team.primary_care.opens_section("SIP")
+    may_call = team.primary_care.page.get_by_role("link", name="Kalla till SIP", exact=True)
+    assert (may_call.count() > 0) == (answer == "Ja")
 
 
 def wednesday_the_list_asks_about_children(team: Team) -> None:
