@@ -119,6 +119,7 @@ BY_CODE: dict[str, type[Refused]] = {
     "legal-ground-missing": InvalidInput,
     "plan-row-invalid": InvalidInput,
     "results-missing": InvalidInput,
+    "measures-left": InvalidInput,
     "section-not-yours": NotAllowed,
 }
 

@@ -287,6 +287,7 @@ SPECTACULAR_SETTINGS = {
         "SipSummonsAnswerEnum": "sip.bodies.ANSWERS",
         "SipResultEnum": "sip.bodies.RESULTS",
         "SipCloseReasonEnum": "sip.bodies.CLOSE_REASONS",
+        "SipHelpedEnum": "sip.bodies.HELPED",
         "SurveyKindEnum": "followup.bodies.SURVEY_KINDS",
     },
     "POSTPROCESSING_HOOKS": [

@@ -100,6 +100,7 @@ add_code_lists(
         "sip-principals": PRINCIPALS,
         "sip-results": choices.RESULTS,
         "sip-close-reasons": choices.CLOSE_REASONS,
+        "sip-helped": choices.HELPED,
     }
 )
 

@@ -20,6 +20,7 @@ ANSWERS = list(choices.ANSWERS.items())
 RESULTS = list(choices.RESULTS.items())
 GOAL_RESULTS = list(goal_choices.GOAL_RESULTS.items())
 CLOSE_REASONS = list(choices.CLOSE_REASONS.items())
+HELPED = list(choices.HELPED.items())
 
 
 class NeedBody(ClosedBody):
@@ -105,6 +106,25 @@ class FollowUpBody(ClosedBody):
     next_on = DayField(required=False)
 
 
+class HandedBody(ClosedBody):
+    """``unit_id``: who goes on with the measure."""
+
+    row_id = serializers.UUIDField()
+    unit_id = serializers.UUIDField()
+
+
 class CloseBody(ClosedBody):
+    """``handed``: each measure of the plan in force that is not over."""
+
     reason = serializers.ChoiceField(CLOSE_REASONS)
     text = TextField(required=False, allow_blank=True, max_length=300)
+    handed = HandedBody(many=True, required=False)
+    helped_person = serializers.ChoiceField(HELPED, required=False)
+    helped_units = serializers.ChoiceField(HELPED, required=False)
+    survey_offered = serializers.BooleanField()
+
+    @staticmethod
+    def arguments(values: dict[str, Any]) -> dict[str, Any]:
+        """Return the act's arguments: the units by measure."""
+        handed = {str(one["row_id"]): one["unit_id"] for one in values.get("handed", ())}
+        return {**values, "handed": handed}

@@ -11,7 +11,7 @@ from discharge.queries.shown_person import is_child
 from discharge.rules.consent_refusals import asks_consent
 from discharge.rules.facts import MUNICIPAL_ROLES
 from discharge.rules.facts_of_sip import PRINCIPALS
-from discharge.rules.sip_choices import CLOSE_REASONS, GIVEN_BY, OFFERED_HOW, RESULTS
+from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW, RESULTS
 from lus.swedish_time import local_date
 from sip.actions.plan_parts import GOALS_LIMIT
 from sip.queries.goals_in_force import goals_in_force
@@ -135,16 +135,3 @@ class SipFollowUpForm(ActForm):
             "result": typed[f"goal_{number}"],
             "person_words": typed[f"said_{number}"],
         }
-
-
-class SipCloseForm(ActForm):
-    """Avsluta SIP: why."""
-
-    reason = forms.ChoiceField(label="Orsak", choices=list(CLOSE_REASONS.items()), widget=forms.RadioSelect)
-    text = forms.CharField(
-        label="Kommentar",
-        required=False,
-        max_length=300,
-        widget=forms.Textarea({"rows": 2}),
-        help_text="Behövs vid Annat.",
-    )

@@ -77,5 +77,9 @@ SIP: dict[str, EventType] = {
     "sip_established": EventType("SIP upprättad", "decision", PLAN),
     "sip_existing_linked": EventType("SIP finns sedan tidigare", "decision", ("made_on", *PLAN)),
     "sip_followed_up": EventType("SIP uppföljd", "decision", ("result", "text", "next_on")),
-    "sip_closed": EventType("SIP avslutad", "decision", ("reason", "text")),
+    "sip_closed": EventType(
+        "SIP avslutad",
+        "decision",
+        ("reason", "text", "handed", "goals", "helped_person", "helped_units", "survey_offered"),
+    ),
 }

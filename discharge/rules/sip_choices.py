@@ -32,3 +32,5 @@ CLOSE_REASONS: Final = {
     "other_plan": "En annan plan ersätter",
     "other": "Annat",
 }
+# Whether the coordination helped, as the person and the units say at the end.
+HELPED: Final = {"yes": "Ja", "partly": "Delvis", "no": "Nej", "not_asked": "Inte tillfrågad"}

@@ -1,6 +1,6 @@
 """The line under an event of the joint plan: the answer and why, when and where, who came, what was decided."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from discharge.rules.sip_choices import (
     ANSWERS,
     CLOSE_REASONS,
     GIVEN_BY,
+    HELPED,
     OFFERED_HOW,
     PERSON_ANSWERS,
     PERSON_HOW,
@@ -128,6 +129,22 @@ def _followed_up(data: Data, page: ShownPage, at: datetime) -> str:
     return _sentence(RESULTS.get(data["result"], ""), data.get("text", ""), follow)
 
 
+def _closed(data: Data, page: ShownPage, at: datetime) -> str:
+    goals, helped = data.get("goals") or {}, data.get("helped_person", "not_asked")
+    return _sentence(
+        CLOSE_REASONS.get(data["reason"], ""),
+        data.get("text", ""),
+        f"{goals['reached']} av {goals['counted']} mål nådda" if goals.get("counted") else "",
+        f"Personen om nyttan: {HELPED[helped].lower()}" if helped != "not_asked" else "",
+        _goes_on(data.get("handed", ()), page),
+    )
+
+
+def _goes_on(handed: Sequence[Data], page: ShownPage) -> str:
+    names = [page.units[one["unit_id"]].name for one in handed if one["unit_id"] in page.units]
+    return f"Insatser fortsätter hos {', '.join(dict.fromkeys(names))}" if names else ""
+
+
 SIP_NOTES: dict[str, Callable[[Data, ShownPage, datetime], str]] = {
     "sip_offered": _offered,
     "sip_accepted_by_person": _answered,
@@ -146,7 +163,5 @@ SIP_NOTES: dict[str, Callable[[Data, ShownPage, datetime], str]] = {
     "sip_established": _plan,
     "sip_existing_linked": _plan,
     "sip_followed_up": _followed_up,
-    "sip_closed": lambda data, page, at: _sentence(
-        CLOSE_REASONS.get(data["reason"], ""), data.get("text", "")
-    ),
+    "sip_closed": _closed,
 }

@@ -213,6 +213,12 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
         "Ett mål saknar resultat.",
         "Ange hur det gick med varje mål.",
     ),
+    "measures-left": ProblemType(
+        422,
+        "Insatser återstår",
+        "En insats är inte klar, och ingen enhet fortsätter med den.",
+        "Ange enheten i handed, eller uppdatera insatsen.",
+    ),
     "plan-not-ready": ProblemType(
         409,
         "Planen är inte klar att låsa",

@@ -22,11 +22,11 @@ from sip.actions.offer_sip import offer_sip
 from sip.actions.record_sip_answer import record_sip_answer
 from sip.actions.record_sip_meeting import record_sip_meeting
 from sip.actions.turn_meeting_to_phone import turn_meeting_to_phone
+from sip.closing_form import SipCloseForm
 from sip.meeting_forms import SipMeetingForm, SipSummonsAnswerForm, SipTimeForm
 from sip.participants_form import SipParticipantsForm, SubstituteForm
 from sip.plan_forms import (
     SipAnswerForm,
-    SipCloseForm,
     SipFollowUpForm,
     SipLinkForm,
     SipOfferForm,
@@ -128,7 +128,11 @@ def follow_up(context: ActContext) -> Told:
 
 
 def closing(context: ActContext) -> Told:
-    return means(told_all(context), ("Planen", "går att läsa, men ingen uppföljning väntar."))
+    return means(
+        told_all(context),
+        ("Planen", "går att läsa, men ingen uppföljning väntar."),
+        ("Enkät", "Koder skrivs ut under Enkäter. Svaren är anonyma."),
+    )
 
 
 def _row(

@@ -50,6 +50,7 @@ VALUES: dict[str, Any] = {
     "receiver": "Växeln",
     "accepted": True,
     "approved": True,
+    "survey_offered": True,
     "consented": True,
     "goals": "Klara trappan",
     "made_on": "2026-01-05",

@@ -27,6 +27,7 @@ NOT_ACTS = {
     "ward_chosen",
 } | {
     "follow_case",
+    "closing_parts",
     "code_ends",
     "invitation_rows",
     "kept_duties",

@@ -17,6 +17,7 @@ from lus.deadlines.models import Obligation
 from lus.events.models import Change, Event
 from lus.notifications.models import Notification, OutboxRow
 from lus.organisations.models import Assignment, OpeningHours, Principal, Unit
+from lus.organisations.video_host import VideoHost
 from lus.persons.models import Person
 from lus.web.models import CaseSeen
 from tests.discharge.actions.life import Life
@@ -89,6 +90,10 @@ def hours(**columns: Any) -> OpeningHours:
     return OpeningHours.objects.create(**(given | columns))
 
 
+def a_host() -> VideoHost:
+    return VideoHost.objects.create(principal=Principal.objects.latest("name"), host="video.invalid")
+
+
 def second_stay(life: Life) -> None:
     again(life.row, reference="B2B2B")
 
@@ -133,6 +138,7 @@ BROKEN: dict[str, Callable[[Life], Any]] = {
     "identifier_is_given": lambda life: change(life.case.person, identifier=""),
     "one_principal_per_code": lambda life: again(Principal.objects.latest("name")),
     "assignment_ends_after_it_begins": lambda life: Assignment.objects.update(valid_to=LONG_AGO),
+    "a_video_host_once_per_principal": lambda life: (a_host(), a_host()),
     "one_opening_per_weekday": lambda life: (hours(), hours()),
     "closes_after_it_opens": lambda life: hours(closes="08:00"),
     "weekday_is_0_to_6": lambda life: hours(weekday=7),

@@ -303,18 +303,18 @@ def test_the_plan_is_told_to_all_followed_up_and_ended_by_who_answers_for_it() -
     later = local_date(life.at) + timedelta(days=40)
     life.does(life.primary_care, follow_up_sip, result="partly", text="Trappan går bra", next_on=later)
     assert (state(life), life.facts.sip.follow_up_on) == ("followed_up", later)
-    life.does(life.primary_care, close_sip, reason="goals_reached")
+    life.does(life.primary_care, close_sip, reason="goals_reached", survey_offered=False)
     assert state(life) == "closed"
     with refused(AlreadyDone):
-        life.does(life.primary_care, close_sip, reason="goals_reached")
+        life.does(life.primary_care, close_sip, reason="goals_reached", survey_offered=False)
 
 
 def test_a_plan_under_the_municipality_is_ended_by_it() -> None:
     life = held()
     life.does(life.primary_care, establish_sip, **PLAN | {"responsible": "municipality"})
     with refused(InvalidInput, field="reason"):
-        life.does(life.municipality, close_sip, reason="other")
-    life.does(life.municipality, close_sip, reason="other", text="Bor hos dottern")
+        life.does(life.municipality, close_sip, reason="other", survey_offered=False)
+    life.does(life.municipality, close_sip, reason="other", survey_offered=False, text="Bor hos dottern")
     assert state(life) == "closed"
 
 
@@ -358,14 +358,14 @@ def test_the_last_steps_of_eight_follow_the_plan() -> None:
     found = {one.key: (one.state, one.note) for one in steps(life.facts, [], life.at)}
     assert found["sip_meeting"][0] == "done"
     assert found["sip_follow_up"][0] == "due"
-    life.does(life.primary_care, close_sip, reason="goals_reached")
+    life.does(life.primary_care, close_sip, reason="goals_reached", survey_offered=False)
     found = {one.key: (one.state, one.note) for one in steps(life.facts, [], life.at)}
     assert found["sip_follow_up"][0] == "done"
 
 
 def test_a_plan_that_has_ended_begins_again_with_a_new_need() -> None:
     life = established()
-    life.does(life.primary_care, close_sip, reason="moved")
+    life.does(life.primary_care, close_sip, reason="moved", survey_offered=False)
     life.does(life.primary_care, assess_sip_need, needed=True)
     assert state(life) == "not_assessed"
     assert Obligation.objects.filter(case_id=life.case.pk, code="assess_sip_need").exists()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from pypdf import PdfReader
@@ -12,15 +13,18 @@ from lus.events.models import Event
 from lus.organisations.actor import Actor
 from lus.persons.models import Person, Protection
 from lus.refusals import Refused
+from sip.actions.close_sip import close_sip
 from sip.actions.establish_sip import establish_sip
 from sip.actions.follow_up_sip import follow_up_sip
+from sip.actions.update_intervention import update_intervention
 from sip.models import Plan
+from sip.queries.measures_left import measures_left
 from sip.rules.document.evaluation import goals_reached
 from tests.discharge.actions.sip_lives import PLAN, held
 from tests.factories import NOW, signed_in
 
 from .outside import Outside
-from .plan_rows import GOAL, confirmed, document, locked, row_id, whole_plan, write
+from .plan_rows import GOAL, MUNICIPALITY, confirmed, document, locked, row_id, whole_plan, write
 from .test_plan_versions import met
 
 pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW + timedelta(days=4))]
@@ -116,6 +120,44 @@ def test_the_page_asks_about_each_goal(home: Outside) -> None:
     answer = client.post(address, {**typed, "goal_1": "partly", "said_1": "Nästan"})
     assert answer.status_code == 302
     assert document(home.plan).results[0].person_words == "Nästan"
+
+
+def test_a_plan_is_not_closed_before_each_measure_is_somebodys(home: Outside) -> None:
+    in_force(home)
+    home.does(home.nurse, follow_up_sip, result="reached", results=results(home.plan))
+    done = row_id(home.plan, MUNICIPALITY)
+    home.does(home.social, update_intervention, row_id=done, status="done")
+    (left,) = measures_left(home.plan.pk)
+    for handed in ({}, {left.id: uuid4()}):
+        before = Event.objects.count()
+        with pytest.raises(Refused) as said:
+            close(home, handed=handed)
+        assert (said.value.field, Event.objects.count()) == ("handed_1", before)
+    facts = close(home, handed={left.id: home.primary_care.unit_id}, helped_person="yes")
+    data = facts.events[-1].data
+    assert facts.sip.state == "closed"
+    assert data["handed"] == [{"row_id": left.id, "unit_id": str(home.primary_care.unit_id)}]
+    assert (data["goals"], data["survey_offered"]) == ({"reached": 1, "counted": 1}, True)
+
+
+def close(home: Outside, **more: Any) -> CaseFacts:
+    return home.does(home.nurse, close_sip, reason="goals_reached", survey_offered=True, **more)
+
+
+def test_the_page_proposes_that_each_goes_on_with_its_own(home: Outside) -> None:
+    in_force(home)
+    client, address = signed_in(home.nurse), f"/sip/{home.plan.pk}/close/"
+    asked = client.get(address).context["form"]
+    own = {name: field.initial for name, field in asked.fields.items() if name.startswith("handed_")}
+    assert own == {"handed_1": str(home.primary_care.unit_id), "handed_2": str(home.social.unit_id)}
+    typed = {"reason": "goals_reached", "idempotency_key": "k1", "helped_person": "yes", "helped_units": "no"}
+    assert (
+        client.post(address, {**typed, **own}).status_code == 422
+    )  # nobody has said whether a code was offered
+    assert client.post(address, {**typed, **own, "survey_offered": "yes"}).status_code == 302
+    html = client.get(f"/sip/{home.plan.pk}/").content.decode()
+    assert "Målen är uppnådda." in html
+    assert "Insatser fortsätter hos Vårdcentralen Solen, Biståndet Nacka." in html
 
 
 def by_hand(home: Outside, actor: Actor) -> CaseFacts:

@@ -26,6 +26,7 @@ from sip.actions.record_sip_meeting import record_sip_meeting
 from sip.actions.send_sip_summons import send_sip_summons
 from sip.actions.share_plan_with_person import share_plan_with_person
 from sip.models import Plan
+from sip.queries.measures_left import measures_left
 from sip.verify import differences
 from tests.discharge.actions.lives import consented
 from tests.discharge.actions.sip_lives import attended, established, summoned
@@ -80,7 +81,8 @@ def test_the_duties_follow_a_plan_from_beginning_to_end(home: Outside) -> None:
     assert proven()
     home.does(home.nurse, follow_up_sip, **FOLLOW_UP)
     assert owes(home.nurse, home.plan) == set()
-    home.does(home.nurse, close_sip, reason="goals_reached")
+    handed = {row.id: home.nurse.unit_id for row in measures_left(home.plan.pk)}
+    home.does(home.nurse, close_sip, reason="goals_reached", survey_offered=False, handed=handed)
     assert proven()
 
 

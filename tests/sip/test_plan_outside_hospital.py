@@ -76,7 +76,7 @@ def test_from_beginning_to_end(home: Outside) -> None:
     assert as_the_events_say(home) == "established"
     home.later(days=40)
     home.does(home.nurse, follow_up_sip, result="reached")
-    home.does(home.nurse, close_sip, reason="goals_reached")
+    home.does(home.nurse, close_sip, reason="goals_reached", survey_offered=False)
     assert as_the_events_say(home) == "closed"
     assert Plan.objects.get().closed_at == home.at
 

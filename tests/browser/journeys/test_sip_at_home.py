@@ -45,7 +45,7 @@ def monday_the_nurse_asks_and_calls(team: Team, home: Outside) -> None:
     nurse.loads("Påbörja SIP")
     nurse.sees("SIP påbörjad.")
     home.plan = Plan.objects.get()
-    nurse.follows("Kalla")
+    nurse.opens_act("Kalla")
     nurse.types("Mötestid", "2026-03-06 10.00")
     nurse.types("Plats", "Hemma hos Anna")
     nurse.loads("Skicka kallelse")
@@ -57,7 +57,7 @@ def tuesday_the_others_answer(team: Team) -> None:
     for colleague in (team.care, team.social):
         assert any("Åberg" in row and "Svara" in row for row in colleague.rows()), colleague.rows()
         colleague.opens_plan()
-        colleague.follows("Svara")
+        colleague.opens_act("Svara")
         colleague.chooses("Kommer")
         colleague.loads("Svara")
     team.nurse.comes_to_work()
@@ -69,8 +69,8 @@ def friday_they_meet_and_write(team: Team, home: Outside) -> None:
     nurse, care = team.nurse, team.care
     team.at(FRI, "11.00", nurse, care)
     nurse.opens_plan()
-    nurse.follows("Dokumentera")
-    for group in nurse.page.get_by_role("group").all():
+    nurse.opens_act("Dokumentera")
+    for group in nurse.page.get_by_role("dialog").get_by_role("group").all():
         group.get_by_label("På plats", exact=True).check()
     nurse.loads("Spara mötet")
     nurse.follows("Öppna planen")
@@ -114,12 +114,13 @@ def in_april_it_is_followed_up_and_closed(team: Team) -> None:
     team.at(IN_APRIL, "9.00", nurse)
     assert any("Åberg" in row for row in nurse.rows()), nurse.rows()
     nurse.opens_plan()
-    nurse.follows("Följ upp")
+    nurse.opens_act("Följ upp")
     nurse.chooses("Målen är nådda")
     nurse.page.get_by_label("Nått", exact=True).check()
     nurse.loads("Spara uppföljning")
     nurse.opens_act("Avsluta SIP")
     nurse.chooses("Målen är uppnådda")
+    nurse.page.get_by_role("group", name="Har personen fått en enkätkod?").get_by_label("Ja").check()
     nurse.loads("Avsluta SIP")
     assert Plan.objects.get().state == "closed"
 

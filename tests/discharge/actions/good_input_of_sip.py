@@ -166,6 +166,6 @@ SIP_TRIES = (
         "primary_care",
         ("sip_closed",),
         life=established,
-        arguments=lambda life: {"reason": "goals_reached"},
+        arguments=lambda life: {"reason": "goals_reached", "survey_offered": True},
     ),
 )

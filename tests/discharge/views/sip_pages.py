@@ -102,9 +102,9 @@ SIP_PAGES = (
     Told(
         "close_sip",
         "primary_care",
-        {"reason": "goals_reached"},
+        {"reason": "goals_reached", "survey_offered": "yes"},
         "sip_closed",
-        {"reason": "other", "text": ""},
+        {"reason": "other", "text": "", "survey_offered": "yes"},
         (*HELD, "plan"),
     ),
 )

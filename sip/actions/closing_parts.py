@@ -1,0 +1,56 @@
+"""Vad en avslutning svarar på: who goes on with what is left, whether it helped, and the survey (handbook sip §12)."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from discharge.actions.case_act import refuse
+from discharge.rules.facts import CaseFacts
+from discharge.rules.refusal import Refusal
+from discharge.rules.sip_choices import HELPED
+from lus.refusals import InvalidInput
+from sip.queries.measures_left import measures_left
+from sip.queries.written_here import written_here
+from sip.rules.document.evaluation import goals_reached, left_at_closing
+
+Handed = Mapping[str, UUID]
+
+
+def checked_handed(facts: CaseFacts, subject_id: UUID, handed: Handed) -> list[dict[str, str]]:
+    """Return who goes on with what, as it is kept. Raises ``measures-left``, or InvalidInput for a unit outside."""
+    left = measures_left(subject_id)
+    waiting = set(left_at_closing(left, [str(row_id) for row_id in handed]))
+    for number, row in enumerate(left, start=1):
+        if row.id in waiting:
+            refuse(_nobody(number))
+    units = {unit.unit_id for unit in facts.active_units}
+    for number, row in enumerate(left, start=1):
+        if str(handed[row.id]) not in units:
+            raise InvalidInput(
+                f"Enheten för insats {number} är inte med i planen.",
+                "Välj en enhet som är med.",
+                field=f"handed_{number}",
+            )
+    return [{"row_id": row.id, "unit_id": str(handed[row.id])} for row in left]
+
+
+def reached(subject_id: UUID) -> dict[str, int]:
+    """Return ``{reached, counted}`` of the goals, by the last follow-up."""
+    got, counted = goals_reached(written_here(subject_id))
+    return {"reached": got, "counted": counted}
+
+
+def known_help(answer: str, field: str) -> str:
+    """Return the answer if it is one of ``HELPED``. Raises InvalidInput."""
+    if answer not in HELPED:
+        raise InvalidInput("Svaret om nyttan fattas.", "Välj ett av svaren.", field=field)
+    return answer
+
+
+def _nobody(number: int) -> Refusal:
+    return Refusal(
+        "measures-left",
+        "Insatser återstår",
+        f"Insats {number} är inte klar, och ingen enhet fortsätter med den.",
+        "Välj vilken enhet som fortsätter, eller markera insatsen som klar i planen.",
+        field=f"handed_{number}",
+    )
