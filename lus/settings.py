@@ -287,6 +287,7 @@ SPECTACULAR_SETTINGS = {
         "SipSummonsAnswerEnum": "sip.bodies.ANSWERS",
         "SipResultEnum": "sip.bodies.RESULTS",
         "SipCloseReasonEnum": "sip.bodies.CLOSE_REASONS",
+        "SipRequestedByEnum": "sip.bodies.REQUESTED_BY",
         "SipHelpedEnum": "sip.bodies.HELPED",
         "SurveyKindEnum": "followup.bodies.SURVEY_KINDS",
     },

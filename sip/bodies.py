@@ -21,11 +21,16 @@ RESULTS = list(choices.RESULTS.items())
 GOAL_RESULTS = list(goal_choices.GOAL_RESULTS.items())
 CLOSE_REASONS = list(choices.CLOSE_REASONS.items())
 HELPED = list(choices.HELPED.items())
+REQUESTED_BY = list(choices.REQUESTED_BY.items())
 
 
 class NeedBody(ClosedBody):
+    """``requested_by``: who asked for a plan, on ``requested_on`` (today when not told), if somebody did."""
+
     needed = serializers.BooleanField()
     reason = TextField(required=False, allow_blank=True, max_length=300)
+    requested_by = serializers.ChoiceField(REQUESTED_BY, required=False)
+    requested_on = DayField(required=False)
 
 
 class OfferBody(ClosedBody):

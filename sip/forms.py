@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from discharge.forms.act_form import ActForm
+from discharge.forms.act_form import ActForm, Part
+from sip.request_fields import REQUEST, requested_by_field, requested_on_field
 
 
 class SipNeedForm(ActForm):
@@ -23,5 +24,22 @@ class SipNeedForm(ActForm):
         widget=forms.Textarea({"rows": 2}),
     )
 
+    requested_by = requested_by_field()
+    requested_on = requested_on_field()
+
+    def first(self) -> list[Part]:
+        """What every assessment says."""
+        return [part for part in self.inputs() if part.field.name not in REQUEST]
+
+    def request(self) -> list[Part]:
+        """Who asked for a plan, if somebody did."""
+        return [part for part in self.inputs() if part.field.name in REQUEST]
+
+    @property
+    def is_requested(self) -> bool:
+        """Whether the folded inputs must be seen."""
+        return any(part.field.errors or part.field.data for part in self.request())
+
     def arguments(self) -> dict[str, Any]:
-        return {"needed": self.cleaned_data["needed"] == "yes", "reason": self.cleaned_data["reason"]}
+        said = self.cleaned()
+        return {**said, "needed": said["needed"] == "yes"}

@@ -9,11 +9,12 @@ from discharge.api.duties import NextStepBody, next_step_body
 from discharge.api.listed_person import ListedPerson, listed_person
 from discharge.api.sip_body import SipBody, sip_out
 from discharge.rules.sip_choices import OFFERED_HOW
-from lus.api.fields import ClosedBody, InstantField, TextField
+from lus.api.fields import ClosedBody, DayField, InstantField, TextField
 from lus.api.person_body import PersonBody, person_body
 from lus.organisations.actor import Actor
 
 from .actions.open_plan import WHY_LIMIT, Asked
+from .bodies import REQUESTED_BY
 from .consent_bodies import GIVEN_BY
 from .queries.overview import ListedPlan
 from .queries.plan_page import PlanPage
@@ -85,6 +86,8 @@ class NewPlanBody(ClosedBody):
     words = TextField(required=False, allow_blank=True, max_length=300)
     replaces_open = serializers.BooleanField(required=False)
     compulsory_ended = serializers.BooleanField(required=False)
+    requested_by = serializers.ChoiceField(REQUESTED_BY, required=False)
+    requested_on = DayField(required=False)
 
     def arguments(self) -> dict[str, Any]:
         """Return the act's arguments: what the person said as one value."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 
-from discharge.forms.act_form import TimedForm
+from discharge.forms.act_form import Part, TimedForm
 from discharge.forms.error_words import say_what_to_do
 from discharge.forms.offered import offer
 from discharge.forms.person_number import number_field
@@ -14,6 +14,7 @@ from discharge.forms.unit_choice import unit_choices
 from discharge.rules.facts_of_consents import CONSENT_GIVEN_BY
 from discharge.rules.sip_choices import OFFERED_HOW
 from sip.actions.open_plan import WHY_LIMIT, Asked
+from sip.request_fields import REQUEST, requested_by_field, requested_on_field
 from sip.rules.opening import ORIGINS
 
 PLACES = 4
@@ -54,6 +55,8 @@ class StartPlanForm(TimedForm):
         widget=forms.Textarea({"rows": 2}),
         help_text="Om personen säger varför vid nej.",
     )
+    requested_by = requested_by_field()
+    requested_on = requested_on_field()
     replaces_open = forms.BooleanField(label="Påbörja en ny plan ändå", required=False)
     compulsory_ended = forms.BooleanField(label="Tvångsvården har upphört", required=False)
     asks_about_open = False
@@ -76,6 +79,15 @@ class StartPlanForm(TimedForm):
     def unit_fields(self) -> list[forms.BoundField]:
         """Return the bound fields of the units."""
         return [self[name] for name in UNITS]
+
+    def request(self) -> list[Part]:
+        """Return the inputs of who asked for a plan, if somebody did."""
+        return [part for part in self.inputs() if part.field.name in REQUEST]
+
+    @property
+    def is_requested(self) -> bool:
+        """Whether the folded inputs must be seen."""
+        return any(part.field.errors or part.field.data for part in self.request())
 
     def asked(self) -> Asked:
         """Return what the person said."""

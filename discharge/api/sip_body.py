@@ -26,7 +26,7 @@ class SipBody(serializers.Serializer[object]):
     """``state``: the axis; ``standing``: what consent makes of it now.
 
     ``agenda``: of the meeting ahead, from the open needs. ``version`` 0: no plan yet.
-    ``summons_at``: the first summons that answers LUS 4:3.
+    ``summons_at``: the first summons that answers LUS 4:3. ``requested_by``: who asked for a plan, "" nobody.
     """
 
     state = serializers.CharField()
@@ -35,6 +35,8 @@ class SipBody(serializers.Serializer[object]):
     consent = serializers.CharField()
     consents = ConsentOut(many=True)
     harm_test = SipHarmTestOut(allow_null=True)
+    requested_by = serializers.CharField()
+    requested_on = serializers.DateField(allow_null=True)
     offered_at = InstantField(allow_null=True)
     summons_at = InstantField(allow_null=True)
     meeting_at = InstantField(allow_null=True)
@@ -59,6 +61,8 @@ class SipBody(serializers.Serializer[object]):
 # Told as they are folded.
 PLAIN = (
     "state",
+    "requested_by",
+    "requested_on",
     "offered_at",
     "meeting_at",
     "place",

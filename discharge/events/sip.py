@@ -9,6 +9,7 @@ PLAN = ("version", "goals", "responsible", "follow_up_on")
 PLACE = ("duration_min", "place", *WHERE)
 
 SIP: dict[str, EventType] = {
+    "sip_requested": EventType("SIP begärd", "decision", ("requested_by", "requested_on")),
     "sip_need_assessed": EventType("SIP-behov bedömt", "decision", ("needed", "reason")),
     "sip_offered": EventType("SIP erbjuden", "decision", ("how", "interpreter")),
     "sip_accepted_by_person": EventType("Personen vill ha SIP", "decision", ("given_by", "how")),

@@ -56,7 +56,9 @@ class SummonsAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SipFacts:
-    """``state``: a key of ``STATE_WORDS``. ``meeting_at``, ``place``: of the last summons, with its last change.
+    """``state``: a key of ``STATE_WORDS``. ``requested_by``: who asked for a plan last, of ``REQUESTED_BY``, "" nobody.
+
+    ``meeting_at``, ``place``: of the last summons, with its last change.
 
     ``called``: ids of the summoned units, without the one that calls (``summoned_by``). ``cancelled_at``: when the
     meeting of the last summons was called off and no new summons has been sent. ``version``: 0 before the first
@@ -66,6 +68,8 @@ class SipFacts:
     """
 
     state: SipState = "not_assessed"
+    requested_by: str = ""
+    requested_on: date | None = None
     offered_at: datetime | None = None
     meeting_at: datetime | None = None
     place: str = ""

@@ -56,6 +56,12 @@ def back_to_life(case: Draft) -> None:
         case.sip.update(before)
 
 
+def sip_requested(case: Draft, event: EventFact) -> None:
+    """Somebody asked; whether it is needed is judged in the same press."""
+    data = event.data
+    case.sip.update(requested_by=data["requested_by"], requested_on=_day(data["requested_on"]))
+
+
 def sip_need_assessed(case: Draft, event: EventFact) -> None:
     needed, state = event.data["needed"], _state(case)
     case.known.update(sip_needed=needed, sip_assessed_at=event.happened_at)
@@ -212,6 +218,7 @@ def _day(text: str) -> date | None:
 
 
 HANDLERS: Final[dict[str, Callable[[Draft, EventFact], None]]] = {
+    "sip_requested": sip_requested,
     "sip_need_assessed": sip_need_assessed,
     "sip_offered": sip_offered,
     "harm_test_started": harm_test_started,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+# Who asked for a plan: the one it is for, somebody near, or one who works with them.
+REQUESTED_BY: Final = {"person": "Personen själv", "relative": "Närstående", "staff": "Personal"}
 OFFERED_HOW: Final = {"oral": "Muntligt", "written": "Skriftligt", "both": "Muntligt och skriftligt"}
 GIVEN_BY: Final = {"self": "Personen själv", "guardian": "Vårdnadshavare", "representative": "Företrädare"}
 ANSWERS: Final = {"comes": "Kommer", "cannot": "Kan inte", "sends_other": "Skickar någon annan"}

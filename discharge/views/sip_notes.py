@@ -16,6 +16,7 @@ from discharge.rules.sip_choices import (
     OFFERED_HOW,
     PERSON_ANSWERS,
     PERSON_HOW,
+    REQUESTED_BY,
     RESULTS,
     UNIT_HOW,
 )
@@ -35,6 +36,10 @@ def _day(text: str, at: datetime) -> str:
 
 def _sentence(*parts: str) -> str:
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def _requested(data: Data, page: ShownPage, at: datetime) -> str:
+    return _sentence(REQUESTED_BY.get(data["requested_by"], ""), _day(data["requested_on"], at))
 
 
 def _offered(data: Data, page: ShownPage, at: datetime) -> str:
@@ -146,6 +151,7 @@ def _goes_on(handed: Sequence[Data], page: ShownPage) -> str:
 
 
 SIP_NOTES: dict[str, Callable[[Data, ShownPage, datetime], str]] = {
+    "sip_requested": _requested,
     "sip_offered": _offered,
     "sip_accepted_by_person": _answered,
     "sip_declined_by_person": _answered,

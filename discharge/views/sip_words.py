@@ -7,11 +7,12 @@ from discharge.queries.shown_page import ShownPage
 from discharge.rules.facts import EventFact
 from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES
 from discharge.rules.facts_of_sip import PRINCIPALS, STATE_WORDS
+from discharge.rules.sip_choices import REQUESTED_BY
 from discharge.rules.sip_not_open import LEGAL_WORDS, SIP_ACTS
 from discharge.rules.sip_required import sip_required
 from discharge.rules.sip_summons_due import sip_summons_due
 from lus.swedish_time import local_date
-from lus.web.words import day, moment
+from lus.web.words import day, moment, near_day
 
 from .consent_words import IN_CONSENTS
 from .sip_meeting_words import IN_PANEL
@@ -71,9 +72,18 @@ def _need(page: ShownPage, at: datetime) -> Words:
         }
     said = event.data.get("reason", "")
     detail = (
-        f"Bedömt {moment(event.recorded_at, at)} av {event.unit_name or event.actor_name}. {said}".strip()
-    )
+        f"{_requested(page, at)}Bedömt {moment(event.recorded_at, at)} av "
+        f"{event.unit_name or event.actor_name}. {said}"
+    ).strip()
     return {"state": "ja", "what": "Behov", "word": "Behövs" if needed else "Behövs inte", "detail": detail}
+
+
+def _requested(page: ShownPage, at: datetime) -> str:
+    """``Personen själv bad om SIP i går. ``, or "" when nobody asked."""
+    sip = page.facts.sip
+    if sip.requested_on is None:
+        return ""
+    return f"{REQUESTED_BY[sip.requested_by]} bad om SIP {near_day(sip.requested_on, local_date(at))}. "
 
 
 def _offer(page: ShownPage, at: datetime) -> Words:

@@ -1,6 +1,6 @@
 """SIP-behov: LUS 4 kap. 1 §. Are services needed from both region and municipality after discharge?"""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
 from .plan_act import begin_sip
+from .request_by import requested
 
 
 @transaction.atomic
@@ -22,9 +23,14 @@ def assess_sip_need(
     at: datetime,
     needed: bool,
     reason: str = "",
+    requested_by: str = "",
+    requested_on: date | None = None,
     seen_version: int | None = None,
 ) -> CaseFacts:
-    """Record the assessment; "not needed" takes a reason in words."""
+    """Record the assessment; "not needed" takes a reason in words.
+
+    ``requested_by``: who asked for a plan, if somebody did, of ``REQUESTED_BY``; on the Swedish day ``requested_on``.
+    """
     act = begin_sip(
         "assess_sip_need",
         case_id,
@@ -34,4 +40,5 @@ def assess_sip_need(
         seen_version=seen_version,
     )
     reason = tidy_text(reason, "reason", required=not needed)
-    return act.record(New("sip_need_assessed", {"needed": needed, "reason": reason}))
+    asked = requested(requested_by, requested_on, at)
+    return act.record(*asked, New("sip_need_assessed", {"needed": needed, "reason": reason}))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -37,6 +37,7 @@ from .kept_duties import keep_duties_outside
 from .picture import plan_columns, save_plan_outside
 from .plan_act import tell_plan
 from .record_sip_consent import checked_giver
+from .request_by import requested
 
 WHY_LIMIT = 800
 
@@ -66,12 +67,15 @@ def open_plan(
     origin: str = "outpatient",
     replaces_open: bool = False,
     compulsory_ended: bool = False,
+    requested_by: str = "",
+    requested_on: date | None = None,
 ) -> Plan:
     """Begin a joint plan for somebody who lives at home. ``units``: of the others that take part; ``origin``: a key.
 
     A no is kept too, so that nobody asks anew without knowing. Raises InvalidInput, the refusals SIP06–SIP08, and
     ``sip-plan-exists`` when an own open plan for the person can be used instead (``replaces_open`` goes on anyway);
     SIP10 when the unit knows of ÖPT or ÖRV from its own newest case (``compulsory_ended``: it has ended since).
+    ``requested_by``, ``requested_on``: as in ``assess_sip_need``.
     """
     actor.require(Permission.LEAD_SIP)
     if origin not in ORIGINS:
@@ -95,7 +99,8 @@ def open_plan(
             "units": [{"unit_id": unit_id, "role": role} for unit_id, role in taking_part],
         },
     )
-    return _save(person, origin, [opened, *_asked(asked, at)], actor, at)
+    wanted = requested(requested_by, requested_on, at)
+    return _save(person, origin, [opened, *wanted, *_asked(asked, at)], actor, at)
 
 
 def _refuse_second(actor: Actor, person: Person) -> None:

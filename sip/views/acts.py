@@ -61,6 +61,7 @@ ACTS: tuple[ActPage, ...] = (
         title="Behov av SIP",
         button="Spara bedömning",
         tells=need,
+        template="sip/need.html",
     ),
     *CONSENT_ACTS,
     *PLAN_ACTS[:2],

@@ -73,6 +73,8 @@ def _once(request: HttpRequest, form: StartPlanForm, person_id: UUID) -> dict[st
             origin=typed["origin"],
             replaces_open=typed["replaces_open"],
             compulsory_ended=typed["compulsory_ended"],
+            requested_by=typed["requested_by"],
+            requested_on=typed["requested_on"],
         )
         said = "SIP påbörjad." if form.asked().accepted else "Svaret är sparat: personen har tackat nej."
         return {"plan_id": str(plan.pk), "message": said}

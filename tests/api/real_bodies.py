@@ -54,6 +54,7 @@ VALUES: dict[str, Any] = {
     "consented": True,
     "goals": "Klara trappan",
     "made_on": "2026-01-05",
+    "requested_on": "2026-03-02",
     "month": "2026-02",
     "fingerprint": "0" * 16,
     "slot_id": "0" * 32,

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from discharge.views.sip_words import sip_section
 from lus.access_log.models import Entry
 from lus.events.models import Event
 from lus.notifications.models import Notification
@@ -25,6 +26,7 @@ from sip.actions.remove_sip_unit import remove_sip_unit
 from sip.actions.send_sip_summons import send_sip_summons
 from sip.models import Plan
 from sip.queries.plan_page import plan_page
+from sip.views.plan_events import plan_events
 from tests.discharge.actions.sip_lives import PLAN, established
 from tests.factories import a_place
 
@@ -79,6 +81,15 @@ def test_from_beginning_to_end(home: Outside) -> None:
     home.does(home.nurse, close_sip, reason="goals_reached", survey_offered=False)
     assert as_the_events_say(home) == "closed"
     assert Plan.objects.get().closed_at == home.at
+
+
+def test_the_plan_tells_who_asked_for_it(home: Outside) -> None:
+    home.begins(requested_by="relative")
+    assert (home.facts.sip.requested_by, home.facts.sip_needed) == ("relative", True)
+    page = plan_page(home.nurse, home.plan.pk, at=home.at)
+    told = [event["what"] for day in plan_events(page, home.at) for event in day["events"]]
+    assert told.index("SIP begärd") < told.index("Samordnad individuell plan påbörjad")
+    assert sip_section(page, [], home.at)["ticks"][0]["detail"].startswith("Närstående bad om SIP i dag.")
 
 
 def test_the_others_are_told_without_a_patient(home: Outside) -> None:

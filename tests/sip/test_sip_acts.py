@@ -1,10 +1,12 @@
 """SIP, as far as payment asks: the need, the answer about consent, and the summons within three days."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from discharge.queries.case_page import case_page
+from discharge.views.sip_words import sip_section
 from lus.deadlines.models import Obligation
 from lus.organisations.actor import NotPermitted
 from lus.refusals import AlreadyDone, InvalidInput, StageNotAllowed
@@ -40,6 +42,37 @@ def test_no_need_takes_a_reason_and_asks_for_nothing_more() -> None:
     life.does(life.ward, assess_sip_need, needed=False, reason="Bara hemtjänst")
     assert life.row.sip_needed is False
     assert "record_sip_consent" not in life.owes(life.ward)
+
+
+def test_the_person_may_ask_and_that_makes_the_need() -> None:
+    life = Life()
+    asked = local_date(life.at) - timedelta(days=2)
+    life.does(life.ward, assess_sip_need, needed=True, requested_by="person", requested_on=asked)
+    sip = life.facts.sip
+    assert (sip.requested_by, sip.requested_on, life.row.sip_needed) == ("person", asked, True)
+    assert "record_sip_consent" in life.owes(life.ward)
+    shown = sip_section(case_page(life.ward, life.case.pk, at=life.at), [], life.at)["ticks"][0]
+    assert shown["detail"].startswith("Personen själv bad om SIP sön 1/3. Bedömt")
+
+
+def test_a_request_is_kept_though_the_answer_is_no() -> None:
+    life = Life()
+    life.does(life.ward, assess_sip_need, needed=False, reason="Bara hemtjänst", requested_by="relative")
+    assert (life.facts.sip.requested_on, life.row.sip_needed) == (local_date(life.at), False)
+
+
+NOBODYS_REQUEST = [
+    ({"requested_by": "granne"}, "requested_by"),
+    ({"requested_on": date(2026, 3, 2)}, "requested_by"),
+    ({"requested_by": "staff", "requested_on": date(2026, 3, 9)}, "requested_on"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "field"), NOBODYS_REQUEST, ids=["who", "nobody", "not yet"])
+def test_who_asked_and_when_are_known_together(arguments: dict[str, Any], field: str) -> None:
+    life = Life()
+    with refused(InvalidInput, field=field):
+        life.does(life.ward, assess_sip_need, needed=True, **arguments)
 
 
 @pytest.mark.parametrize(("state", "owes"), [("given", True), ("refused", False)])
