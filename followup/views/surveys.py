@@ -25,8 +25,13 @@ from .survey_sheet import sheet_words
 @never_cache
 @require_GET
 def surveys_page(request: HttpRequest) -> HttpResponse:
-    """Show the form for codes and the own unit's report (``?year=``). 403 for who sees no cases."""
-    return _page(request, DrawForm(initial={"idempotency_key": new_key()}))
+    """Show the form for codes, with ``?kind=`` chosen, and the own unit's report (``?year=``).
+
+    403 for who sees no cases.
+    """
+    kind = request.GET.get("kind", "")
+    chosen = {"kind": kind} if kind in KINDS else {}
+    return _page(request, DrawForm(initial={"idempotency_key": new_key(), **chosen}))
 
 
 @never_cache

@@ -32,6 +32,7 @@ from .duty_words import plan_next
 from .outside_acts import OUTSIDE, address
 from .plan_events import plan_events
 from .plan_units import plan_units
+from .survey_link import survey_links
 
 Words = dict[str, Any]
 WITHDRAW = "withdraw_consent"
@@ -56,7 +57,10 @@ def plan_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "consents": consent_section(page, at, _consent_urls(page, viewer, at)),
         "units": plan_units(page),
         "meeting": _meeting(page, at),
-        "more": [link for link in acts if link["url"] != following["url"]],
+        "more": [
+            *(link for link in acts if link["url"] != following["url"]),
+            *survey_links(page, viewer, at),
+        ],
         "case_url": reverse("case", args=[page.plan.case_id]) + "?section=sip#section"
         if page.plan.case_id
         else "",

@@ -1,6 +1,7 @@
 """SIP-översikt, Ny SIP och Plan: who sees what, what a mistake is answered, and how much is read."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from lus.organisations.models import UnitKind
 from lus.organisations.roles import Role
 from lus.persons.models import Person
 from sip.actions.answer_sip_summons import answer_sip_summons
+from sip.actions.record_sip_meeting import record_sip_meeting
 from sip.actions.send_sip_summons import send_sip_summons
 from sip.models import Plan
 from tests.discharge.actions.sip_lives import summoned
@@ -166,3 +168,22 @@ def statements(home: Outside) -> int:
     ) as read:
         client.get("/sip/")
     return len(read)
+
+
+@pytest.mark.parametrize(
+    ("born", "kind"), [(date(1941, 5, 5), "sip_person"), (date(2014, 5, 5), "sip_child")]
+)
+def test_after_the_meeting_the_plan_leads_to_sheets_of_the_right_kind(
+    home: Outside, born: date, kind: str
+) -> None:
+    Person.objects.filter(pk=home.person.pk).update(birth_date=born)
+    home.begins()
+    client, page = signed_in(home.nurse), f"/sip/{home.plan.pk}/"
+    home.does(home.nurse, send_sip_summons, meeting_at=home.at + timedelta(minutes=5), place="Hemma")
+    assert "Enkät efter mötet" not in text(client, page)
+    home.later(hours=1)
+    came = {str(actor.unit_id): "physical" for actor in (home.primary_care, home.social)}
+    home.does(home.nurse, record_sip_meeting, attendance=came, person="physical")
+    address = f"/follow-up/surveys/?kind={kind}"
+    assert f'<a class="ds-link" href="{address}">Enkät efter mötet</a>' in text(client, page)
+    assert re.search(f'value="{kind}"[^>]* checked', text(client, address))
