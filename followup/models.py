@@ -61,11 +61,15 @@ class SurveyRound(models.Model):
 
 
 class CodePool(models.Model):
-    """Kodpott: what one unit gives out in one round. Its codes have the pool's id as their subject."""
+    """Kodpott: what one unit gives out in one round. Its codes have the pool's id as their subject.
+
+    ``drawn``: how many, ever; the codes themselves are deleted when they have ended.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     round = models.ForeignKey(SurveyRound, models.PROTECT, related_name="pools")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    drawn = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "unit"], name="one_pool_per_round_and_unit")]

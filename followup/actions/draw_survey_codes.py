@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
 
+from followup.models import CodePool
 from followup.queries.pool_of_code import PURPOSE
 from followup.rules.quarter import read_quarter
 from followup.rules.questionnaire import KINDS
@@ -49,4 +51,5 @@ def draw_survey_codes(*, actor: Actor, at: datetime, kind: str, count: int) -> D
     quarter = read_quarter(pool.round.quarter)
     times = {"valid_from": quarter.opens_at, "valid_until": quarter.closes_at + KNOWN_AFTER, "at": at}
     codes = tuple(issue_code(PURPOSE, pool.pk, **times) for _ in range(count))
+    CodePool.objects.filter(pk=pool.pk).update(drawn=F("drawn") + count)
     return DrawnCodes(kind, str(quarter), quarter.last_answer_day, codes)

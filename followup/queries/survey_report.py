@@ -10,12 +10,10 @@ from followup.models import Answer, CodePool
 from followup.rules.quarter import Quarter, quarter_of, read_quarter
 from followup.rules.questionnaire import KINDS
 from followup.rules.unit_report import ClosedPool, UnitReport, unit_report
-from lus.one_time.given_out import given_out
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
 from .asked_by_code import asked_in
-from .pool_of_code import PURPOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +32,16 @@ class SurveyReport:
 
 
 def survey_report(viewer: Actor, year: int | None = None, *, at: datetime) -> SurveyReport:
-    """Return the report of the viewer's own unit, in three statements. ``year`` None: the newest that can be told."""
+    """Return the report of the viewer's own unit, in two statements. ``year`` None: the newest that can be told."""
     viewer.require(Permission.SEE_CASES)
     own = CodePool.objects.filter(unit_id=str(viewer.unit_id))
     pools = list(own.select_related("round__template"))
-    issued = given_out(PURPOSE, [pool.pk for pool in pools])
     closed = [pool for pool in pools if pool.round.closes_at <= at]
     running = quarter_of(at)
     years = sorted({_quarter(pool).year for pool in closed}, reverse=True)
     chosen = year or (years[0] if years else running.year)
-    told = _told([pool for pool in closed if _quarter(pool).year == chosen], issued)
-    now = {pool.round.kind: issued[pool.pk] for pool in pools if _quarter(pool) == running}
+    told = _told([pool for pool in closed if _quarter(pool).year == chosen])
+    now = {pool.round.kind: pool.drawn for pool in pools if _quarter(pool) == running}
     return SurveyReport(
         year=chosen,
         years=tuple(years),
@@ -59,11 +56,9 @@ def _quarter(pool: CodePool) -> Quarter:
     return read_quarter(pool.round.quarter)
 
 
-def _told(pools: list[CodePool], issued: dict[UUID, int]) -> list[ClosedPool]:
+def _told(pools: list[CodePool]) -> list[ClosedPool]:
     """Return the pools with the values of their answers. Free texts are not read here at all."""
     values: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
     for pool_id, answer in Answer.objects.filter(pool__in=pools).values_list("pool_id", "values"):
         values[pool_id].append(answer)
-    return [
-        ClosedPool(asked_in(pool), pool.round.quarter, issued[pool.pk], values[pool.pk]) for pool in pools
-    ]
+    return [ClosedPool(asked_in(pool), pool.round.quarter, pool.drawn, values[pool.pk]) for pool in pools]

@@ -27,7 +27,10 @@ class OneTimeCode(models.Model):
                 condition=Q(valid_until__gt=F("valid_from")), name="a_code_ends_after_it_begins"
             )
         ]
-        indexes = [models.Index(fields=["subject_id", "purpose"], name="codes_by_subject")]
+        indexes = [
+            models.Index(fields=["subject_id", "purpose"], name="codes_by_subject"),
+            models.Index(fields=["valid_until"], name="codes_by_end"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.valid_until:%Y-%m-%d %H:%M}"

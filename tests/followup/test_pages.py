@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from followup.models import Answer
+from lus.one_time.delete_ended import delete_ended
 from lus.one_time.models import OneTimeCode
 from lus.organisations.actor import Actor
 from lus.organisations.models import UnitKind
@@ -158,6 +159,16 @@ def test_the_report_shows_the_own_units_closed_quarters(clinic: Actor) -> None:
     assert "100 %" not in html  # four of four
     assert "Den som planen gäller 9" in html  # codes given out, not answers
     assert kind["periods"] == ["Kvartal 1", "Kvartal 2", "Hela 2025"]
+
+
+def test_what_was_given_out_is_counted_when_the_codes_are_gone(clinic: Actor) -> None:
+    answered(clinic, 5, 5, 4, 2, 1, at=LAST_YEAR, unused=5)
+    # A late answer is told for a year that the survey closed.
+    assert delete_ended(at=LAST_YEAR + timedelta(days=440)) == 0
+    assert delete_ended(at=LAST_YEAR + timedelta(days=480)) == 10
+    html = signed_in(clinic).get(SURVEYS).content.decode()
+    assert "3,4 · 5 av 10" in html
+    assert Answer.objects.count() == 5
 
 
 def test_another_unit_sees_nothing_of_it(clinic: Actor) -> None:
