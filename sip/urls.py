@@ -7,6 +7,7 @@ from sip.views import meeting_code, meeting_people
 from sip.views.acts import ACTS
 from sip.views.document import document_view
 from sip.views.document_acts import DOCUMENT_ACTS
+from sip.views.journal_note import journal_note
 from sip.views.outside_acts import OUTSIDE, address
 from sip.views.overview import overview_page
 from sip.views.plan import plan_view
@@ -28,6 +29,7 @@ urlpatterns = [
     path("mote/", meeting_code.code_page, name="meeting_code"),
     path("mote/svar/", meeting_code.answer_page, name="meeting_answer"),
     path("sip/<uuid:plan_id>/document/", document_view, name="sip_document"),
+    path("sip/<uuid:plan_id>/document/journal-note/", journal_note, name="sip_journal_note"),
     path("sip/<uuid:plan_id>/document/print/", print_plan, name="sip_print"),
     path("sip/<uuid:plan_id>/document/row/<slug:section>/<uuid:row_id>/", plan_row, name="save_plan_row"),
     *(

@@ -39,7 +39,7 @@ def document_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "agenda": topics(page.document) if page.document.status == "drafting" else [],
         "sections": _shown(page, document_sections(page, at, is_short=is_short)),
         "views": views(plan_id, is_short=is_short),
-        "print_url": "" if page.refusal("print_plan") else reverse("sip_print", args=[plan_id]),
+        "papers": [] if page.refusal("print_plan") else papers(plan_id),
         "acts": act_links(page, is_short=is_short),
     }
     return render(request, "sip/document.html", shown)
@@ -62,6 +62,14 @@ def act_links(page: DocumentPage, *, is_short: bool = False) -> list[Words]:
     short = {"lock_plan_version": "?short=on"} if is_short else {}
     return [
         {"label": TITLES[act], "url": reverse(act, args=[page.plan.pk]) + short.get(act, "")} for act in found
+    ]
+
+
+def papers(plan_id: UUID) -> list[Words]:
+    """Return the ways to take the plan out of LUS."""
+    return [
+        {"label": "Skriv ut", "url": reverse("sip_print", args=[plan_id])},
+        {"label": "Kopiera till journal", "url": reverse("sip_journal_note", args=[plan_id])},
     ]
 
 

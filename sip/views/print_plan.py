@@ -51,7 +51,7 @@ def print_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         raise
     except Refused as said:
         return _page(request, page, form, status=attach_refusal(form, said))
-    paper = _paper(page, typed)
+    paper = paper_of(page, typed)
     if typed["paper"] == "staff":
         content = staff_pdf(facts, version, paper)
     else:
@@ -60,7 +60,8 @@ def print_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
-def _paper(page: DocumentPage, typed: dict[str, Any]) -> PrintAbout:
+def paper_of(page: DocumentPage, typed: dict[str, Any]) -> PrintAbout:
+    """Return whose plan it is and what may be said of them. ``typed``: as ``PrintForm`` asks."""
     plan, person = page.plan, page.plan.person
     number = number_words(person.identifier_kind, person.identifier)
     return PrintAbout(

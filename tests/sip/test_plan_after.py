@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from discharge.rules.facts import CaseFacts
+from lus.access_log.models import Entry
 from lus.events.models import Event
 from lus.organisations.actor import Actor
 from lus.persons.models import Person, Protection
@@ -70,6 +71,24 @@ def test_a_protected_persons_paper_takes_a_reason_and_names_nobody(home: Outside
     assert home.person.family_name not in paper
     assert home.person.identifier[-4:] not in paper
     assert Event.objects.get(name="sip_plan_printed").data["reason"] == "Personen bad om den"
+
+
+def test_the_plan_is_copied_to_the_journal_without_a_name_or_a_number(home: Outside) -> None:
+    client, address = signed_in(home.nurse), f"/sip/{home.plan.pk}/document/journal-note/"
+    assert client.get(address).status_code == 409
+    in_force(home)
+    note = client.get(address).context["note"]
+    for line in (
+        f"ärende {home.plan.reference}.",
+        "Att få bo hemma med katten.",
+        "Duscha själv.",
+        "Version 1",
+    ):
+        assert line in note
+    assert home.person.family_name not in note
+    assert home.person.identifier[-4:] not in note
+    assert address in client.get(f"/sip/{home.plan.pk}/document/").content.decode()
+    assert Entry.objects.filter(action="sip_journal_note", person_ids=[home.person.pk]).exists()
 
 
 def results(plan: Plan, result: str = "reached") -> list[dict[str, str]]:
