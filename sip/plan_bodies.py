@@ -18,7 +18,7 @@ from .bodies import REQUESTED_BY
 from .consent_bodies import GIVEN_BY
 from .queries.overview import ListedPlan
 from .queries.plan_page import PlanPage
-from .rules.document.fold_document import fold_document
+from .queries.shown_document import shown_document
 from .rules.document.topics import topics
 from .rules.opening import ORIGINS
 from .rules.plan_refusal import open_acts
@@ -140,6 +140,6 @@ def plan_shown(page: PlanPage, viewer: Actor, at: datetime) -> dict[str, Any]:
         "origin": plan.origin,
         "led_by": plan.led_by_id,
         "units": [{"unit_id": unit.unit_id, "role": unit.role, "state": unit.state} for unit in facts.units],
-        "sip": sip_out(facts, at, topics(fold_document(page.own))),
+        "sip": sip_out(facts, at, topics(shown_document(viewer, plan, facts, page.own, at=at))),
         "acts": [act.replace("_", "-") for act in acts],
     }

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from discharge.rules.agenda import agenda_of
 from discharge.rules.facts import CaseFacts
+from discharge.rules.plan_shown import plan_is_shown
 from discharge.rules.sip_standing import sip_standing
 from lus.api.fields import InstantField
 
@@ -84,6 +85,8 @@ PLAIN = (
 def sip_out(facts: CaseFacts, at: datetime, topics: Sequence[str] = ()) -> dict[str, Any]:
     """Return the values that ``SipBody`` writes. ``topics``: what the plan's document has to talk of."""
     known = {name: getattr(facts.sip, name) for name in PLAIN}
+    if not plan_is_shown(facts, at):
+        known["goals"] = ""
     stands = {"needed": facts.sip_needed, "consent": facts.sip_consent, "summons_at": facts.summons_at}
     points = agenda_of(facts, topics) if facts.sip.meeting else ()
     return {

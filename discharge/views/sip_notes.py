@@ -8,6 +8,7 @@ from discharge.queries.participant_name import participant_name
 from discharge.queries.shown_page import ShownPage
 from discharge.rules.facts_of_poll import SLOT_ANSWERS
 from discharge.rules.facts_of_sip import PRINCIPALS
+from discharge.rules.plan_shown import WITHHELD, plan_is_shown
 from discharge.rules.sip_choices import (
     ANSWERS,
     CLOSE_REASONS,
@@ -124,9 +125,8 @@ def _held(data: Data, page: ShownPage, at: datetime) -> str:
 def _plan(data: Data, page: ShownPage, at: datetime) -> str:
     follow = f"Uppföljning {_day(data['follow_up_on'], at)}" if data["follow_up_on"] else ""
     made = f"Gjord {_day(data['made_on'], at)}" if data.get("made_on") else f"Version {data['version']}"
-    return _sentence(
-        made, data["goals"], f"Övergripande ansvar: {PRINCIPALS[data['responsible']].lower()}", follow
-    )
+    says = data["goals"] if plan_is_shown(page.facts, at) else WITHHELD
+    return _sentence(made, says, f"Övergripande ansvar: {PRINCIPALS[data['responsible']].lower()}", follow)
 
 
 def _followed_up(data: Data, page: ShownPage, at: datetime) -> str:

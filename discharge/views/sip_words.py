@@ -7,6 +7,7 @@ from discharge.queries.shown_page import ShownPage
 from discharge.rules.facts import EventFact
 from discharge.rules.facts_of_scope import CARE_PLAN_STATUSES
 from discharge.rules.facts_of_sip import PRINCIPALS, STATE_WORDS
+from discharge.rules.plan_shown import WITHHELD, plan_is_shown
 from discharge.rules.sip_choices import REQUESTED_BY
 from discharge.rules.sip_not_open import LEGAL_WORDS, SIP_ACTS
 from discharge.rules.sip_required import sip_required
@@ -157,7 +158,8 @@ def _plan(page: ShownPage, at: datetime) -> list[Words]:
         return []
     follow = f" Uppföljning {day(sip.follow_up_on, today)}." if sip.follow_up_on else ""
     whose = PRINCIPALS[sip.responsible].lower()
-    detail = f"{sip.goals.rstrip('.')}. Övergripande ansvar: {whose}.{follow}"
+    says = sip.goals.rstrip(".") if plan_is_shown(page.facts, at) else WITHHELD
+    detail = f"{says}. Övergripande ansvar: {whose}.{follow}"
     state = sip.state if sip.state in ("established", "followed_up", "closed") else "established"
     return [
         {"state": "ja", "what": f"Plan, version {sip.version}", "word": STATE_WORDS[state], "detail": detail}

@@ -14,7 +14,8 @@ from lus.web.words import day
 from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.send_sip_summons import send_sip_summons
 from sip.forms import SipNeedForm
-from sip.rules.document.fold_document import fold_document
+from sip.queries.plan_page import PlanPage
+from sip.queries.shown_document import shown_document
 from sip.rules.document.topics import topics
 from sip.summons_form import SipSummonsForm
 
@@ -47,8 +48,11 @@ def summons(context: ActContext) -> Mapping[str, Any]:
 
 def on_the_agenda(context: ActContext) -> tuple[str, str]:
     """Return the row of what the meeting will talk of, from the open needs."""
-    own = getattr(context.page, "own", ())
-    return ("Dagordning", " · ".join(agenda_of(context.page.facts, topics(fold_document(own)))))
+    page = context.page
+    found: list[str] = []
+    if isinstance(page, PlanPage):
+        found = topics(shown_document(context.actor, page.plan, page.facts, page.own, at=context.at))
+    return ("Dagordning", " · ".join(agenda_of(page.facts, found)))
 
 
 ACTS: tuple[ActPage, ...] = (

@@ -21,7 +21,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.web.words import moment
 from sip.queries.plan_page import PlanPage, plan_page
-from sip.rules.document.fold_document import fold_document
+from sip.queries.shown_document import shown_document
 from sip.rules.document.topics import topics
 from sip.rules.opening import ORIGIN_WORDS
 from sip.rules.plan_refusal import open_acts
@@ -114,7 +114,8 @@ def _acts(page: PlanPage, viewer: Actor, at: datetime) -> list[Words]:
 
 def _panel(page: PlanPage, viewer: Actor, at: datetime) -> Words | None:
     people = reverse("meeting_people", args=[page.plan.pk])
-    return meeting_panel(page, at, people, _in_panel(page, viewer, at), topics(fold_document(page.own)))
+    document = shown_document(viewer, page.plan, page.facts, page.own, at=at)
+    return meeting_panel(page, at, people, _in_panel(page, viewer, at), topics(document))
 
 
 def _in_panel(page: PlanPage, viewer: Actor, at: datetime) -> dict[str, str]:

@@ -12,17 +12,21 @@ from discharge.rules.facts import CaseFacts
 from lus.access_log.models import Entry
 from lus.events.models import Event
 from lus.organisations.actor import Actor
+from lus.organisations.models import UnitKind
+from lus.organisations.roles import Role
 from lus.persons.models import Person, Protection
 from lus.refusals import Refused
+from sip.actions.add_sip_unit import add_sip_unit
 from sip.actions.close_sip import close_sip
 from sip.actions.establish_sip import establish_sip
 from sip.actions.follow_up_sip import follow_up_sip
 from sip.actions.update_intervention import update_intervention
+from sip.actions.withdraw_consent import withdraw_consent
 from sip.models import Plan
 from sip.queries.measures_left import measures_left
 from sip.rules.document.evaluation import goals_reached
 from tests.discharge.actions.sip_lives import PLAN, held
-from tests.factories import NOW, signed_in
+from tests.factories import NOW, a_unit, an_actor, signed_in
 
 from .outside import Outside
 from .plan_rows import GOAL, MUNICIPALITY, confirmed, document, locked, row_id, whole_plan, write
@@ -89,6 +93,28 @@ def test_the_plan_is_copied_to_the_journal_without_a_name_or_a_number(home: Outs
     assert home.person.identifier[-4:] not in note
     assert address in client.get(f"/sip/{home.plan.pk}/document/").content.decode()
     assert Entry.objects.filter(action="sip_journal_note", person_ids=[home.person.pk]).exists()
+
+
+def test_without_consent_only_who_keeps_the_record_reads_and_prints_it(home: Outside) -> None:
+    in_force(home)
+    plan = f"/sip/{home.plan.pk}/"
+    home.does(home.nurse, withdraw_consent, kinds=["sip_create"])
+    stranger = without_a_measure(home)
+    for address in (plan, f"{plan}document/"):
+        assert "Duscha själv" not in signed_in(stranger).get(address).content.decode()
+    for client, status in ((signed_in(stranger), 409), (signed_in(home.nurse), 200)):
+        assert client.post(f"{plan}document/print/", {**PRINT, "paper": "staff"}).status_code == status
+    told = signed_in(stranger).get(f"/api/v1/plans/{home.plan.pk}").json()["sip"]
+    assert (told["goals"], told["agenda"]) == ("", [])
+    assert Event.objects.filter(name="sip_plan_printed").count() == 1
+
+
+def without_a_measure(home: Outside) -> Actor:
+    """A unit that takes part and has promised nothing."""
+    other = an_actor(a_unit("Rehab Nacka", UnitKind.OUTPATIENT), Role.CARE_CONTACT)
+    assert other.unit_id is not None
+    home.does(home.nurse, add_sip_unit, unit_id=other.unit_id)
+    return other
 
 
 def results(plan: Plan, result: str = "reached") -> list[dict[str, str]]:

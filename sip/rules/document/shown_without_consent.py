@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from discharge.rules.consent_refusals import refuse_writing
 from discharge.rules.facts import CaseFacts
+from discharge.rules.plan_shown import plan_is_shown
 
 from .facts import DocumentFacts, Version
 from .row import rows_in
-from .when import is_compulsory
 from .who_writes import Writer
 
 
@@ -25,7 +24,7 @@ def shown_to(
     Who leads keeps the record. A locked version is kept, as it was locked, by who locked it and by who has a
     measure in it.
     """
-    if is_compulsory(process) or refuse_writing(process, at) is None or (writer and writer.leads):
+    if plan_is_shown(process, at) or (writer and writer.leads):
         return document
     unit_id = writer.unit_id if writer else ""
     versions = tuple(one for one in document.versions if _keeps(one, unit_id))
