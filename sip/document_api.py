@@ -23,6 +23,7 @@ from .actions.establish_with_gaps import establish_with_gaps
 from .actions.lock_plan_version import PlanNotReady, lock_plan_version
 from .actions.object_to_plan_version import object_to_plan_version
 from .actions.remove_plan_row import remove_plan_row
+from .actions.reuse_goals import reuse_goals
 from .actions.save_plan_row import RowChanged, save_plan_row
 from .actions.share_plan_with_person import share_plan_with_person
 from .actions.update_intervention import update_intervention
@@ -35,11 +36,13 @@ from .document_bodies import (
     LockBody,
     ObjectBody,
     RemoveRowBody,
+    ReuseGoalsBody,
     SaveRowBody,
     ShareBody,
     document_out,
 )
 from .queries.document_page import document_page
+from .queries.older_goals import older_goals
 from .queries.visible import plan_of
 from .rules.document.stale_row import StaleRow
 
@@ -47,6 +50,7 @@ SEE = Permission.SEE_CASES
 DOCUMENT_ACTS: tuple[ActRoute, ...] = (
     ActRoute(save_plan_row, SEE, SaveRowBody),
     ActRoute(remove_plan_row, SEE, RemoveRowBody),
+    ActRoute(reuse_goals, SEE, ReuseGoalsBody),
     ActRoute(lock_plan_version, SEE, LockBody),
     ActRoute(confirm_plan_version, SEE, ConfirmBody),
     ActRoute(object_to_plan_version, SEE, ObjectBody),
@@ -66,7 +70,8 @@ class DocumentView(ApiView):
         headers = {"ETag": etag(page.facts.version)}
         if is_unchanged(request, page.facts.version):
             return Response(status=304, headers=headers)
-        return Response(DocumentBody(document_out(page)).data, headers=headers)
+        older = older_goals(self.viewer, page.plan, page.document, at=self.at)
+        return Response(DocumentBody(document_out(page, older)).data, headers=headers)
 
 
 class DocumentActView(ActView):

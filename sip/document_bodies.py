@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from lus.api.fields import ClosedBody, DayField, InstantField, TextField
 from sip.queries.document_page import DocumentPage
+from sip.queries.older_goals import OlderGoals
 from sip.rules.document.choices import COPY_WAYS, STATUSES
 from sip.rules.document.confirm import REASON_LIMIT, left_to_confirm
 from sip.rules.document.field import SENTENCES
@@ -30,6 +31,12 @@ class SaveRowBody(ClosedBody):
 class RemoveRowBody(ClosedBody):
     row_id = serializers.UUIDField()
     row_version = serializers.IntegerField(min_value=0)
+
+
+class ReuseGoalsBody(ClosedBody):
+    """``goals``: ids out of the document's ``older_goals``."""
+
+    goals = serializers.ListField(child=serializers.UUIDField(), min_length=1, max_length=100)
 
 
 class LockBody(ClosedBody):
@@ -91,6 +98,13 @@ class PlanVersionOut(serializers.Serializer[object]):
     rows = PlanRowOut(many=True)
 
 
+class OldGoalOut(serializers.Serializer[object]):
+    """A goal of the person's earlier plan, as it would stand in this one. ``id``: what ``reuse-goals`` takes."""
+
+    id = serializers.UUIDField()
+    values = serializers.DictField(child=serializers.CharField())
+
+
 class UnitAnswerOut(serializers.Serializer[object]):
     unit_id = serializers.CharField()
     no = serializers.IntegerField()
@@ -102,7 +116,7 @@ class UnitAnswerOut(serializers.Serializer[object]):
 class DocumentBody(serializers.Serializer[object]):
     """``version``: of the plan's own stream. ``established_no``: of the version in force, 0 for none.
 
-    ``acts``: what the viewer's unit can do with the document now.
+    ``older_goals``: of the person's earlier plan, not in this one. ``acts``: what the viewer's unit can do now.
     """
 
     id = serializers.UUIDField()
@@ -114,10 +128,11 @@ class DocumentBody(serializers.Serializer[object]):
     answers = UnitAnswerOut(many=True)
     established_no = serializers.IntegerField()
     left_to_confirm = serializers.ListField(child=serializers.CharField())
+    older_goals = OldGoalOut(many=True)
     acts = serializers.ListField(child=serializers.CharField())
 
 
-def document_out(page: DocumentPage) -> dict[str, Any]:
+def document_out(page: DocumentPage, older: OlderGoals | None = None) -> dict[str, Any]:
     """Return the values that ``DocumentBody`` writes."""
     document = page.document
     acts = open_document_acts(page.process, document, page.writer, page.at)
@@ -131,5 +146,6 @@ def document_out(page: DocumentPage) -> dict[str, Any]:
         "answers": document.answers,
         "established_no": document.established_no,
         "left_to_confirm": left_to_confirm(document),
+        "older_goals": older.goals if older else (),
         "acts": [act.replace("_", "-") for act in acts],
     }

@@ -10,6 +10,7 @@ from discharge.forms.offered import offer
 from discharge.forms.typed_over import type_over
 from discharge.rules.consent_refusals import asks_consent
 from sip.queries.document_page import DocumentPage
+from sip.queries.older_goals import older_goals
 from sip.rules.document.choices import COPY_WAYS, STATUSES
 from sip.rules.document.row import rows_in
 from sip.rules.document.when import is_compulsory
@@ -24,6 +25,19 @@ class RemoveRowForm(ActForm):
 
     def arguments(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.from_address}
+
+
+class ReuseGoalsForm(ActForm):
+    """Återanvänd mål: those of the person's earlier plan that this one does not have."""
+
+    goals = forms.MultipleChoiceField(label="Mål att ta med", widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        page = self.context.page
+        assert isinstance(page, DocumentPage)
+        found = older_goals(self.context.actor, page.plan, page.document, at=self.at)
+        offer(self, "goals", [(goal.id, goal.values["words"]) for goal in found.goals] if found else [])
 
 
 class LockForm(ActForm):

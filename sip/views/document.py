@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET
 
 from discharge.views.person_words import person_words
 from discharge.views.who_asks import who_asks
+from lus.organisations.actor import Actor
 from sip.queries.document_page import DocumentPage, document_page
+from sip.queries.older_goals import older_goals
 from sip.queries.plan_page import PlanPage
 from sip.rules.document.facts import DocumentFacts
 from sip.rules.document.fold_document import fold_document
@@ -40,6 +42,7 @@ def document_view(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "sections": _shown(page, document_sections(page, at, is_short=is_short)),
         "views": views(plan_id, is_short=is_short),
         "papers": [] if page.refusal("print_plan") else papers(plan_id),
+        "reuse": reuse_words(viewer, page),
         "acts": act_links(page, is_short=is_short),
     }
     return render(request, "sip/document.html", shown)
@@ -63,6 +66,18 @@ def act_links(page: DocumentPage, *, is_short: bool = False) -> list[Words]:
     return [
         {"label": TITLES[act], "url": reverse(act, args=[page.plan.pk]) + short.get(act, "")} for act in found
     ]
+
+
+def reuse_words(viewer: Actor, page: DocumentPage) -> Words | None:
+    """Return ``{text, url}`` when the person's earlier plan has goals that this one has not."""
+    if page.refusal("reuse_goals"):
+        return None
+    older = older_goals(viewer, page.plan, page.document, at=page.at)
+    if older is None:
+        return None
+    many = f"{len(older.goals)} mål därifrån" if len(older.goals) > 1 else "Ett mål därifrån"
+    text = f"Personen har plan {older.reference} sedan tidigare. {many} finns inte här."
+    return {"text": text, "url": reverse("reuse_goals", args=[page.plan.pk])}
 
 
 def papers(plan_id: UUID) -> list[Words]:

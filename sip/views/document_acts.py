@@ -11,6 +11,7 @@ from sip.actions.establish_with_gaps import establish_with_gaps
 from sip.actions.lock_plan_version import lock_plan_version
 from sip.actions.object_to_plan_version import object_to_plan_version
 from sip.actions.remove_plan_row import remove_plan_row
+from sip.actions.reuse_goals import reuse_goals
 from sip.actions.share_plan_with_person import share_plan_with_person
 from sip.actions.update_intervention import update_intervention
 from sip.document_forms import (
@@ -19,6 +20,7 @@ from sip.document_forms import (
     LockForm,
     ObjectForm,
     RemoveRowForm,
+    ReuseGoalsForm,
     ShareForm,
 )
 from sip.queries.document_page import document_page
@@ -43,6 +45,7 @@ DOCUMENT_ACTS: tuple[ActPage, ...] = (
     _row(
         remove_plan_row, "remove-row", RemoveRowForm, "Ta bort raden", "Ta bort", tells.removed, danger=True
     ),
+    _row(reuse_goals, "reuse-goals", ReuseGoalsForm, "Återanvänd mål", "Ta med", tells.reused),
     _row(lock_plan_version, "lock", LockForm, "Lås version", "Lås version", tells.lock, **LOCK),
     _row(confirm_plan_version, "confirm", ConfirmForm, "Justera planen", "Justera", tells.answer),
     _row(
@@ -58,5 +61,6 @@ DOCUMENT_ACTS: tuple[ActPage, ...] = (
     _row(update_intervention, "measure", InterventionForm, "Uppdatera insats", "Spara", tells.measure),
 )
 TITLES = {row.act: row.title for row in DOCUMENT_ACTS}
-# What stands as a button at the document; the others stand at their rows.
-BUTTONS = tuple(row.act for row in DOCUMENT_ACTS if row.act != "remove_plan_row")
+# What stands as a button at the document; the others stand at their rows, or where there is something to reuse.
+ELSEWHERE = ("remove_plan_row", "reuse_goals")
+BUTTONS = tuple(row.act for row in DOCUMENT_ACTS if row.act not in ELSEWHERE)

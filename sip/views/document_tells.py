@@ -1,6 +1,7 @@
 """What the page of an act on the document tells before it is done: what it means, what is missing, what is new."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from discharge.forms.act_form import ActContext
@@ -8,6 +9,7 @@ from discharge.views.act_tells import means, names_of
 from lus.swedish_time import local_date
 from lus.web.words import day
 from sip.queries.document_page import DocumentPage, lock_basis_of
+from sip.queries.older_goals import older_goals
 from sip.rules.document.compare import changes
 from sip.rules.document.confirm import confirm_by, left_to_confirm, must_confirm, sections_to_read
 from sip.rules.document.facts import Version
@@ -29,6 +31,19 @@ def page_of(context: ActContext) -> DocumentPage:
 def removed(context: ActContext) -> Told:
     return means(
         ("Raden", "försvinner ur utkastet."), ("Låsta versioner", "ändras inte."), heading="När du sparar"
+    )
+
+
+def reused(context: ActContext) -> Told:
+    page = page_of(context)
+    older = older_goals(context.actor, page.plan, page.document, at=context.at)
+    if older is None:
+        return means(("Inga mål", "finns att ta med från en tidigare plan."))
+    made = day(date.fromisoformat(older.made_on), local_date(context.at))
+    return means(
+        ("Tidigare plan", f"{older.reference}, låst {made}."),
+        ("Målen", "blir rader i utkastet. Ändra dem som vilka som helst."),
+        heading="När du sparar",
     )
 
 

@@ -27,6 +27,7 @@ IN_FORCE: Final = PLANNED | {"summoned", "held"}
 DOCUMENT_ACTS: Final[dict[str, frozenset[str]]] = {
     "save_plan_row": WRITING,
     "remove_plan_row": WRITING,
+    "reuse_goals": WRITING,
     "lock_plan_version": LOCKING,
     "confirm_plan_version": LOCKING,
     "object_to_plan_version": LOCKING,
@@ -38,6 +39,7 @@ NEEDS_CONSENT: Final = frozenset(
     {
         "save_plan_row",
         "remove_plan_row",
+        "reuse_goals",
         "lock_plan_version",
         "confirm_plan_version",
         "establish_with_gaps",
@@ -45,7 +47,7 @@ NEEDS_CONSENT: Final = frozenset(
 )
 
 # Notes from a meeting make no plan.
-WRITES: Final = frozenset({"save_plan_row", "remove_plan_row"})
+WRITES: Final = frozenset({"save_plan_row", "remove_plan_row", "reuse_goals"})
 
 # Noted, not done to the plan: whoever reads it may print it, also when it is over.
 PRINT: Final = "print_plan"
