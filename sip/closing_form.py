@@ -43,7 +43,8 @@ class SipCloseForm(ActForm):
         page = self.context.page
         self.left = measures_left(page.case.pk)
         units = [unit.unit_id for unit in page.facts.active_units]
-        choices = [(unit_id, page.units[unit_id].name) for unit_id in units if unit_id in page.units]
+        known = [page.units[unit_id] for unit_id in units if unit_id in page.units]
+        choices = [(str(unit.pk), unit.name) for unit in known if unit.closed_on is None]
         for number, row in enumerate(self.left, start=1):
             name = f"handed_{number}"
             self.fields[name] = forms.ChoiceField(

@@ -76,9 +76,8 @@ def _choices(field: Field, page: DocumentPage, row: Row | None) -> Iterable[tupl
         return [
             (goal.id, goal_words(number, goal)) for number, goal in goals if row is None or goal.id != row.id
         ]
-    return [
-        (unit_id, page.units[unit_id].name) for unit_id in taking_part(page.process) if unit_id in page.units
-    ]
+    known = [page.units[unit_id] for unit_id in taking_part(page.process) if unit_id in page.units]
+    return [(str(unit.pk), unit.name) for unit in known if unit.closed_on is None]
 
 
 def goal_words(number: int, goal: Row) -> str:

@@ -9,6 +9,7 @@ from discharge.rules.refusal import Refusal
 from discharge.rules.sip_choices import HELPED
 from lus.refusals import InvalidInput
 from sip.queries.measures_left import measures_left
+from sip.queries.open_parties import open_parties
 from sip.queries.written_here import written_here
 from sip.rules.document.evaluation import goals_reached, left_at_closing
 
@@ -22,11 +23,11 @@ def checked_handed(facts: CaseFacts, subject_id: UUID, handed: Handed) -> list[d
     for number, row in enumerate(left, start=1):
         if row.id in waiting:
             refuse(_nobody(number))
-    units = {unit.unit_id for unit in facts.active_units}
+    units = open_parties(facts) if left else ()
     for number, row in enumerate(left, start=1):
         if str(handed[row.id]) not in units:
             raise InvalidInput(
-                f"Enheten för insats {number} är inte med i planen.",
+                f"Enheten för insats {number} är stängd eller inte med i planen.",
                 "Välj en enhet som är med.",
                 field=f"handed_{number}",
             )

@@ -13,6 +13,7 @@ from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import Refused
+from sip.queries.open_parties import open_parties
 from sip.rules.document.check_row import refuse_row
 from sip.rules.document.party import taking_part
 from sip.rules.document.row_ids import row_id_of
@@ -86,9 +87,12 @@ def saved_row(
 
 
 def refuse_outsiders(act: DocumentAct, section: str, values: Mapping[str, str]) -> None:
-    """Raise a refusal for a measure that is given to a unit without a part in the plan."""
-    units = taking_part(act.process)
+    """Raise a refusal for a measure that is given to a unit without a part in the plan, or to one that is closed."""
     for field in SECTIONS[section].fields:
-        if field.kind == "unit" and values.get(field.name, units[0]) not in units:
-            said = ("Raden kan inte sparas", f"{field.label}: enheten är inte med i planen")
+        unit_id = values.get(field.name)
+        if field.kind == "unit" and unit_id and unit_id not in open_parties(act.process):
+            why = (
+                "enheten är stängd" if unit_id in taking_part(act.process) else "enheten är inte med i planen"
+            )
+            said = ("Raden kan inte sparas", f"{field.label}: {why}")
             refuse(Refusal("plan-row-invalid", *said, "Välj en enhet som är med.", field=field.name))

@@ -15,12 +15,13 @@ from sip.rules.document.facts import DocumentFacts
 from sip.rules.document.fold_document import fold_document
 from sip.rules.document.guardians_said import guardians_said
 from sip.rules.document.lock_basis import COMPULSORY, LockBasis
-from sip.rules.document.party import taking_part, writer_of
+from sip.rules.document.party import writer_of
 from sip.rules.document.shown_without_consent import shown_to
 from sip.rules.document.when import document_refusal, is_compulsory
 from sip.rules.document.who_writes import Writer
 from sip.rules.fold_process import fold_process
 
+from .open_parties import open_parties
 from .plan_page import plan_page
 
 
@@ -85,6 +86,6 @@ def lock_basis_of(
         is_short=is_short,
         needs_crisis_plan=psychiatry or process.care_form in PSYCHIATRIC_CARE,
         has_consent=has_consent,
-        open_units=frozenset(taking_part(process)),
+        open_units=frozenset(open_parties(process)),
         guardians=guardians_said(process, at),
     )

@@ -17,16 +17,19 @@ from sip.actions.lock_plan_version import PlanNotReady, lock_plan_version
 from sip.actions.object_to_plan_version import object_to_plan_version
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.record_sip_meeting import record_sip_meeting
+from sip.actions.save_plan_row import save_plan_row
 from sip.actions.send_sip_summons import send_sip_summons
 from sip.actions.share_plan_with_person import share_plan_with_person
 from sip.actions.update_intervention import update_intervention
 from sip.actions.version_answer import PlanChanged
 from sip.models import Plan
 from sip.queries.document_page import document_page
+from sip.row_form import PlanRowForm
+from sip.rules.document.sections import SECTIONS
 from tests.discharge.actions.sip_lives import held as held_life
 from tests.factories import NOW, signed_in
 
-from .outside import Outside
+from .outside import Outside, close_unit
 from .plan_rows import MUNICIPALITY, REGION, confirmed, document, locked, row_id, whole_plan, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.at(NOW)]
@@ -242,3 +245,18 @@ def test_the_same_by_api(home: Outside) -> None:
         objection = {**answer, "note": "Fel dag."}
         assert post(home.social, "object-to-plan-version", objection).status_code == 201
     assert document(home.plan).status == "drafting"
+
+
+def test_a_unit_that_has_closed_gets_no_measure(home: Outside) -> None:
+    close_unit(home.social, home.at)
+    said = refused(home, home.nurse, lock_plan_version, consented=True)
+    assert isinstance(said, PlanNotReady)
+    assert [(one.code, one.field) for one in said.missing] == [("SIP16", "unit_id")]
+    measure = {"what": "Stöd.", "unit_id": str(home.social.unit_id), "principal": "municipality"}
+    row = {"section": "intervention", "values": measure, "row_id": row_id(home.plan, "new")}
+    stopped = refused(home, home.nurse, save_plan_row, **row)
+    assert (stopped.code, stopped.field) == ("plan-row-invalid", "unit_id")
+    assert "stängd" in stopped.detail
+    page = document_page(home.nurse, home.plan.pk, at=home.at)
+    offered = PlanRowForm(page=page, section=SECTIONS["intervention"], row=None).fields["unit_id"]
+    assert str(home.social.unit_id) not in dict(offered.choices)  # type: ignore[attr-defined]
