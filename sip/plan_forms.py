@@ -14,9 +14,11 @@ from discharge.rules.facts_of_sip import PRINCIPALS
 from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW, RESULTS
 from lus.swedish_time import local_date
 from sip.actions.plan_parts import GOALS_LIMIT
+from sip.queries.earlier_plan import earlier_plan
 from sip.queries.goals_in_force import goals_in_force
 from sip.row_form import goal_words
 from sip.rules.document.choices import GOAL_RESULTS
+from sip.rules.document.established import plan_in_short
 from sip.rules.document.row import Row
 
 YES_NO = (("yes", "Ja"), ("no", "Nej"))
@@ -92,6 +94,27 @@ class SipLinkForm(SipPlanForm):
 
     made_on = TypedDateField(label="Gjord")
     field_order = ["made_on", "goals", "responsible", "follow_up_on", "consented"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = self._known()
+        for name, value in known.items():
+            self.fields[name].initial = value
+
+    def _known(self) -> dict[str, Any]:
+        """What a plan that is written in LUS says already; a day that has passed is asked anew."""
+        case = self.context.page.case
+        earlier = earlier_plan(self.context.actor, case.person_id, beside=case.pk, at=self.at)
+        if earlier is None or earlier.plan.closed_at is not None:
+            return {}
+        says = plan_in_short(earlier.version)
+        ahead = says["follow_up_on"] > local_date(self.at).isoformat()
+        return {
+            "made_on": earlier.made_on,
+            "goals": says["goals"],
+            "responsible": says["responsible"],
+            "follow_up_on": says["follow_up_on"] if ahead else None,
+        }
 
 
 class SipFollowUpForm(ActForm):

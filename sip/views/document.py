@@ -76,7 +76,7 @@ def reuse_words(viewer: Actor, page: DocumentPage) -> Words | None:
     if older is None:
         return None
     many = f"{len(older.goals)} mål därifrån" if len(older.goals) > 1 else "Ett mål därifrån"
-    text = f"Personen har plan {older.reference} sedan tidigare. {many} finns inte här."
+    text = f"Personen har plan {older.earlier.plan.reference} sedan tidigare. {many} finns inte här."
     return {"text": text, "url": reverse("reuse_goals", args=[page.plan.pk])}
 
 

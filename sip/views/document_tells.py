@@ -1,7 +1,6 @@
 """What the page of an act on the document tells before it is done: what it means, what is missing, what is new."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from discharge.forms.act_form import ActContext
@@ -39,9 +38,9 @@ def reused(context: ActContext) -> Told:
     older = older_goals(context.actor, page.plan, page.document, at=context.at)
     if older is None:
         return means(("Inga mål", "finns att ta med från en tidigare plan."))
-    made = day(date.fromisoformat(older.made_on), local_date(context.at))
+    made = day(older.earlier.made_on, local_date(context.at))
     return means(
-        ("Tidigare plan", f"{older.reference}, låst {made}."),
+        ("Tidigare plan", f"{older.earlier.plan.reference}, låst {made}."),
         ("Målen", "blir rader i utkastet. Ändra dem som vilka som helst."),
         heading="När du sparar",
     )

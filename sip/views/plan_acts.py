@@ -32,6 +32,7 @@ from sip.plan_forms import (
     SipOfferForm,
     SipPlanForm,
 )
+from sip.queries.earlier_plan import earlier_plan
 
 Told = Mapping[str, Any]
 
@@ -118,8 +119,15 @@ def plan(context: ActContext) -> Told:
 
 
 def link(context: ActContext) -> Told:
+    case = context.page.case
+    earlier = earlier_plan(context.actor, case.person_id, beside=case.pk, at=context.at)
+    written = []
+    if earlier is not None and earlier.plan.closed_at is None:
+        written.append(("Plan i LUS", f"{earlier.plan.reference}. Dess mål är ifyllda; ändra vid behov."))
     return means(
-        told_all(context), ("Kallelse", "skickas inte. Villkoret i LUS 4:3 uppfylls bara av en kallelse.")
+        *written,
+        told_all(context),
+        ("Kallelse", "skickas inte. Villkoret i LUS 4:3 uppfylls bara av en kallelse."),
     )
 
 

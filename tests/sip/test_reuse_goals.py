@@ -5,17 +5,21 @@ from uuid import UUID, uuid4
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from lus.events.models import Event
 from lus.organisations.models import UnitKind
 from lus.organisations.roles import Role
 from lus.refusals import InvalidInput
+from sip.actions.assess_sip_need import assess_sip_need
 from sip.actions.close_sip import close_sip
 from sip.actions.follow_up_sip import follow_up_sip
+from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.reuse_goals import reuse_goals
 from sip.models import Plan
 from sip.queries.older_goals import older_goals
-from tests.factories import NOW, a_unit, an_actor, signed_in
+from tests.discharge.actions.life import Life
+from tests.factories import NOW, Place, a_case, a_place, a_unit, an_actor, signed_in
 
 from .outside import Outside
 from .plan_rows import GOAL, MUNICIPALITY, REGION, confirmed, document, locked, row_id
@@ -95,3 +99,22 @@ def test_only_who_took_part_in_the_earlier_plan_reads_it(again: Outside) -> None
     at = again.at + timedelta(minutes=1)
     assert older_goals(again.social, plan, document(plan), at=at) is not None
     assert older_goals(stranger, plan, document(plan), at=at) is None
+
+
+def test_in_a_discharge_the_plan_from_home_is_used_again(home: Outside) -> None:
+    met(home)
+    locked(home.plan, home.nurse, at=home.at)
+    confirmed(home.plan, home.primary_care, home.social, at=home.at)
+    home.later(days=30)
+    place = Place(a_place().ward, home.social, home.primary_care)
+    life = Life(at=home.at, place=place, case=a_case(place, at=home.at, person=home.person))
+    life.does(life.primary_care, assess_sip_need, needed=True)
+    life.does(life.ward, record_sip_consent, state="given")
+    with time_machine.travel(life.at, tick=False):
+        shown = signed_in(life.primary_care).get(reverse("link_existing_sip", args=[life.case.pk]))
+        assert f"{home.plan.reference}. Dess mål är ifyllda" in shown.content.decode()
+        known = {name: field.initial for name, field in shown.context["form"].fields.items()}
+        assert (known["goals"], known["responsible"]) == ("Duscha själv.", "municipality")
+        own = Plan.objects.get(case_id=life.case.pk)
+        document_page = signed_in(life.primary_care).get(f"/sip/{own.pk}/document/").content.decode()
+        assert f"Personen har plan {home.plan.reference} sedan tidigare." in document_page
