@@ -12,10 +12,10 @@ from discharge.actions.note_payment_day import after_day_began
 from discharge.actions.picture import note_clock
 from discharge.events.sip import SIP
 from lus.events.reactions import Reaction
+from sip.actions.close_on_death import plans_end_with_life, plans_live_again
 from sip.actions.follow_case import calendars_follow_case, plan_follows_case
 from sip.actions.kept_duties import duties_follow_case
 
-ENDS_OR_RENEWS_A_PLAN = ("patient_deceased_recorded", "death_record_corrected", "sip_replaced_by_care_plan")
 CHANGES_WHO_IS_CALLED = (
     "concerned_unit_removed",
     "case_declined",
@@ -41,7 +41,9 @@ CHANGES_WHO_OWES = (
 REACTIONS: dict[str, Sequence[Reaction]] = {
     "deadline_passed": (note_clock, when_a_receipt_is_late, let_silence_confirm),
     "day_began": (note_clock, after_day_began, close_when_days_have_passed, when_a_level_is_due),
-    **dict.fromkeys((*SIP, *ENDS_OR_RENEWS_A_PLAN), (plan_follows_case,)),
+    **dict.fromkeys((*SIP, "sip_replaced_by_care_plan"), (plan_follows_case,)),
+    "patient_deceased_recorded": (plan_follows_case, plans_end_with_life),
+    "death_record_corrected": (plan_follows_case, plans_live_again),
     **dict.fromkeys(CHANGES_WHO_IS_CALLED, (calendars_follow_case, duties_follow_case)),
     **dict.fromkeys(CHANGES_WHO_OWES, (duties_follow_case,)),
 }

@@ -119,14 +119,17 @@ class HandedBody(ClosedBody):
 
 
 class CloseBody(ClosedBody):
-    """``handed``: each measure of the plan in force that is not over."""
+    """``handed``: each measure of the plan in force that is not over. *deceased* takes the reason alone.
+
+    ``survey_offered``: asked for when there has been a meeting or a plan.
+    """
 
     reason = serializers.ChoiceField(CLOSE_REASONS)
     text = TextField(required=False, allow_blank=True, max_length=300)
     handed = HandedBody(many=True, required=False)
     helped_person = serializers.ChoiceField(HELPED, required=False)
     helped_units = serializers.ChoiceField(HELPED, required=False)
-    survey_offered = serializers.BooleanField()
+    survey_offered = serializers.BooleanField(required=False)
 
     @staticmethod
     def arguments(values: dict[str, Any]) -> dict[str, Any]:

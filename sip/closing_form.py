@@ -8,7 +8,8 @@ from django import forms
 from discharge.forms.act_form import ActForm
 from discharge.forms.error_words import say_what_to_do
 from discharge.forms.offered import offer
-from discharge.rules.sip_choices import CLOSE_REASONS, HELPED
+from discharge.rules.sip_choices import HELPED
+from discharge.rules.sip_closing import DECEASED, asks_measures, asks_survey, close_reasons
 from sip.queries.measures_left import measures_left
 
 YES_NO: Final = (("yes", "Ja"), ("no", "Nej"))
@@ -22,9 +23,12 @@ def _helped(label: str) -> forms.ChoiceField:
 
 
 class SipCloseForm(ActForm):
-    """Each measure that is not over is asked about; the unit that has it is proposed to go on."""
+    """What the plan had is asked about: each measure that is not over, whether it helped, the survey.
 
-    reason = forms.ChoiceField(label="Orsak", choices=list(CLOSE_REASONS.items()), widget=forms.RadioSelect)
+    A death takes the reason alone, so nothing else is required before the reason is known.
+    """
+
+    reason = forms.ChoiceField(label="Orsak", widget=forms.RadioSelect)
     text = forms.CharField(
         label="Kommentar",
         required=False,
@@ -32,32 +36,66 @@ class SipCloseForm(ActForm):
         widget=forms.Textarea({"rows": 2}),
         help_text="Behövs vid Annat.",
     )
-    survey_offered = forms.ChoiceField(
-        label="Har personen fått en enkätkod?", choices=YES_NO, widget=forms.RadioSelect
-    )
-    helped_person = _helped("Hjälpte samordningen personen?")
-    helped_units = _helped("Hjälpte samordningen enheterna?")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        page = self.context.page
-        self.left = measures_left(page.case.pk)
+        facts = self.context.page.facts
+        reasons = close_reasons(facts, str(self.context.actor.unit_id))
+        offer(self, "reason", list(reasons.items()))
+        self.left = measures_left(self.context.page.case.pk) if asks_measures(facts) else []
+        if set(reasons) == {DECEASED}:
+            self.left = []
+        else:
+            self._ask()
+        say_what_to_do(self)
+
+    def _ask(self) -> None:
+        facts = self.context.page.facts
+        asked: dict[str, forms.ChoiceField] = {}
+        if asks_survey(facts):
+            asked["survey_offered"] = forms.ChoiceField(
+                label="Har personen fått en enkätkod?", choices=YES_NO, widget=forms.RadioSelect
+            )
+        if asks_measures(facts):
+            asked["helped_person"] = _helped("Hjälpte samordningen personen?")
+            asked["helped_units"] = _helped("Hjälpte samordningen enheterna?")
+        asked |= {f"handed_{number}": self._handed(number) for number in range(1, len(self.left) + 1)}
+        for name, field in asked.items():
+            field.required = False
+            self.fields[name] = field
+        if asked:
+            self.fields["reason"].help_text = "Har personen avlidit behövs inga fler svar."
+
+    def _handed(self, number: int) -> forms.ChoiceField:
+        page, row = self.context.page, self.left[number - 1]
         units = [unit.unit_id for unit in page.facts.active_units]
         known = [page.units[unit_id] for unit_id in units if unit_id in page.units]
         choices = [(str(unit.pk), unit.name) for unit in known if unit.closed_on is None]
-        for number, row in enumerate(self.left, start=1):
-            name = f"handed_{number}"
-            self.fields[name] = forms.ChoiceField(
-                label=f"Insats {number} fortsätter hos",
-                initial=row.get("unit_id"),
-                help_text=row.get("what")[:MOST_WORDS],
-            )
-            offer(self, name, [("", "Välj enhet"), *choices])
-        say_what_to_do(self)
+        return forms.ChoiceField(
+            label=f"Insats {number} fortsätter hos",
+            choices=[("", "Välj enhet"), *choices],
+            initial=row.get("unit_id"),
+            help_text=row.get("what")[:MOST_WORDS],
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the rest when the reason is another than a death."""
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        if typed.get("reason") in (None, "", DECEASED):
+            return typed
+        for name in ("survey_offered", *(f"handed_{number}" for number in range(1, len(self.left) + 1))):
+            if name in self.fields and name not in self.errors and not typed.get(name):
+                self.add_error(name, self.fields[name].error_messages["required"])
+        return typed
 
     def arguments(self) -> dict[str, Any]:
         typed = self.cleaned()
-        handed = {
-            row.id: UUID(typed.pop(f"handed_{number}")) for number, row in enumerate(self.left, start=1)
-        }
-        return {**typed, "survey_offered": typed["survey_offered"] == "yes", "handed": handed}
+        kept = {"reason": typed["reason"], "text": typed["text"]}
+        if typed["reason"] == DECEASED:
+            return kept
+        for name in ("helped_person", "helped_units"):
+            if typed.get(name):
+                kept[name] = typed[name]
+        survey = typed.get("survey_offered")
+        handed = {row.id: UUID(typed[f"handed_{number}"]) for number, row in enumerate(self.left, start=1)}
+        return {**kept, "survey_offered": survey == "yes" if survey else None, "handed": handed}

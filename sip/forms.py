@@ -20,7 +20,7 @@ class SipNeedForm(ActForm):
         label="Orsak",
         required=False,
         max_length=300,
-        help_text="Behövs när SIP inte behövs.",
+        help_text="Behövs när SIP inte behövs, och när planen öppnas igen.",
         widget=forms.Textarea({"rows": 2}),
     )
 

@@ -83,4 +83,5 @@ SIP: dict[str, EventType] = {
         "decision",
         ("reason", "text", "handed", "goals", "helped_person", "helped_units", "survey_offered"),
     ),
+    "sip_reopened": EventType("SIP öppnad igen", "decision", ("reason",)),
 }

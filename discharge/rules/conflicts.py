@@ -86,7 +86,7 @@ STALE: Final[dict[str, frozenset[str]]] = {
     "mark_outside_act": frozenset({"marked_covered_by_act"}),
     "mark_covered_by_act": frozenset({"marked_outside_act"}),
     "record_told_outside": NOTHING,
-    "assess_sip_need": frozenset({"sip_need_assessed"}),
+    "assess_sip_need": frozenset({"sip_need_assessed", "sip_closed", "sip_reopened"}),
     "record_sip_consent": CONSENTS,
     "send_sip_summons": CONSENTS | {"sip_need_assessed", "sip_summons_sent"},
     **STALE_OF_SIP,

@@ -46,6 +46,13 @@ def refuse_plan(case: Draft, event: EventFact) -> None:
             answer_consent(case, replace(event, data=data))
 
 
+def ask_anew(case: Draft) -> None:
+    """A no is taken back, or was about what has ended; whether the units may be called is a question of its own."""
+    ask_plan_again(case)
+    if case.known.get("sip_consent") == "refused":
+        case.known.update(sip_consent="unknown", sip_consent_at=None)
+
+
 def ask_plan_again(case: Draft) -> None:
     """The no is taken back: what it was about is asked anew."""
     held = _held(case)

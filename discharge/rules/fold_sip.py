@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from .case_draft import Draft, instant
 from .facts import EventFact
-from .facts_of_sip import PLANNED, UNDER_WAY
+from .facts_of_sip import PLANNED
 from .fold_consents import (
     answer_consent,
-    ask_plan_again,
+    ask_anew,
     harm_test_started,
     has_declined,
     has_withdrawn,
@@ -27,6 +27,7 @@ from .fold_meeting import (
 )
 from .fold_participants import participants_changed, substitute_declined, substitute_named
 from .fold_poll import poll_opened, poll_over, slot_answered, slot_chosen
+from .fold_sip_end import sip_closed, sip_reopened
 
 # What the plan's lists know of it: guardians who do not agree have given no consent.
 CONSENT: Final = {"given": "given", "refused": "refused", "withdrawn": "refused", "split": "refused"}
@@ -37,23 +38,6 @@ ENDED: Final = frozenset({"closed", "replaced_by_care_plan"})
 
 def _state(case: Draft) -> str:
     return str(case.sip.get("state", "not_assessed"))
-
-
-def end_with_life(case: Draft, event: EventFact) -> None:
-    """Who has died has no open plan, and nobody is called to a meeting about it."""
-    if _state(case) in UNDER_WAY | {"offered"}:
-        case.sip["before_death"] = dict(case.sip)
-        meeting_cancelled(case)
-        poll_over(case)
-        case.sip.update(state="closed", closed_at=event.happened_at, meeting_at=None, called=(), answers={})
-
-
-def back_to_life(case: Draft) -> None:
-    """The death was recorded on the wrong patient: the plan is as before."""
-    before = case.sip.pop("before_death", None)
-    if before is not None:
-        case.sip.clear()
-        case.sip.update(before)
 
 
 def sip_requested(case: Draft, event: EventFact) -> None:
@@ -70,7 +54,7 @@ def sip_need_assessed(case: Draft, event: EventFact) -> None:
     elif needed and (state == "not_relevant" or state in ENDED):
         case.sip["state"] = _asked(case) if state == "not_relevant" else "not_assessed"
         if state in ENDED:
-            _ask_anew(case)
+            ask_anew(case)
 
 
 def _asked(case: Draft) -> str:
@@ -96,20 +80,13 @@ def consent_to_summons(case: Draft, event: EventFact) -> None:
 def sip_offered(case: Draft, event: EventFact) -> None:
     case.sip.update(state="offered", offered_at=event.happened_at)
     if has_withdrawn(case):
-        _ask_anew(case)
+        ask_anew(case)
 
 
 def sip_accepted_by_person(case: Draft, event: EventFact) -> None:
     if _state(case) in BEFORE_SUMMONS:
         case.sip["state"] = "offered"
-    _ask_anew(case)
-
-
-def _ask_anew(case: Draft) -> None:
-    """A no is taken back, or was about what has ended; whether the units may be called is a question of its own."""
-    ask_plan_again(case)
-    if case.known.get("sip_consent") == "refused":
-        case.known.update(sip_consent="unknown", sip_consent_at=None)
+    ask_anew(case)
 
 
 def sip_declined_by_person(case: Draft, event: EventFact) -> None:
@@ -203,11 +180,6 @@ def sip_followed_up(case: Draft, event: EventFact) -> None:
     )
 
 
-def sip_closed(case: Draft, event: EventFact) -> None:
-    case.sip.update(state="closed", closed_at=event.happened_at, follow_up_on=None)
-    poll_over(case)
-
-
 def care_plan_instead(case: Draft, event: EventFact) -> None:
     case.scope["care_plan_at"] = event.happened_at
     case.sip["state"] = "replaced_by_care_plan"
@@ -240,5 +212,6 @@ HANDLERS: Final[dict[str, Callable[[Draft, EventFact], None]]] = {
     "sip_existing_linked": sip_existing_linked,
     "sip_followed_up": sip_followed_up,
     "sip_closed": sip_closed,
+    "sip_reopened": sip_reopened,
     "sip_replaced_by_care_plan": care_plan_instead,
 }

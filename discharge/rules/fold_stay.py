@@ -7,7 +7,8 @@ from .facts import EventFact
 from .fold_consents import answer_consent
 from .fold_home_ready import ask_again, begin_list
 from .fold_messages import information_consent
-from .fold_sip import back_to_life, consent_to_summons, end_with_life
+from .fold_sip import consent_to_summons
+from .fold_sip_end import back_to_life, end_with_life
 
 
 def case_opened(case: Draft, event: EventFact) -> None:

@@ -55,6 +55,12 @@ def care_contact(facts: CaseFacts) -> Iterator[Obligation]:
 
 def sip(facts: CaseFacts) -> Iterator[Obligation]:
     """SIP, LUS 4 kap. 1–3 §§: judge the need, offer, ask for consent, summon."""
+    # Of a plan that is ended only what was done is told.
+    ended = facts.sip.state == "closed"
+    return (duty for duty in _until_called(facts) if duty.met_at or not ended)
+
+
+def _until_called(facts: CaseFacts) -> Iterator[Obligation]:
     unit = summoning_unit(facts)
     assessed = facts.sip_assessed_at
     if unit is None or unit.told_at is None or (assessed is None and sip_required(facts) is not None):

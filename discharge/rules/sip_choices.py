@@ -31,6 +31,7 @@ CLOSE_REASONS: Final = {
     "not_needed": "Samordning behövs inte längre",
     "consent_withdrawn": "Samtycket är återkallat",
     "moved": "Personen har flyttat",
+    "deceased": "Personen har avlidit",
     "other_plan": "En annan plan ersätter",
     "other": "Annat",
 }

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Final
 
 from .consent_refusals import refuse_harm_test, refuse_without_plan, refuse_without_summons
-from .facts import MUNICIPAL_ROLES, CaseFacts
+from .facts import CaseFacts
 from .facts_of_scope import CARE_PLAN_STATUSES
-from .facts_of_sip import PRINCIPALS, state_words
+from .facts_of_sip import state_words
 from .last_event import last_event
 from .refusal import Refusal
+from .sip_closing import OPEN, is_open, refuse_not_responsible
 from .sip_meeting_not_open import not_of_meeting
 
 LEGAL_WORDS: Final[dict[str, str]] = {
@@ -47,7 +48,7 @@ SIP_ACTS: Final[dict[str, frozenset[str]]] = {
     "establish_sip": frozenset({"held"}),
     "link_existing_sip": frozenset({"not_assessed", "offered"}),
     "follow_up_sip": PLANNED,
-    "close_sip": PLANNED | {"held"},
+    "close_sip": OPEN,
 }
 # What is called off or ended may be so under ÖPT and ÖRV too: else a meeting that nobody comes to would stand.
 # Consent to shared records is asked for there as well.
@@ -58,7 +59,6 @@ CALLING: Final = frozenset(
     {"open_sip_poll", "send_sip_summons", "change_sip_time", "change_sip_participants"}
 )
 MAKING: Final = frozenset({"establish_sip", "link_existing_sip"})
-RESPONSIBLE: Final = frozenset({"follow_up_sip", "close_sip"})
 
 WHAT_NOW: Final[dict[str, str]] = {
     "not_assessed": "Erbjud SIP, eller kalla när samtycke finns.",
@@ -129,7 +129,8 @@ def _no_harm_test(act: str, facts: CaseFacts, at: datetime | None) -> Found | No
 
 def _wrong_state(act: str, facts: CaseFacts) -> Found | None:
     state = facts.sip.state
-    if not SIP_ACTS[act] or state in SIP_ACTS[act]:
+    stands = is_open(state, facts.sip_needed) if act == "close_sip" else state in SIP_ACTS[act]
+    if stands or not SIP_ACTS[act]:
         return None
     said = f"SIP: {state_words(state, facts.sip_needed).lower()}"
     found = Refusal("sip-state", "SIP står i ett annat läge", said, WHAT_NOW[state])
@@ -147,17 +148,9 @@ def _no_poll(act: str, facts: CaseFacts) -> Found | None:
 
 
 def _not_responsible(act: str, facts: CaseFacts, unit_id: str | None) -> Found | None:
-    """Huvudansvar, HSL 16 kap. 4 §: who answers for the plan follows it up and ends it."""
-    unit = facts.unit(unit_id) if unit_id else None
-    if act not in RESPONSIBLE or unit is None or not facts.sip.responsible:
-        return None
-    own = "municipality" if unit.role in MUNICIPAL_ROLES else "region"
-    if own == facts.sip.responsible:
-        return None
-    whose = PRINCIPALS[facts.sip.responsible]
-    said = f"{whose} har det övergripande ansvaret för planen"
-    advice = "Skicka ett meddelande till den som ansvarar."
-    return Refusal("sip-not-responsible", "Den ansvariga gör detta", said, advice), ()
+    # Who ends a plan depends on why: the act asks.
+    refused = refuse_not_responsible(facts, unit_id) if act == "follow_up_sip" else None
+    return (refused, ()) if refused else None
 
 
 def care_plan_instead(facts: CaseFacts) -> Refusal:

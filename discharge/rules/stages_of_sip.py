@@ -62,7 +62,9 @@ ASKED: Final = frozenset(
     {"sip_offered", "sip_accepted_by_person", "sip_declined_by_person", "consent_recorded"}
 )
 HARM_TEST: Final = frozenset({"harm_test_started", "harm_test_recorded", "consent_recorded"})
-PLAN: Final = frozenset({"sip_established", "sip_existing_linked", "sip_followed_up", "sip_closed"})
+PLAN: Final = frozenset(
+    {"sip_established", "sip_existing_linked", "sip_followed_up", "sip_closed", "sip_reopened"}
+)
 
 STALE_OF_SIP: Final[dict[str, frozenset[str]]] = {
     "offer_sip": ASKED,

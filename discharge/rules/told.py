@@ -47,8 +47,10 @@ TOLD: dict[str, tuple[str, ...]] = {
     "sip_attendance_answered": (SUMMONER,),
     "sip_substitute_named": (SUMMONER,),
     "sip_substitute_declined": (NAMED,),
+    "sip_closed": (WARD, CONCERNED),
+    "sip_reopened": (WARD, CONCERNED),
     **dict.fromkeys(
-        ("sip_meeting_held", "sip_established", "sip_existing_linked", "sip_followed_up", "sip_closed"),
+        ("sip_meeting_held", "sip_established", "sip_existing_linked", "sip_followed_up"),
         (WARD, CONCERNED),
     ),
     "home_ready_reached": (WARD, CONCERNED),

@@ -170,4 +170,5 @@ SIP_NOTES: dict[str, Callable[[Data, ShownPage, datetime], str]] = {
     "sip_existing_linked": _plan,
     "sip_followed_up": _followed_up,
     "sip_closed": _closed,
+    "sip_reopened": lambda data, page, at: _sentence(data["reason"]),
 }

@@ -59,7 +59,7 @@ def _last(page: ShownPage, *names: str, kind: str = "") -> EventFact | None:
 
 
 def _need(page: ShownPage, at: datetime) -> Words:
-    event, needed = _last(page, "sip_need_assessed"), sip_required(page.facts)
+    event, needed = _last(page, "sip_need_assessed", "sip_reopened"), sip_required(page.facts)
     if event is None:
         word = "Krävs inte" if needed is False else "Inte bedömt"
         detail = (

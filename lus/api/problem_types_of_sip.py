@@ -213,6 +213,18 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
         "Ett mål saknar resultat.",
         "Ange hur det gick med varje mål.",
     ),
+    "no-plan-to-evaluate": ProblemType(
+        409,
+        "Ingen plan har gällt",
+        "Planen har aldrig upprättats, och har inga mål att nå.",
+        "Avsluta den med en annan orsak.",
+    ),
+    "sip-reopen-late": ProblemType(
+        409,
+        "Planen är avslutad sedan länge",
+        "En avslutad plan öppnas igen inom tolv månader.",
+        "Påbörja en ny plan.",
+    ),
     "measures-left": ProblemType(
         422,
         "Insatser återstår",

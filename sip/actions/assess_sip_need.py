@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.db import transaction
 
+from discharge.actions.case_act import refuse
 from discharge.actions.free_text import tidy_text
 from discharge.rules.facts import CaseFacts
 from lus.events.record import New
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
+from sip.rules.reopening import refuse_reopening
 
 from .plan_act import begin_sip
 from .request_by import requested
@@ -27,7 +29,7 @@ def assess_sip_need(
     requested_on: date | None = None,
     seen_version: int | None = None,
 ) -> CaseFacts:
-    """Record the assessment; "not needed" takes a reason in words.
+    """Record the assessment; "not needed" takes a reason in words, and so does a plan that is opened again.
 
     ``requested_by``: who asked for a plan, if somebody did, of ``REQUESTED_BY``; on the Swedish day ``requested_on``.
     """
@@ -39,6 +41,10 @@ def assess_sip_need(
         permission=Permission.SEE_CASES,
         seen_version=seen_version,
     )
-    reason = tidy_text(reason, "reason", required=not needed)
+    again = needed and act.facts.sip.state == "closed"
+    reason = tidy_text(reason, "reason", required=again or not needed)
     asked = requested(requested_by, requested_on, at)
+    if again:
+        refuse(refuse_reopening(act.facts, at))
+        return act.record(New("sip_reopened", {"reason": reason}), *asked)
     return act.record(*asked, New("sip_need_assessed", {"needed": needed, "reason": reason}))

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from discharge.rules.consent_refusals import refuse_without_summons
 from discharge.rules.facts import MUNICIPAL_ROLES, CaseFacts, EventFact
 from discharge.rules.owed import Obligation, duty_of, later_than
+from discharge.rules.sip_closing import DECEASED
 from lus.swedish_time import end_of_local_day, local_midnight
 
 from .policy import policy_at, weekdays_on
@@ -107,4 +108,7 @@ def _moved(waits: FollowUp, event: EventFact) -> list[FollowUp]:
         return [replace(waits, called_at=None)]
     if event.name in ("sip_meeting_held", "sip_followed_up"):
         return [replace(waits, done_at=event.happened_at)]
-    return [] if event.name in ("sip_established", "sip_existing_linked", "sip_closed") else [waits]
+    if event.name == "sip_closed":
+        # A closed plan owes nothing; was nobody dead after all, its follow-up waits as before.
+        return [waits] if event.data["reason"] == DECEASED else []
+    return [] if event.name in ("sip_established", "sip_existing_linked") else [waits]

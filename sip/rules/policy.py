@@ -18,6 +18,7 @@ class SipPolicy:
     """What holds from ``valid_from`` on. ``*_weekdays``: whole weekdays after the day of what begins the clock.
 
     ``summon_days``: calendar days before a follow-up when it shall be called; ``ahead_days``: when its unit is told.
+    ``reopen_months``: for how long a plan that is closed can be opened again.
     """
 
     valid_from: date
@@ -29,6 +30,7 @@ class SipPolicy:
     start_weekdays: int = 10
     summon_days: int = 14
     ahead_days: int = 28
+    reopen_months: int = 12
 
 
 # Oldest first. A new row changes no clock that has begun.

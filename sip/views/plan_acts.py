@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from discharge.forms.act_form import ActContext, NoInputForm, ReasonForm
+from discharge.rules.sip_closing import asks_survey
 from discharge.views.act_page import ActPage
 from discharge.views.act_tells import means, names_of, told_all
 from lus.organisations.roles import Permission
@@ -136,11 +137,12 @@ def follow_up(context: ActContext) -> Told:
 
 
 def closing(context: ActContext) -> Told:
-    return means(
-        told_all(context),
-        ("Planen", "går att läsa, men ingen uppföljning väntar."),
-        ("Enkät", "Koder skrivs ut under Enkäter. Svaren är anonyma."),
-    )
+    rows = [told_all(context), ("Planen", "går att läsa, men ingen uppföljning väntar.")]
+    if context.page.facts.sip.state == "summoned":
+        rows.append(("Mötet", "ställs in. Alla kallade får veta det."))
+    if asks_survey(context.page.facts):
+        rows.append(("Enkät", "Koder skrivs ut under Enkäter. Svaren är anonyma."))
+    return means(*rows)
 
 
 def _row(

@@ -366,6 +366,8 @@ def test_the_last_steps_of_eight_follow_the_plan() -> None:
 def test_a_plan_that_has_ended_begins_again_with_a_new_need() -> None:
     life = established()
     life.does(life.primary_care, close_sip, reason="moved", survey_offered=False)
-    life.does(life.primary_care, assess_sip_need, needed=True)
+    with refused(InvalidInput, field="reason"):
+        life.does(life.primary_care, assess_sip_need, needed=True)
+    life.does(life.primary_care, assess_sip_need, needed=True, reason="Behovet är tillbaka")
     assert state(life) == "not_assessed"
     assert Obligation.objects.filter(case_id=life.case.pk, code="assess_sip_need").exists()

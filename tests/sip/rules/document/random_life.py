@@ -7,6 +7,7 @@ from typing import Any
 from discharge.rules.consent_refusals import plan_in_force
 from discharge.rules.facts import CaseFacts
 from discharge.rules.given_consents import given_consents
+from discharge.rules.sip_closing import refuse_closing
 from lus.swedish_time import local_date
 from sip.rules.document.confirm import all_confirmed, left_to_confirm
 from sip.rules.document.content_hash import content_hash
@@ -17,6 +18,7 @@ from sip.rules.document.version_refusal import refuse_by_hand, refuse_lock
 from sip.rules.document.when import document_refusal
 from sip.rules.fold_process import fold_process
 from sip.rules.plan_refusal import plan_refusal
+from sip.rules.reopening import refuse_reopening
 
 from .plan_story import ADULT, CONSENTED, NACKA, VC, PlanStory
 
@@ -180,8 +182,27 @@ def _by_hand(life: Life, unit_id: str) -> None:
     )
 
 
+def _needed(life: Life, unit_id: str) -> None:
+    """Of a plan that is closed: opened again."""
+    if life.process.sip.state != "closed":
+        life.tell("sip_need_assessed", unit_id, needed=True, reason="")
+    elif refuse_reopening(life.process, life.at) is None:
+        life.tell("sip_reopened", unit_id, reason="Behovet är tillbaka")
+
+
+def _close(reason: str) -> Callable[[Life, str], None]:
+    def close(life: Life, unit_id: str) -> None:
+        if refuse_closing(life.process, unit_id, reason) is not None:
+            return
+        if life.process.sip.state == "summoned":
+            life.tell("sip_meeting_cancelled", unit_id, meeting_at="", reason="", recipients=[])
+        life.tell("sip_closed", unit_id, reason=reason, text="")
+
+    return close
+
+
 STEPS: dict[str, Callable[[Life, str], None]] = {
-    "assess_sip_need:yes": _tell("sip_need_assessed", needed=True, reason=""),
+    "assess_sip_need:yes": _needed,
     "assess_sip_need:no": _tell("sip_need_assessed", needed=False, reason="Behövs inte"),
     "offer_sip": _tell("sip_offered", how="oral", interpreter=False),
     "record_sip_answer:yes": _tell("sip_accepted_by_person", given_by="self", how="oral"),
@@ -209,7 +230,8 @@ STEPS: dict[str, Callable[[Life, str], None]] = {
     ),
     "update_intervention": _tell("sip_intervention_updated", row_id="i1", status="ongoing"),
     "follow_up_sip": _tell("sip_followed_up", result="partly", text="", next_on="", results=[]),
-    "close_sip": _tell("sip_closed", reason="not_needed", text=""),
+    "close_sip": _close("not_needed"),
+    "close_sip:deceased": _close("deceased"),
 }
 OF_DOCUMENT = frozenset(
     {

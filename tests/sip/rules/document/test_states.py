@@ -35,7 +35,7 @@ def moves(before: Iterable[str], after: Iterable[str]) -> Moves:
 
 STAYS: Moves = frozenset((state, state) for state in ALL)
 TABLE: dict[str, Moves] = {
-    "sip_need_assessed": STAYS | moves(BEFORE, BEFORE) | moves(["closed"], ["needed"]),
+    "sip_need_assessed": STAYS | moves(BEFORE, BEFORE),
     "sip_offered": moves(BEFORE, ["offered", "consented"]),
     "sip_accepted_by_person": STAYS | moves(["declined_by_person"], ["offered"]),
     "sip_declined_by_person": moves(BEFORE, ["declined_by_person"]),
@@ -60,6 +60,7 @@ TABLE: dict[str, Moves] = {
     "sip_intervention_updated": STAYS,
     "sip_followed_up": moves(["established"], ["established", "drafting"]),
     "sip_closed": moves([*OPEN, "withdrawn"], ["closed"]),
+    "sip_reopened": moves(["closed"], ["needed"]),
 }
 # Where the handbook's table is silent and the product has chosen (docs/adr/0066).
 CHOSEN: dict[str, Moves] = {
@@ -78,10 +79,10 @@ CHOSEN: dict[str, Moves] = {
     # The draft after a plan in force is written before the follow-up too, and while a new meeting is ahead.
     "sip_section_saved": moves(["established"], ["drafting"]),
     "sip_summons_sent": moves(["drafting", "confirming"], ["summoned"]),
-    # A consent that was given before the plan was closed still holds when it is opened again.
-    "sip_need_assessed": moves(["closed"], ["consented"])
-    | moves(["withdrawn"], ["not_relevant"])
-    | moves(["not_relevant"], ["withdrawn"]),
+    "sip_need_assessed": moves(["withdrawn"], ["not_relevant"]) | moves(["not_relevant"], ["withdrawn"]),
+    # A consent that was given before the plan was closed still holds when it is opened again; one that was closed by
+    # mistake, as after a death, is as it was.
+    "sip_reopened": moves(["closed"], [*OPEN, "withdrawn"]),
     # A no in a plan that is in force leaves it to be read; without a consent there is an offer again.
     "sip_meeting_cancelled": moves(["summoned"], ["drafting", "confirming", "withdrawn", "offered", *WITHOUT])
     | moves(["withdrawn"], ["withdrawn", "declined_by_person"]),
@@ -126,6 +127,7 @@ def state_of(life: Life) -> str:
 
 
 SEEN: Counter[str] = Counter()
+CLOSED_FROM: set[str] = set()
 
 
 @settings(max_examples=max(1000, settings().max_examples))
@@ -143,6 +145,8 @@ def lives_at_random(seed: int) -> None:
         event = next(filter(None, (life.does(step, unit_id) for step in steps)))
         after = state_of(life)
         assert (before, after) in TABLE[event] | CHOSEN.get(event, frozenset()), event
+        if event == "sip_closed":
+            CLOSED_FROM.add(before)
         nothing_is_lost(kept, life.facts())
         only_with_consent(event, life)
         in_force_is_confirmed(life.facts())
@@ -177,3 +181,4 @@ def in_force_is_confirmed(facts: DocumentFacts) -> None:
 def test_no_plan_stands_where_it_may_not() -> None:
     lives_at_random()
     assert set(ALL) == set(SEEN)  # guards the guard: a life that never leaves the beginning proves nothing
+    assert {before for before, _ in TABLE["sip_closed"]} == CLOSED_FROM  # any open plan can be ended (§15)
