@@ -1,6 +1,7 @@
 """Problem i SIP: what the steps towards a joint plan refuse."""
 
 from .problem_type import ProblemType
+from .problem_types_of_sip_end import SIP_END_PROBLEMS
 
 SIP_PROBLEMS: dict[str, ProblemType] = {
     "sip-not-needed": ProblemType(
@@ -213,24 +214,6 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
         "Ett mål saknar resultat.",
         "Ange hur det gick med varje mål.",
     ),
-    "no-plan-to-evaluate": ProblemType(
-        409,
-        "Ingen plan har gällt",
-        "Planen har aldrig upprättats, och har inga mål att nå.",
-        "Avsluta den med en annan orsak.",
-    ),
-    "sip-reopen-late": ProblemType(
-        409,
-        "Planen är avslutad sedan länge",
-        "En avslutad plan öppnas igen inom tolv månader.",
-        "Påbörja en ny plan.",
-    ),
-    "measures-left": ProblemType(
-        422,
-        "Insatser återstår",
-        "En insats är inte klar, och ingen enhet fortsätter med den.",
-        "Ange enheten i handed, eller uppdatera insatsen.",
-    ),
     "plan-not-ready": ProblemType(
         409,
         "Planen är inte klar att låsa",
@@ -261,4 +244,5 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
         "En version av planen är låst och väntar på enheternas justering.",
         "Låt enheterna justera den.",
     ),
+    **SIP_END_PROBLEMS,
 }

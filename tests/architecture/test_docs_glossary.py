@@ -27,6 +27,7 @@ NOT_ACTS = {
     "ward_chosen",
 } | {
     "follow_case",
+    "close_on_death",
     "closing_parts",
     "code_ends",
     "invitation_rows",
