@@ -121,6 +121,7 @@ BY_CODE: dict[str, type[Refused]] = {
     "results-missing": InvalidInput,
     "measures-left": InvalidInput,
     "section-not-yours": NotAllowed,
+    "sip-not-leading": NotAllowed,
 }
 
 

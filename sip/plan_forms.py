@@ -9,7 +9,6 @@ from discharge.forms.error_words import say_what_to_do
 from discharge.forms.expected_date import TypedDateField
 from discharge.queries.shown_person import is_child
 from discharge.rules.consent_refusals import asks_consent
-from discharge.rules.facts import MUNICIPAL_ROLES
 from discharge.rules.facts_of_sip import PRINCIPALS
 from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW, RESULTS
 from lus.swedish_time import local_date
@@ -59,9 +58,6 @@ class SipAnswerForm(ActForm):
         page = self.context.page
         if is_child(page.case.person.birth_date, local_date(self.at)):
             self.fields["given_by"].initial = "guardian"
-        unit = page.facts.unit(str(self.context.actor.unit_id))
-        if unit is not None and unit.role in MUNICIPAL_ROLES:
-            del self.fields["consents_to_summons"]  # the region asks
 
     def arguments(self) -> dict[str, Any]:
         typed = self.cleaned()

@@ -7,7 +7,7 @@ from uuid import UUID
 from discharge.queries.case_page import CasePage
 from discharge.rules.facts import CaseFacts
 from discharge.rules.stages import refusal
-from lus.api.problems import body_of, refusal_body, type_uri
+from lus.api.problems import lacking, refusal_body, type_uri
 from lus.organisations.actor import Actor
 from lus.refusals import refused
 
@@ -48,7 +48,7 @@ def _why_not(
     route: ActRoute, facts: CaseFacts, viewer: Actor, request: Any, at: datetime
 ) -> dict[str, Any] | None:
     if not viewer.may(route.permission):
-        problem = body_of("unit-not-permitted", 403, needed=str(route.permission))
+        problem = lacking(route.permission)
     else:
         said = refusal(route.act, facts, str(viewer.unit_id), at=at)
         if said is None:

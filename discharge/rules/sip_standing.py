@@ -15,6 +15,7 @@ from .facts_of_sip import PLANNED, STATE_WORDS, state_words
 STANDINGS: Final[dict[str, str]] = {
     **STATE_WORDS,
     "needed": "Behov finns",
+    "refused_by_party": "Begärd men nekad av verksamhet",
     "consented": "Samtycke finns",
     "consent_expired": "Samtycket har gått ut",
     "consent_split": "Vårdnadshavarna är oense",
@@ -31,6 +32,8 @@ LIVING: Final = BEFORE | PLANNED | {"summoned", "held"}
 def sip_standing(facts: CaseFacts, at: datetime | None) -> str:
     """Return a key of ``STANDINGS``: where the plan stands at ``at`` for whoever would take the next step."""
     state = facts.sip.state
+    if state == "not_relevant" and facts.sip.requested_by:
+        return "refused_by_party"
     if state not in LIVING:
         return state
     said = {consent_standing(facts.consents, kind, at).state for kind in SIP_KINDS}

@@ -82,13 +82,9 @@ STAGES: Final[dict[str, Stage]] = {
     # The clock's own: it notes what the first day after the free days is.
     "note_payment_day": Stage("Att räkna dagen", frozenset(), readiness=READY),
     "assess_sip_need": Stage("Att bedöma behov av SIP", ALL, ANY_LIVING, unit=ACTIVE_STATES, notice=True),
+    # Whoever asks writes what the person answered (the handbook's SIP page, 18); the event says which unit it was.
     "record_sip_consent": Stage(
-        "Att dokumentera samtycke till SIP",
-        WARD | OUTPATIENT,
-        ANY_LIVING,
-        unit=ACTIVE_STATES,
-        notice=True,
-        roles=OUTPATIENT_ROLES,
+        "Att dokumentera samtycke till SIP", ALL, ANY_LIVING, unit=ACTIVE_STATES, notice=True
     ),
     "send_sip_summons": Stage(
         "Att kalla till SIP", OUTPATIENT, ANY_LIVING, unit=ACTIVE_STATES, roles=OUTPATIENT_ROLES

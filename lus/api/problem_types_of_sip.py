@@ -149,10 +149,10 @@ SIP_PROBLEMS: dict[str, ProblemType] = {
         "Skapa ett möte utan personuppgifter i länken.",
     ),
     "sip-not-leading": ProblemType(
-        409,
+        403,
         "Den som leder planen gör detta",
         "Enheten som påbörjade planen, eller regionens öppenvård, kallar och leder.",
-        "Skicka ett förslag till den som leder.",
+        "Kontakta den som leder.",
     ),
     "sip-not-party": ProblemType(
         409,

@@ -16,6 +16,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from lus.organisations.actor import NotPermitted
+from lus.organisations.roles import WHOSE_TASK, Permission
 from lus.refusals import InvalidInput, Refused
 from lus.web.read_only import stopped_by
 
@@ -76,7 +77,7 @@ def describe(error: Exception) -> tuple[Body, dict[str, str]]:
     if isinstance(error, Refused):
         return refusal_body(error), {}
     if isinstance(error, NotPermitted):
-        return body_of("unit-not-permitted", 403, needed=str(error.permission)), {}
+        return lacking(error.permission), {}
     if isinstance(error, rest.APIException):
         return _framework(error)
     for kinds, code in _DJANGO:
@@ -105,6 +106,12 @@ def refusal_body(refused: Refused, *, status: int = 0) -> Body:
     if errors or isinstance(refused, InvalidInput):
         body["errors"] = errors
     return body
+
+
+def lacking(permission: Permission) -> Body:
+    """Return the problem of a role without ``permission``, in the words of whose task it is where there are any."""
+    detail, advice = WHOSE_TASK.get(permission, ("", ""))
+    return body_of("unit-not-permitted", 403, detail=detail, advice=advice, needed=str(permission))
 
 
 def body_of(code: str, status: int, title: str = "", detail: str = "", advice: str = "", **more: Any) -> Body:

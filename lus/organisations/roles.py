@@ -114,6 +114,15 @@ MAY: dict[str, frozenset[Permission]] = {
 }
 
 
+# What is said instead of a list of roles: whose task it is by law, and what another unit does.
+WHOSE_TASK: dict[Permission, tuple[str, str]] = {
+    Permission.SUMMON_TO_SIP: (
+        "Bara fast vårdkontakt i regionens öppenvård kallar till SIP vid utskrivning (LUS 4 kap. 3 §).",
+        "Anteckna behovet av SIP i ärendet, så ser öppenvården det.",
+    ),
+}
+
+
 def permissions_of(role: str) -> frozenset[Permission]:
     """Return what ``role`` may do; an unknown role may do nothing."""
     return MAY.get(role, frozenset())

@@ -16,7 +16,7 @@ from django.utils.cache import add_never_cache_headers
 
 from lus.logs import request_id
 from lus.organisations.actor import NotPermitted
-from lus.organisations.roles import MAY, ROLE_LABELS, Permission
+from lus.organisations.roles import MAY, ROLE_LABELS, WHOSE_TASK, Permission
 from lus.refusals import NotAllowed, NotThere, Refused
 from lus.web.read_only import stopped_answer, stopped_by
 from lus.web.words import clock, day
@@ -51,7 +51,10 @@ class ProblemPages:
 
 
 def refused_role(permission: Permission) -> NotAllowed:
-    """Return the refusal of an act that another role may do, naming those roles."""
+    """Return the refusal of an act that another role may do: whose task it is, or which roles may."""
+    if permission in WHOSE_TASK:
+        detail, advice = WHOSE_TASK[permission]
+        return NotAllowed(f"{detail} Inget har ändrats.", advice)
     roles = [ROLE_LABELS[role].lower() for role, may in MAY.items() if permission in may]
     return NotAllowed(
         f"Det kräver ett annat uppdrag. Detta får göras av: {', '.join(roles)}. Inget har ändrats.",

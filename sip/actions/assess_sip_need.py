@@ -14,7 +14,7 @@ from lus.organisations.roles import Permission
 from sip.rules.reopening import refuse_reopening
 
 from .plan_act import begin_sip
-from .request_by import requested
+from .request_by import refuse_without_reason, requested
 
 
 @transaction.atomic
@@ -30,6 +30,8 @@ def assess_sip_need(
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Record the assessment; "not needed" takes a reason in words, and so does a plan that is opened again.
+
+    When somebody has asked for the plan, the reason for a no is a whole sentence.
 
     ``requested_by``: who asked for a plan, if somebody did, of ``REQUESTED_BY``; on the Swedish day ``requested_on``.
     """
@@ -47,4 +49,6 @@ def assess_sip_need(
     if again:
         refuse(refuse_reopening(act.facts, at))
         return act.record(New("sip_reopened", {"reason": reason}), *asked)
+    if not needed and (asked or act.facts.sip.requested_by):
+        refuse_without_reason(reason)
     return act.record(*asked, New("sip_need_assessed", {"needed": needed, "reason": reason}))

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from discharge.actions.consent_answer import Answered, consent_given
 from discharge.actions.free_text import tidy_text
-from discharge.rules.facts import MUNICIPAL_ROLES, CaseFacts
+from discharge.rules.facts import CaseFacts
 from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW
 from lus.events.record import New
 from lus.organisations.actor import Actor
@@ -36,7 +36,7 @@ def record_sip_answer(
 ) -> CaseFacts:
     """Record yes or no: ``given_by`` of ``GIVEN_BY``, ``how`` of ``OFFERED_HOW``, the person's own words.
 
-    ``consents_to_summons``: asked in the same breath, by ward or outpatient care. A no after the summons calls
+    ``consents_to_summons``: asked in the same breath. A no after the summons calls
     the meeting off.
     """
     act = begin_sip(
@@ -57,19 +57,11 @@ def record_sip_answer(
         return act.record(said, *called_off(act.facts, actor, SAID_NO))
     return act.record(
         New("sip_accepted_by_person", answer),
-        *(_consent(act.facts, actor, given_by, how, at) if consents_to_summons else ()),
+        *(_consent(act.facts, given_by, how, at) if consents_to_summons else ()),
     )
 
 
-def _consent(facts: CaseFacts, actor: Actor, given_by: str, how: str, at: datetime) -> list[New]:
-    unit = facts.unit(str(actor.unit_id))
-    in_discharge = bool(facts.ward_id)
-    if in_discharge and unit is not None and unit.role in MUNICIPAL_ROLES:
-        raise InvalidInput(
-            "Samtycket till kallelse dokumenteras av regionen.",
-            "Spara svaret utan samtycket. Avdelningen eller öppenvården frågar.",
-            field="consents_to_summons",
-        )
+def _consent(facts: CaseFacts, given_by: str, how: str, at: datetime) -> list[New]:
     form = "written" if how == "written" else "oral"
     given_by = who_answered(facts, given_by, at)
     return [consent_given("sip_summons", Answered(given_by, form), at=at, facts=facts)]

@@ -9,6 +9,8 @@ from lus.refusals import InvalidInput
 from lus.swedish_time import local_date
 
 NOBODY: Final = ""
+# Who asked reads it, and may want to ask somebody else: the handbook's SIP page, 3.1.
+SHORTEST_REASON: Final = 20
 
 
 def requested(requested_by: str, requested_on: date | None, at: datetime) -> list[New]:
@@ -29,3 +31,13 @@ def requested(requested_by: str, requested_on: date | None, at: datetime) -> lis
             "Dagen har inte varit än.", "Skriv dagen när någon bad om SIP.", field="requested_on"
         )
     return [New("sip_requested", {"requested_by": requested_by, "requested_on": day.isoformat()})]
+
+
+def refuse_without_reason(reason: str) -> None:
+    """Raise InvalidInput for a no to somebody who asked that says too little."""
+    if len(reason) < SHORTEST_REASON:
+        raise InvalidInput(
+            "Någon har bett om SIP, och svaret är nej.",
+            f"Skriv varför, med minst {SHORTEST_REASON} tecken. Den som bad läser det.",
+            field="reason",
+        )

@@ -40,7 +40,7 @@ def refuse_not_leading(act: str, facts: CaseFacts, unit_id: str | None, led_by: 
         "sip-not-leading",
         "Den som leder planen gör detta",
         "Enheten som påbörjade planen, eller regionens öppenvård, kallar och leder",
-        "Skicka ett förslag till den som leder.",
+        "Kontakta den som leder. Telefonnumret står vid enheten i planen.",
     )
 
 

@@ -109,12 +109,10 @@ def test_a_yes_may_come_later_and_consent_is_a_question_of_its_own() -> None:
     assert "send_sip_summons" in life.owes(life.primary_care)
 
 
-def test_the_municipality_may_offer_but_does_not_record_the_consent() -> None:
+def test_the_municipality_may_ask_for_the_consent_in_the_same_breath() -> None:
     life = offered()
-    with refused(InvalidInput, field="consents_to_summons"):
-        life.does(life.municipality, record_sip_answer, accepted=True, how="oral", consents_to_summons=True)
-    life.does(life.municipality, record_sip_answer, accepted=True, how="oral")
-    assert life.row.sip_consent == "unknown"
+    life.does(life.municipality, record_sip_answer, accepted=True, how="oral", consents_to_summons=True)
+    assert life.row.sip_consent == "given"
 
 
 def test_a_no_after_the_summons_calls_the_meeting_off() -> None:

@@ -12,7 +12,7 @@ from discharge.rules.facts_of_meeting import Participant, SipMeeting
 from lus.organisations.actor import Actor
 from lus.organisations.models import Unit, UnitKind
 from lus.organisations.roles import Role
-from lus.refusals import InvalidInput, Refused, StageNotAllowed
+from lus.refusals import InvalidInput, NotAllowed, Refused, StageNotAllowed
 from sip.actions.add_sip_unit import add_sip_unit
 from sip.actions.answer_sip_substitute import answer_sip_substitute
 from sip.actions.answer_sip_summons import answer_sip_summons
@@ -166,7 +166,7 @@ def test_the_same_by_rest(home: Outside) -> None:
 
 def test_only_the_one_who_leads_changes_who_is_called(home: Outside) -> None:
     summon(home)
-    with refused(StageNotAllowed, code="sip-not-leading"):
+    with refused(NotAllowed, code="sip-not-leading"):
         home.does(home.social, change_sip_participants, changes=ParticipantChanges())
 
 
@@ -218,7 +218,7 @@ def test_another_unit_comes_instead_when_the_one_who_calls_says_yes(home: Outsid
     other = proposed(home)
     html = shown(home, home.nurse, "substitute/")
     assert "Hemtjänsten Björken i stället för Biståndet Nacka: Ali" in html
-    with refused(StageNotAllowed, code="sip-not-leading"):
+    with refused(NotAllowed, code="sip-not-leading"):
         answer(home, home.social, approved=True)
     answer(home, home.nurse, approved=True)
     assert of(home, other).replaces == str(home.social.unit_id)

@@ -7,7 +7,7 @@ import pytest
 
 from discharge.rules.facts_of_poll import PERSON, Poll
 from lus.notifications.models import Notification
-from lus.refusals import InvalidInput, StageNotAllowed
+from lus.refusals import InvalidInput, NotAllowed, StageNotAllowed
 from sip.actions.answer_sip_poll import answer_sip_poll
 from sip.actions.choose_sip_slot import choose_sip_slot
 from sip.actions.open_sip_poll import open_sip_poll
@@ -87,7 +87,7 @@ def test_new_times_end_the_old_ones(home: Outside) -> None:
 
 def test_who_may_do_what_and_when(home: Outside) -> None:
     times = [home.at + timedelta(days=days) for days in (2, 3)]
-    with refused(StageNotAllowed, code="sip-not-leading"):
+    with refused(NotAllowed, code="sip-not-leading"):
         home.does(home.social, open_sip_poll, times=times)
     with refused(InvalidInput, field="slot_id"):
         home.does(home.nurse, choose_sip_slot, slot_id=uuid4())

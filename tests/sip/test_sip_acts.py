@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from discharge.queries.case_page import case_page
+from discharge.rules.sip_standing import sip_standing, standing_words
 from discharge.views.sip_words import sip_section
 from lus.deadlines.models import Obligation
 from lus.organisations.actor import NotPermitted
@@ -16,6 +17,7 @@ from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.send_sip_summons import send_sip_summons
 from tests.discharge.actions.life import Life, refused
 from tests.discharge.actions.lives import admitted, consented
+from tests.factories import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +59,13 @@ def test_the_person_may_ask_and_that_makes_the_need() -> None:
 
 def test_a_request_is_kept_though_the_answer_is_no() -> None:
     life = Life()
-    life.does(life.ward, assess_sip_need, needed=False, reason="Bara hemtjänst", requested_by="relative")
+    life.does(
+        life.ward,
+        assess_sip_need,
+        needed=False,
+        reason="Bara hemtjänst behövs efter sjukhuset",
+        requested_by="relative",
+    )
     assert (life.facts.sip.requested_on, life.row.sip_needed) == (local_date(life.at), False)
 
 
@@ -101,10 +109,37 @@ def test_an_answer_is_one_of_the_list(arguments: dict[str, Any], field: str) -> 
         life.does(life.ward, record_sip_consent, **arguments)
 
 
-def test_the_municipality_does_not_answer_for_the_patient() -> None:
+def test_whoever_asks_writes_the_consent_and_the_event_says_who() -> None:
     life = Life()
-    with refused(StageNotAllowed, code="not-outpatient"):
-        life.does(life.municipality, record_sip_consent, state="given")
+    life.does(life.municipality, assess_sip_need, needed=True)
+    facts = life.does(life.municipality, record_sip_consent, state="given")
+    assert facts.sip_consent == "given"
+    assert facts.events[-1].unit_id == str(life.municipality.unit_id)
+
+
+def test_a_unit_that_may_not_call_is_told_whose_task_it_is() -> None:
+    life = consented()
+    for actor in (life.ward, life.municipality):
+        answer = signed_in(actor).post(
+            f"/api/v1/cases/{life.case.pk}/acts/send-sip-summons",
+            {"meeting_at": "2026-03-09T10:00:00+01:00", "place": "Avdelningen"},
+            "application/json",
+            headers={"Idempotency-Key": f"call-{actor.unit_id}", "If-Match": '"1"'},
+        )
+        assert answer.status_code == 403
+        assert "fast vårdkontakt" in answer.json()["detail"]
+        page = signed_in(actor).get(f"/discharge/{life.case.pk}/sip/summons/")
+        assert (page.status_code, "LUS 4 kap. 3 §" in page.content.decode()) == (403, True)
+
+
+def test_a_request_is_refused_with_a_reason_that_can_be_read() -> None:
+    life = Life()
+    life.does(life.ward, assess_sip_need, needed=True, requested_by="person")
+    with refused(InvalidInput, field="reason"):
+        life.does(life.primary_care, assess_sip_need, needed=False, reason="Behövs inte.")
+    life.does(life.primary_care, assess_sip_need, needed=False, reason="Personen har redan en plan hos oss.")
+    assert sip_standing(life.facts, life.at) == "refused_by_party"
+    assert standing_words(life.facts, life.at) == "Begärd men nekad av verksamhet"
 
 
 def test_the_summons_reaches_all_and_meets_the_duty() -> None:
