@@ -50,7 +50,7 @@ def _lines(reference: str, words: Words) -> Iterator[str]:
         yield part["heading"]
         yield from (f"  {line}" for line in (*part["lead"], *part["quote"]))
         for card in part["cards"]:
-            yield "  " + "; ".join(_fact(fact) for fact in card["facts"])
+            yield "  " + " · ".join(_fact(fact) for fact in card["facts"])
 
 
 def _fact(fact: dict[str, str]) -> str:

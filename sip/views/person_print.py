@@ -107,7 +107,14 @@ def _whom_to_call(rows: Rows, heads: Heads, paper: PrintAbout) -> Words:
     if coordinator and coordinator not in named:
         number = _number(paper.phones.get(unit_id, ""), paper)
         cards.insert(0, card(coordinator, ("", CONTACT_KINDS["coordinator"]), (heads["phone"], number)))
-    return part(heads["call"], cards, lead=lead)
+    return part(heads["call"], cards or _units_to_call(rows, heads, paper), lead=lead)
+
+
+def _units_to_call(rows: Rows, heads: Heads, paper: PrintAbout) -> list[Words]:
+    """Nobody is named as a contact: then those who do something are called, so that somebody can be."""
+    units = dict.fromkeys(row.get("unit_id") for row in rows_in(rows, "intervention"))
+    known = [unit for unit in units if unit in paper.phones]
+    return [card(paper.unit(unit), (heads["phone"], _number(paper.phones[unit], paper))) for unit in known]
 
 
 def _contact(row: Row, heads: Heads, paper: PrintAbout) -> Words:

@@ -66,11 +66,11 @@ def sheet(
 
 
 def version_line(facts: DocumentFacts, version: Version, paper: PrintAbout) -> str:
-    """``Version 2 · låst 5 mars 2026 · ersätter version 1 · utskriven 6 mars 2026``."""
+    """``Version 2 · låst 5 mars 2026 · ersätter version 1 · utskrift 6 mars 2026``."""
     earlier = max((no for no in facts.established if no < version.no), default=0)
     replaces = f" · ersätter version {earlier}" if earlier else ""
     locked, made = whole_day(local_date(version.locked_at)), whole_day(local_date(paper.made_at))
-    return f"Version {version.no} · låst {locked}{replaces} · utskriven {made}"
+    return f"Version {version.no} · låst {locked}{replaces} · utskrift {made}"
 
 
 def standing(facts: DocumentFacts, version: Version) -> str:

@@ -85,7 +85,7 @@ class TestThePersonsPrint:
             "Vi följer upp planen 15 april 2026.",
             "Eva Nord kallar dig till mötet.",
             "Ring på dagen: 1177",
-            "Version 1 · låst 5 mars 2026 · utskriven 6 mars 2026",
+            "Version 1 · låst 5 mars 2026 · utskrift 6 mars 2026",
         ):
             assert words in text
         assert re.search(r"Sida 1 \(\d\)", text)
@@ -125,6 +125,12 @@ class TestThePersonsPrint:
             "Gå ut.",
             "Ett steg.",
         ]
+
+    def test_without_a_named_contact_it_says_how_to_reach_those_who_do_something(self) -> None:
+        found = person_print(*locked(PlanStory().written().established()), PAPER)["parts"]
+        (call,) = [one for one in found if one["heading"] == "Vem ringer jag?"]
+        (unit,) = call["cards"]
+        assert (unit["title"], unit["facts"][0]["text"]) == ("Nacka hemtjänst", "08-111 11 11")
 
     def test_decisions_and_conditions_of_a_care_plan_stand_in_it(self) -> None:
         story = told().save("d1", "decision", {"words": "Medicin varje dag.", "attitude": "Vill inte."})
