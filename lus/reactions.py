@@ -5,6 +5,8 @@ Down by call, up by reaction: the platform and ``discharge`` never import what s
 
 from collections.abc import Sequence
 
+from deviations.actions.keep_candidates import RUNS, candidates_follow_case
+from deviations.rules.candidates.detectors import ENDS
 from discharge.actions.close_case import close_when_days_have_passed
 from discharge.actions.confirm_late_registration import let_silence_confirm
 from discharge.actions.escalate_receipt import when_a_level_is_due, when_a_receipt_is_late
@@ -38,7 +40,7 @@ CHANGES_WHO_OWES = (
     "case_entered_in_error",
 )
 
-REACTIONS: dict[str, Sequence[Reaction]] = {
+TABLE: dict[str, Sequence[Reaction]] = {
     "deadline_passed": (note_clock, when_a_receipt_is_late, let_silence_confirm),
     "day_began": (note_clock, after_day_began, close_when_days_have_passed, when_a_level_is_due),
     **dict.fromkeys((*SIP, "sip_replaced_by_care_plan"), (plan_follows_case,)),
@@ -46,4 +48,9 @@ REACTIONS: dict[str, Sequence[Reaction]] = {
     "death_record_corrected": (plan_follows_case, plans_live_again),
     **dict.fromkeys(CHANGES_WHO_IS_CALLED, (calendars_follow_case, duties_follow_case)),
     **dict.fromkeys(CHANGES_WHO_OWES, (duties_follow_case,)),
+}
+
+# What a detector listens to, after whatever else follows from the event.
+REACTIONS: dict[str, Sequence[Reaction]] = TABLE | {
+    name: (*TABLE.get(name, ()), candidates_follow_case) for name in sorted(RUNS | ENDS)
 }

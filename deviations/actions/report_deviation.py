@@ -24,6 +24,7 @@ from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 from lus.swedish_time import local_date
 
+from .answer_candidate import accept, taken_offer
 from .next_number import take_number
 from .personal_data import refuse_personal_data
 
@@ -37,21 +38,28 @@ def report_deviation(
     addressed_unit_id: UUID,
     case_id: UUID | None = None,
     not_personal: Collection[str] = (),
+    candidate_id: UUID | None = None,
 ) -> Deviation:
     """Register ``report`` and tell the addressee. ``not_personal``: kinds that the reporter has answered for.
 
+    ``candidate_id``: the offer that is taken up, if any; ``case_id`` is then the offer's own or None.
+
     Without the person's consent the case's own record says nothing: the addressee could read it there.
-    Raises PersonalData, InvalidInput, NotThere for a case of others, StageNotAllowed for one entered in error.
+    Raises PersonalData, InvalidInput, CandidateTaken, NotThere for a case of others, StageNotAllowed for one that was
+    entered in error.
     """
     actor.require(Permission.REPORT_DEVIATION)
     known = case_words(actor, case_id) if case_id else NOBODY
     if case_id:
         lock_stream(case_id)
+    offer = taken_offer(actor, candidate_id) if candidate_id else None
     _refuse_faults(report, at)
     found = screen_report(report, known=known, allowed=unit_contacts())
     refuse_personal_data(found, frozenset(not_personal))
     target = _receiver(addressed_unit_id, actor, at)
     row = _register(report, target, actor, at, case_id, found)
+    if offer is not None:
+        accept(offer, row, at)
     if case_id and report.patient_consent != "no":
         note_deviation(case_id=case_id, actor=actor, at=at, number=row.number)
     # About no case: the addressee need not be party to it, and a nudge says nothing but that there is news.

@@ -1,5 +1,6 @@
 """Tables of the register of deviations; one file per thing that is kept."""
 
+from deviations.models.candidate import Candidate, CandidateWatch
 from deviations.models.report import Deviation, NumberSeries
 
-__all__ = ["Deviation", "NumberSeries"]
+__all__ = ["Candidate", "CandidateWatch", "Deviation", "NumberSeries"]
