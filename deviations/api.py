@@ -19,11 +19,13 @@ from lus.api.schema import KEY
 from lus.api.view import ApiView
 from lus.organisations.roles import Permission
 
+from .api_of_candidates import CANDIDATE_ACTS, told_as_taken
+from .api_of_candidates import v1 as candidates_v1
 from .bodies import DeviationBody, DeviationsBody, ReportBody, deviation_body
 
 LOCATION = "/deviations/{number}/"
 BOXES: dict[str, Box] = {"received": "received", "sent": "sent"}
-DEVIATION_ACTS = ("report_deviation",)
+DEVIATION_ACTS = ("report_deviation", *CANDIDATE_ACTS)
 
 add_code_lists(
     {
@@ -65,10 +67,11 @@ class DeviationsView(ApiView):
         body.is_valid(raise_exception=True)
 
         def once() -> dict[str, Any]:
-            row = report_deviation(actor=self.viewer, at=self.at, **body.arguments())
+            with told_as_taken():
+                row = report_deviation(actor=self.viewer, at=self.at, **body.arguments())
             return dict(DeviationBody(deviation_body(row)).data)
 
         return answer_once(request, self.viewer, key, once, location=LOCATION)
 
 
-v1 = [path("deviations", DeviationsView.as_view(), name="api-deviations")]
+v1 = [path("deviations", DeviationsView.as_view(), name="api-deviations"), *candidates_v1]

@@ -19,10 +19,14 @@ ASKED = [(kind, words) for kind, (verdict, words) in KINDS.items() if verdict ==
 
 
 class ReportBody(ClosedBody):
-    """``case_id``: the case that it is about, if any. ``not_personal``: kinds that the reporter has answered for."""
+    """``case_id``: the case that it is about, if any. ``not_personal``: kinds that the reporter has answered for.
+
+    ``candidate_id``: the offer that is taken up, if any.
+    """
 
     addressed_unit_id = serializers.UUIDField()
     case_id = serializers.UUIDField(required=False)
+    candidate_id = serializers.UUIDField(required=False)
     event_date = DayField()
     reporter_role = serializers.ChoiceField(list(choices.REPORTER_ROLES.items()))
     care_form = serializers.ChoiceField(CARE_FORMS)
@@ -43,7 +47,9 @@ class ReportBody(ClosedBody):
         """Return the act's own arguments. Called only when the body is valid."""
         told = dict(self.validated_data)
         act = {
-            name: told.pop(name) for name in ("addressed_unit_id", "case_id", "not_personal") if name in told
+            name: told.pop(name)
+            for name in ("addressed_unit_id", "case_id", "candidate_id", "not_personal")
+            if name in told
         }
         return act | {"report": Report(**told)}
 

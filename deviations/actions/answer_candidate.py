@@ -7,7 +7,7 @@ from deviations.models import Candidate, Deviation
 from deviations.queries.suggested import locked_offer
 from deviations.rules.candidates.offer_states import OPEN, STATES
 from lus.organisations.actor import Actor
-from lus.refusals import Refused
+from lus.refusals import NotThere, Refused
 
 
 class CandidateTaken(Refused):
@@ -22,9 +22,11 @@ class CandidateTaken(Refused):
         super().__init__(f"{said} som {self.number}." if self.number else f"{said}.", advice)
 
 
-def taken_offer(actor: Actor, candidate_id: UUID) -> Candidate:
-    """Return the offer, locked and open. Raises NotThere, CandidateTaken."""
+def taken_offer(actor: Actor, candidate_id: UUID, case_id: UUID | None = None) -> Candidate:
+    """Return the offer, locked and open. Raises CandidateTaken, NotThere (also when it is about another case)."""
     row = locked_offer(actor, candidate_id)
+    if case_id not in (None, row.case_id):
+        raise NotThere
     if row.state not in OPEN:
         raise CandidateTaken(row)
     return row

@@ -52,7 +52,7 @@ def report_deviation(
     known = case_words(actor, case_id) if case_id else NOBODY
     if case_id:
         lock_stream(case_id)
-    offer = taken_offer(actor, candidate_id) if candidate_id else None
+    offer = taken_offer(actor, candidate_id, case_id) if candidate_id else None
     _refuse_faults(report, at)
     found = screen_report(report, known=known, allowed=unit_contacts())
     refuse_personal_data(found, frozenset(not_personal))

@@ -10,6 +10,7 @@ from discharge.views.who_asks import who_asks
 from lus.web.words import clock_with_seconds
 
 from .register_words import deviation_row, deviation_words
+from .suggested import suggested_tab
 
 BOXES: tuple[tuple[Box, str], ...] = (("received", "Till oss"), ("sent", "Från oss"))
 
@@ -23,7 +24,10 @@ def deviations_page(request: HttpRequest) -> HttpResponse:
     shown = {
         "rows": [deviation_row(row, at) for row in own_deviations(viewer, box)],
         "sent": box == "sent",
-        "views": [{"label": label, "url": f"?box={key}", "current": key == box} for key, label in BOXES],
+        "views": [
+            *({"label": label, "url": f"?box={key}", "current": key == box} for key, label in BOXES),
+            suggested_tab(),
+        ],
         "checked": clock_with_seconds(at),
     }
     return render(request, "deviations/register.html", shown)

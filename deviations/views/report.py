@@ -12,11 +12,14 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from deviations.actions.answer_candidate import CandidateTaken
 from deviations.actions.personal_data import PersonalData
 from deviations.actions.report_deviation import report_deviation
 from deviations.forms import DeviationForm
 from deviations.queries.receivers import receivers
 from deviations.queries.started_from import StartedFrom, started_from
+from deviations.queries.started_from_offer import started_from_offer
+from deviations.rules.candidates.offer_states import OPEN
 from discharge.rules.stages import refusal
 from discharge.views.who_asks import who_asks
 from lus.organisations.roles import Permission
@@ -26,6 +29,7 @@ from lus.web.idempotency import new_key, once
 from lus.web.words import moment
 
 from .marked_text import marked_text
+from .suggested import read_id, taken_page
 
 
 @never_cache
@@ -35,7 +39,15 @@ def report_page(request: HttpRequest, case_id: UUID | None = None) -> HttpRespon
     actor, at = who_asks(request)
     actor.require(Permission.REPORT_DEVIATION)
     asked = {name: request.GET.get(name, "") for name in ("event_id", "clock", "unit_id")}
-    started = started_from(actor, case_id, at=at, **asked)
+    offer = None
+    if request.GET.get("candidate"):
+        offer, started = started_from_offer(actor, read_id(request.GET["candidate"]), at=at)
+        if case_id not in (None, offer.case_id):
+            raise NotThere
+        if request.method == "GET" and offer.state not in OPEN:
+            return taken_page(request, CandidateTaken(offer))
+    else:
+        started = started_from(actor, case_id, at=at, **asked)
     said = (
         refusal("report_deviation", started.page.facts, str(actor.unit_id), at=at) if started.page else None
     )
@@ -56,7 +68,7 @@ def report_page(request: HttpRequest, case_id: UUID | None = None) -> HttpRespon
         return _page(request, form, form.part_of_error(), status=422)
     if do == "next":
         return _page(request, form, 2)
-    return _send(request, form, case_id)
+    return _send(request, form, case_id, offer.pk if offer else None)
 
 
 def _typed(form: DeviationForm) -> dict[str, Any]:
@@ -64,7 +76,9 @@ def _typed(form: DeviationForm) -> dict[str, Any]:
     return {name: form[name].value() for name in form.fields}
 
 
-def _send(request: HttpRequest, form: DeviationForm, case_id: UUID | None) -> HttpResponse:
+def _send(
+    request: HttpRequest, form: DeviationForm, case_id: UUID | None, candidate_id: UUID | None
+) -> HttpResponse:
     actor, at = who_asks(request)
     typed = form.cleaned_data
 
@@ -76,6 +90,7 @@ def _send(request: HttpRequest, form: DeviationForm, case_id: UUID | None) -> Ht
             addressed_unit_id=UUID(typed["addressed_unit_id"]),
             case_id=case_id,
             not_personal=typed["not_personal"],
+            candidate_id=candidate_id,
         )
         return {"number": row.number}
 
@@ -90,6 +105,8 @@ def _send(request: HttpRequest, form: DeviationForm, case_id: UUID | None) -> Ht
         )
     except NotThere:
         raise
+    except CandidateTaken as said:
+        return taken_page(request, said)
     except Refused as said:
         return _refused(request, form, said)
     return redirect(reverse("deviation", args=[result["number"]]) + "?sent=1")
@@ -118,7 +135,7 @@ def _page(
         "part": part,
         "started": _started_words(form.started, at),
         "marks": marks or [],
-        "back_url": _back(form.started),
+        "back_url": reverse("suggested_deviations") if request.GET.get("candidate") else _back(form.started),
     }
     return render(request, "deviations/report.html", shown, status=status)
 

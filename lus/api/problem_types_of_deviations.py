@@ -21,4 +21,10 @@ DEVIATION_PROBLEMS: dict[str, ProblemType] = {
         "Enheten är stängd, eller ingen där tar emot avvikelser.",
         "Välj enheten ovanför i organisationen.",
     ),
+    "candidate-taken": ProblemType(
+        409,
+        "Förslaget är redan besvarat",
+        "En kollega har rapporterat eller avvisat förslaget, eller så har underlaget rättats.",
+        "Öppna avvikelsen som svaret nämner i deviation. Finns ingen är allt klart.",
+    ),
 }

@@ -51,6 +51,7 @@ NOT_ACTS = {
     "print_note",
     "process_of_document",
     "version_answer",
+    "answer_candidate",
 }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from deviations.actions.report_deviation import report_deviation
-from deviations.models import Deviation
+from deviations.models import Candidate, Deviation
 from tests.deviations.reports import a_report
 from tests.discharge.actions.life import Life
 
@@ -20,9 +20,26 @@ def _changed(life: Life, **columns: Any) -> None:
     Deviation.objects.bulk_create([row])
 
 
+def _offer(life: Life, **columns: Any) -> None:
+    given = {
+        "detector": "AD09",
+        "case_id": life.case.pk,
+        "event_id": life.last("ready_notice_sent").pk,
+        "offered_unit_id": life.ward.unit_id,
+        "addressed_unit_id": life.primary_care.unit_id,
+        "code": "K04.1",
+        "so_from": life.at,
+        "offered_at": life.at,
+    }
+    Candidate.objects.create(**given | columns)
+
+
 PROMISES_OF_DEVIATIONS: dict[str, Callable[[Life], Any]] = {
     "a_deviation_goes_to_another_unit": lambda life: _changed(
         life, addressed_unit_id=life.municipality.unit_id
     ),
+    "a_ground_is_offered_once": _offer,
+    "an_offer_is_about_another_unit": lambda life: _offer(life, part="x", addressed_unit_id=life.ward.unit_id),
+    "an_accepted_offer_has_its_deviation": lambda life: _offer(life, part="x", state="accepted"),
     "a_delay_is_1_to_365_days": lambda life: _changed(life, delay_days=0),
 }
