@@ -14,7 +14,7 @@ from rest_framework.response import Response
 from deviations.actions.answer_candidate import CandidateTaken
 from deviations.actions.dismiss_candidate import dismiss_candidate
 from deviations.actions.postpone_candidate import postpone_candidate
-from deviations.queries.suggested import Suggested, offer_of, suggested
+from deviations.queries.suggested import Suggested, offer_of, require_offer, suggested
 from deviations.rules.candidates.detectors import DETECTORS
 from deviations.rules.candidates.offer_states import REASONS, STATES
 from deviations.rules.candidates.sentences import sentence_of
@@ -129,6 +129,7 @@ class PostponeView(ApiView):
 def _answered(view: ApiView, request: Request, candidate_id: UUID, kind: Any, act: Any) -> Response:
     parameters(request)
     view.viewer.require(Permission.REPORT_DEVIATION)
+    require_offer(view.viewer, candidate_id)
     key = key_of(request)
     body = kind(data=request.data)
     body.is_valid(raise_exception=True)

@@ -54,6 +54,12 @@ def offer_of(viewer: Actor, candidate_id: UUID, *, at: datetime) -> Suggested:
     return _with_case(row, known)
 
 
+def require_offer(viewer: Actor, candidate_id: UUID) -> None:
+    """Raise NotThere unless there is such an offer to the viewer's units. Nothing of it is shown."""
+    if not _offered(viewer).filter(pk=candidate_id).exists():
+        raise NotThere
+
+
 def locked_offer(viewer: Actor, candidate_id: UUID) -> Candidate:
     """Return one offer, locked until commit. Raises NotThere for one of others."""
     row = _offered(viewer).select_for_update(of=("self",)).filter(pk=candidate_id).first()

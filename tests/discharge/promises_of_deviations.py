@@ -39,7 +39,9 @@ PROMISES_OF_DEVIATIONS: dict[str, Callable[[Life], Any]] = {
         life, addressed_unit_id=life.municipality.unit_id
     ),
     "a_ground_is_offered_once": _offer,
-    "an_offer_is_about_another_unit": lambda life: _offer(life, part="x", addressed_unit_id=life.ward.unit_id),
+    "an_offer_is_about_another_unit": lambda life: _offer(
+        life, part="x", addressed_unit_id=life.ward.unit_id
+    ),
     "an_accepted_offer_has_its_deviation": lambda life: _offer(life, part="x", state="accepted"),
     "a_delay_is_1_to_365_days": lambda life: _changed(life, delay_days=0),
 }

@@ -41,6 +41,8 @@ OTHERWISE = {
     "load_checklist",
     "change_routing_rules",
     "note_deviation",
+    "dismiss_candidate",
+    "postpone_candidate",
     "answer_for_participant",
     "answer_by_code",
     "give_sip_code",

@@ -21,12 +21,14 @@ from lus.access_log.models import Entry
 from lus.organisations.models import Unit
 from lus.organisations.roles import Role
 from lus.refusals import InvalidInput, NotThere
-from tests.deviations.reports import a_report
 from tests.discharge.actions.life import Life, refused
 from tests.factories import NOW, a_place, an_actor, signed_in
 
+from .reports import a_report
+
 AT = NOW + timedelta(hours=1)
 pytestmark = [pytest.mark.django_db, pytest.mark.at(AT)]
+TESTED_ACTS = ("dismiss_candidate", "postpone_candidate")
 LIST = "/deviations/suggested/"
 
 
