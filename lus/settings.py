@@ -286,6 +286,7 @@ SPECTACULAR_SETTINGS = {
         "SipUnitHowEnum": "sip.bodies.UNIT_HOW",
         "SipSummonsAnswerEnum": "sip.bodies.ANSWERS",
         "SipResultEnum": "sip.bodies.RESULTS",
+        "SipOutcomeEnum": "sip.bodies.OUTCOMES",
         "SipCloseReasonEnum": "sip.bodies.CLOSE_REASONS",
         "SipRequestedByEnum": "sip.bodies.REQUESTED_BY",
         "SipHelpedEnum": "sip.bodies.HELPED",

@@ -18,6 +18,7 @@ GIVEN_BY = list(choices.GIVEN_BY.items())
 UNIT_HOW = list(choices.UNIT_HOW.items())
 ANSWERS = list(choices.ANSWERS.items())
 RESULTS = list(choices.RESULTS.items())
+OUTCOMES = list(choices.OUTCOMES.items())
 GOAL_RESULTS = list(goal_choices.GOAL_RESULTS.items())
 CLOSE_REASONS = list(choices.CLOSE_REASONS.items())
 HELPED = list(choices.HELPED.items())
@@ -106,6 +107,7 @@ class FollowUpBody(ClosedBody):
     """``results``: one for each goal, when the plan in force was written here."""
 
     result = serializers.ChoiceField(RESULTS)
+    outcome = serializers.ChoiceField(OUTCOMES, required=False)
     results = GoalResultBody(many=True, required=False)
     text = TextField(required=False, allow_blank=True, max_length=300)
     next_on = DayField(required=False)

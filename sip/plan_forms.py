@@ -10,9 +10,10 @@ from discharge.forms.expected_date import TypedDateField
 from discharge.queries.shown_person import is_child
 from discharge.rules.consent_refusals import asks_consent
 from discharge.rules.facts_of_sip import PRINCIPALS
-from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW, RESULTS
+from discharge.rules.sip_choices import GIVEN_BY, OFFERED_HOW, OUTCOMES, RESULTS
 from lus.swedish_time import local_date
 from sip.actions.plan_parts import GOALS_LIMIT
+from sip.follow_up_field import offer_follow_up
 from sip.queries.earlier_plan import earlier_plan
 from sip.queries.goals_in_force import goals_in_force
 from sip.row_form import goal_words
@@ -114,7 +115,7 @@ class SipLinkForm(SipPlanForm):
 
 
 class SipFollowUpForm(ActForm):
-    """Följ upp SIP: how the goals went, and when they are looked at next."""
+    """Följ upp SIP: how the goals went, what happens now, and when they are looked at next."""
 
     result = forms.ChoiceField(
         label="Hur gick det med målen?", choices=list(RESULTS.items()), widget=forms.RadioSelect
@@ -122,10 +123,14 @@ class SipFollowUpForm(ActForm):
     text = forms.CharField(
         label="Kommentar", required=False, max_length=300, widget=forms.Textarea({"rows": 2})
     )
+    outcome = forms.ChoiceField(
+        label="Vad händer nu?", choices=list(OUTCOMES.items()), widget=forms.RadioSelect, initial="continue"
+    )
     next_on = TypedDateField(label="Nästa uppföljning", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer_follow_up(self.fields["next_on"], local_date(self.at))
         self.goals = goals_in_force(self.context.page.case.pk)
         for number, goal in enumerate(self.goals, start=1):
             choices = list(GOAL_RESULTS.items())
@@ -135,11 +140,14 @@ class SipFollowUpForm(ActForm):
             self.fields[f"said_{number}"] = forms.CharField(
                 label=f"Personens ord om mål {number}", required=False, max_length=300
             )
+        self.order_fields(["result", *(name for name in self.fields if name[:5] in ("goal_", "said_"))])
         say_what_to_do(self)
 
     def arguments(self) -> dict[str, Any]:
         typed = self.cleaned()
-        kept = {name: typed[name] for name in ("result", "text", "next_on")}
+        kept = {name: typed[name] for name in ("result", "outcome", "text", "next_on")}
+        if typed["outcome"] == "close":
+            kept["next_on"] = None  # what was proposed is not answered
         if not self.goals:
             return kept
         return {

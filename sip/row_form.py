@@ -7,6 +7,8 @@ from django import forms
 
 from discharge.forms.error_words import say_what_to_do
 from discharge.forms.typed_over import type_over
+from lus.swedish_time import local_date
+from sip.follow_up_field import offer_follow_up
 from sip.queries.document_page import DocumentPage
 from sip.rules.document.field import SENTENCES, Field
 from sip.rules.document.party import taking_part
@@ -40,6 +42,8 @@ class PlanRowForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in section.fields:
             self.fields[field.name] = _input(field, page, held)
+        if section.key == "follow_up" and held is None:
+            offer_follow_up(self.fields["on"], local_date(page.at))
         say_what_to_do(self)
 
     def take_over(self, row_version: int, key: str) -> None:

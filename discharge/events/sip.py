@@ -77,7 +77,7 @@ SIP: dict[str, EventType] = {
     ),
     "sip_established": EventType("SIP upprättad", "decision", PLAN),
     "sip_existing_linked": EventType("SIP finns sedan tidigare", "decision", ("made_on", *PLAN)),
-    "sip_followed_up": EventType("SIP uppföljd", "decision", ("result", "text", "next_on")),
+    "sip_followed_up": EventType("SIP uppföljd", "decision", ("result", "outcome", "text", "next_on")),
     "sip_closed": EventType(
         "SIP avslutad",
         "decision",

@@ -26,6 +26,12 @@ RESULTS: Final = {
     "not": "Inte nådda",
     "not_relevant": "Målen gäller inte längre",
 }
+# What a follow-up leads to (handbook sip §12).
+OUTCOMES: Final = {
+    "continue": "Planen fortsätter",
+    "revise": "Planen skrivs om",
+    "close": "Planen avslutas",
+}
 CLOSE_REASONS: Final = {
     "goals_reached": "Målen är uppnådda",
     "not_needed": "Samordning behövs inte längre",

@@ -73,7 +73,8 @@ class ActPage:
     ``done`` begins the message afterwards; ``leaves``: the unit no longer sees the case;
     ``back``: the section of the case that is shown afterwards; ``stopped``: from
     the facts after and the version before, the code of what the act stopped and only noted, or ""; ``part``: see
-    ``PartOf``; ``carrier``: a case, or what else the act is done on.
+    ``PartOf``; ``carrier``: a case, or what else the act is done on; ``then``: from the facts after, the name of the
+    address of what the same person does next, or "".
     """
 
     act: str
@@ -93,6 +94,7 @@ class ActPage:
     stopped: Callable[[CaseFacts, int], str] = field(default=lambda facts, before: "")
     part: PartOf = field(default=lambda request, case_id, viewer, at, said: None)
     carrier: Carrier = CASE
+    then: Callable[[CaseFacts], str] = field(default=lambda facts: "")
 
 
 @never_cache
@@ -145,7 +147,8 @@ def _once(request: HttpRequest, case_id: UUID, row: ActPage, form: ActForm) -> d
         seen = {"seen_version": typed["seen_version"]} if row.carrier.versioned else {}
         facts = row.perform(case_id=case_id, actor=actor, at=at, **seen, **form.arguments())
         said = row.stopped(facts, before.version)
-        return {"message": sent_words(row.done, before, facts, actor, clock(at)), "stopped": said}
+        message = sent_words(row.done, before, facts, actor, clock(at))
+        return {"message": message, "stopped": said, "then": row.then(facts)}
 
     return _keep(request, case_id, row, typed["idempotency_key"], perform)
 
@@ -171,6 +174,8 @@ def _keep(
 def _after(request: HttpRequest, case_id: UUID, row: ActPage, result: dict[str, Any]) -> HttpResponse:
     messages.success(request, result["message"])
     url = "/" if row.leaves else _case_url(case_id, row)
+    if result.get("then"):
+        url = reverse(result["then"], args=[case_id])
     if request.headers.get("HX-Request"):
         # Without the fragment: a browser that is there already would only scroll, and show what was.
         return HttpResponse(status=204, headers={"HX-Redirect": url.partition("#")[0]})

@@ -15,6 +15,7 @@ from discharge.rules.sip_choices import (
     GIVEN_BY,
     HELPED,
     OFFERED_HOW,
+    OUTCOMES,
     PERSON_ANSWERS,
     PERSON_HOW,
     REQUESTED_BY,
@@ -131,7 +132,8 @@ def _plan(data: Data, page: ShownPage, at: datetime) -> str:
 
 def _followed_up(data: Data, page: ShownPage, at: datetime) -> str:
     follow = f"Nästa uppföljning {_day(data['next_on'], at)}" if data["next_on"] else ""
-    return _sentence(RESULTS.get(data["result"], ""), data.get("text", ""), follow)
+    outcome = OUTCOMES.get(data.get("outcome", ""), "")
+    return _sentence(RESULTS.get(data["result"], ""), data.get("text", ""), outcome, follow)
 
 
 def _closed(data: Data, page: ShownPage, at: datetime) -> str:

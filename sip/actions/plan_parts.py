@@ -1,7 +1,7 @@
 """Planens delar, HSL 16 kap. 4 §: what a plan that is made and one that is linked both say."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from discharge.actions.case_act import refuse
@@ -14,10 +14,9 @@ from discharge.rules.refusal import Refusal
 from lus.events.record import New
 from lus.refusals import InvalidInput
 from lus.swedish_time import local_date
+from sip.rules.document.evaluation import latest_follow_up
 
 GOALS_LIMIT = 600
-# Later than that nobody plans a follow-up. Assumption: the handbook says at the latest after six months.
-LATEST_FOLLOW_UP = timedelta(days=366)
 
 
 def checked_plan(
@@ -44,9 +43,12 @@ def follow_up_day(day: date | None, field: str, at: datetime) -> str:
     if day is None:
         return ""
     today = local_date(at)
-    if not today <= day <= today + LATEST_FOLLOW_UP:
+    last = latest_follow_up(today)
+    if not today <= day <= last:
         raise InvalidInput(
-            "Uppföljningen kan inte vara den dagen.", "Välj en dag från i dag och ett år framåt.", field=field
+            "Uppföljningen kan inte vara den dagen.",
+            f"Välj en dag från i dag till och med {last.isoformat()}.",
+            field=field,
         )
     return day.isoformat()
 

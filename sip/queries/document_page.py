@@ -88,4 +88,5 @@ def lock_basis_of(
         has_consent=has_consent,
         open_units=frozenset(open_parties(process)),
         guardians=guardians_said(process, at),
+        today=local_date(at),
     )

@@ -37,6 +37,7 @@ def plan_duties(process: CaseFacts, document: DocumentFacts, led_by: str) -> lis
     # Nothing is locked or confirmed without the yes (LUS 4 kap. 2 §); whether it has run out the act says.
     if refuse_without_plan(process, None) is None:
         duties += owed_on_document.lock(process, document, leader)
+        duties += owed_on_document.revise(process, document, leader)
         if refuse_unmade(process, None) is None:
             duties += owed_on_document.confirmations(process, document, leader)
     return [*duties, *owed_on_document.copy(process, document, leader)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -52,13 +53,15 @@ def start(process: CaseFacts, led_by: str) -> Iterator[Obligation]:
 
 def follow_up(process: CaseFacts, led_by: str) -> Iterator[Obligation]:
     """Uppföljning, HSL 16 kap. 4 §: called a fortnight before (O8), and done on its day (intern rutin)."""
-    may_call = refuse_without_summons(process, None) is None
+    may_call, days = refuse_without_summons(process, None) is None, Counter[date]()
     for one in follow_ups(process):
+        days[one.day] += 1
         policy, day = policy_at(one.planned_at), one.day
         called_by = end_of_local_day(day - timedelta(days=policy.summon_days))
         told = max(one.planned_at, local_midnight(day - timedelta(days=policy.ahead_days)))
         due = later_than(one.planned_at, called_by, end_of_local_day(day))
-        key = day.isoformat()
+        # The day of one that is done may be planned again, in the next version.
+        key = day.isoformat() if days[day] == 1 else f"{day.isoformat()}:{days[day]}"
         if led_by and (one.called_at or (may_call and not one.done_at)):
             yield duty_of("summon_sip_follow_up", led_by, told, due, met_at=one.called_at, key=key)
         owner = who_follows_up(process, led_by)

@@ -39,6 +39,19 @@ def lock(process: CaseFacts, document: DocumentFacts, led_by: str) -> Iterator[O
         yield duty_of("lock_sip_version", led_by, locked[number - 1], met_at=met, key=f"{uid}:{number}")
 
 
+def revise(process: CaseFacts, document: DocumentFacts, led_by: str) -> Iterator[Obligation]:
+    """Planen skrivs om (handbook sip §12): a follow-up asked for it; no number of days is said."""
+    for event in process.events:
+        if led_by and event.name == "sip_followed_up" and event.data.get("outcome") == "revise":
+            asked = event.happened_at
+            met = [one.locked_at for one in document.versions if one.locked_at >= asked]
+            made = process.sip.established_at  # by hand
+            met += [made] if made and made >= asked else []
+            yield duty_of(
+                "lock_sip_version", led_by, asked, met_at=min(met, default=None), key=event.event_id
+            )
+
+
 def confirmations(process: CaseFacts, document: DocumentFacts, led_by: str) -> Iterator[Obligation]:
     """Justering (O6): each unit with a measure answers on the locked version within five weekdays."""
     version = document.locked

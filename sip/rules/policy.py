@@ -18,6 +18,7 @@ class SipPolicy:
     """What holds from ``valid_from`` on. ``*_weekdays``: whole weekdays after the day of what begins the clock.
 
     ``summon_days``: calendar days before a follow-up when it shall be called; ``ahead_days``: when its unit is told.
+    ``first_weeks`` to ``usual_weeks``: when a plan is followed up as usual; ``latest_months``: no later than that.
     ``reopen_months``: for how long a plan that is closed can be opened again.
     """
 
@@ -30,6 +31,9 @@ class SipPolicy:
     start_weekdays: int = 10
     summon_days: int = 14
     ahead_days: int = 28
+    first_weeks: int = 4
+    usual_weeks: int = 8
+    latest_months: int = 6
     reopen_months: int = 12
 
 

@@ -47,7 +47,8 @@ TELLS = {"send_sip_summons": _summons}
 def _outside(row: ActPage) -> ActPage:
     slug = row.slug.removeprefix("sip/")
     tells = TELLS.get(row.act, row.tells)
-    return replace(row, slug=slug, permission=Permission.LEAD_SIP, tells=tells, carrier=PLAN, back="")
+    outside = replace(row, slug=slug, permission=Permission.LEAD_SIP, tells=tells, carrier=PLAN, back="")
+    return replace(outside, then=lambda facts: f"plan_{name}" if (name := row.then(facts)) else "")
 
 
 OUTSIDE: tuple[ActPage, ...] = (

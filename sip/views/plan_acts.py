@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from discharge.forms.act_form import ActContext, NoInputForm, ReasonForm
+from discharge.rules.facts import CaseFacts
 from discharge.rules.sip_closing import asks_survey
 from discharge.views.act_page import ActPage
 from discharge.views.act_tells import means, names_of, told_all
@@ -133,7 +134,17 @@ def link(context: ActContext) -> Told:
 
 
 def follow_up(context: ActContext) -> Told:
-    return means(told_all(context), ("Sedan", "kan planen avslutas, eller ett nytt möte kallas."))
+    return means(
+        told_all(context),
+        ("Fortsätter", "planen gäller som den är."),
+        ("Skrivs om", "innehållet blir ett utkast. Planen gäller till nästa version."),
+        ("Avslutas", "sidan för att avsluta kommer sedan."),
+        heading="Vad valet betyder",
+    )
+
+
+def _closing_next(facts: CaseFacts) -> str:
+    return "close_sip" if facts.events[-1].data.get("outcome") == "close" else ""
 
 
 def closing(context: ActContext) -> Told:
@@ -208,6 +219,17 @@ PLAN_ACTS: tuple[ActPage, ...] = (
     _row(
         link_existing_sip, "existing", SipLinkForm, SUMMON, "SIP finns sedan tidigare", "Spara planen", link
     ),
-    _row(follow_up_sip, "follow-up", SipFollowUpForm, ANSWER, "Följ upp SIP", "Spara uppföljning", follow_up),
+    replace(
+        _row(
+            follow_up_sip,
+            "follow-up",
+            SipFollowUpForm,
+            ANSWER,
+            "Följ upp SIP",
+            "Spara uppföljning",
+            follow_up,
+        ),
+        then=_closing_next,
+    ),
     _row(close_sip, "close", SipCloseForm, ANSWER, "Avsluta SIP", "Avsluta SIP", closing),
 )

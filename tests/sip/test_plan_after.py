@@ -160,7 +160,7 @@ def test_the_page_asks_about_each_goal(home: Outside) -> None:
     in_force(home)
     client, address = signed_in(home.nurse), f"/sip/{home.plan.pk}/follow-up/"
     assert "Mål 1: Duscha själv." in client.get(address).content.decode()
-    typed = {"result": "reached", "idempotency_key": "k1"}
+    typed = {"result": "reached", "outcome": "continue", "idempotency_key": "k1"}
     assert client.post(address, typed).status_code == 422
     answer = client.post(address, {**typed, "goal_1": "partly", "said_1": "Nästan"})
     assert answer.status_code == 302

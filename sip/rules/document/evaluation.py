@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Final
 
+from discharge.rules.consent_policy import months_later
 from discharge.rules.refusal import Refusal
+from lus.swedish_time import is_weekday, nth_weekday_after
+from sip.rules.policy import policy_on
 
 from .choices import GOAL_RESULTS, OVER
 from .facts import DocumentFacts, GoalResult
 from .row import Row, rows_in
 
-# Config of the region: the first follow-up after four to eight weeks, at the latest within six months.
-FIRST_FROM: Final = timedelta(weeks=4)
-FIRST_TO: Final = timedelta(weeks=8)
-LATEST_MONTHS: Final = 6
-MONTHS: Final = 12
-
 
 def first_follow_up(day: date) -> tuple[date, date]:
     """Return the first and last day of the usual first follow-up of a plan that was made on ``day``."""
-    return day + FIRST_FROM, day + FIRST_TO
+    policy = policy_on(day)
+    return day + timedelta(weeks=policy.first_weeks), day + timedelta(weeks=policy.usual_weeks)
+
+
+def proposed_follow_up(day: date) -> date:
+    """Return the day that is proposed on ``day``: a weekday in the middle of the usual weeks."""
+    first, last = first_follow_up(day)
+    middle = first + (last - first) / 2
+    return middle if is_weekday(middle) else nth_weekday_after(middle, 1)
 
 
 def latest_follow_up(day: date) -> date:
-    """Return the same day six months on; where that month is shorter, its last day."""
-    year, month = divmod(day.month - 1 + LATEST_MONTHS, MONTHS)
-    after = date(day.year + year + (month + 1) // MONTHS, (month + 1) % MONTHS + 1, 1)
-    last = (after - timedelta(days=1)).day
-    return date(day.year + year, month + 1, min(day.day, last))
+    """Return the last day that a follow-up may be planned for on ``day``: six months on as usual."""
+    return months_later(day, policy_on(day).latest_months)
 
 
 def goals_reached(facts: DocumentFacts) -> tuple[int, int]:

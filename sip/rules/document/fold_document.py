@@ -125,6 +125,8 @@ def _shared(paper: _Paper, event: EventFact) -> None:
 
 def _followed_up(paper: _Paper, event: EventFact) -> None:
     next_on = event.data.get("next_on")
+    if event.data.get("outcome") == "revise":
+        paper.known["status"] = "drafting"
     paper.known.update(
         results=tuple(GoalResult(**one) for one in event.data.get("results", ())),
         followed_up_at=event.happened_at,

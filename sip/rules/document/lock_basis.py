@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final, Literal
 
 PlanType = Literal["SIP", "SPU", "SPLPTLRV"]
@@ -26,6 +27,7 @@ class LockBasis:
     has_consent: bool = False
     open_units: frozenset[str] = frozenset()
     guardians: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
 
     @property
     def is_compulsory(self) -> bool:

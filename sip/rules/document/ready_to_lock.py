@@ -7,6 +7,7 @@ from typing import Final
 
 from .lock_basis import LockBasis
 from .missing import HSL, LUS, Missing
+from .missing_follow_up import missing_follow_up
 from .missing_measures import goals_without_measure, missing_measures, missing_of_others
 from .missing_of_child import missing_handover, missing_of_child
 from .row import Row, rows_in, value_in
@@ -46,7 +47,7 @@ def _missing(rows: tuple[Row, ...], basis: LockBasis) -> Iterator[Missing]:
     yield from missing_of_others(rows)
     yield from _responsibility(rows, basis)
     yield from _participation(rows)
-    yield from _follow_up(rows)
+    yield from missing_follow_up(rows, basis.today)
     if basis.is_child:
         yield from missing_of_child(rows, basis.guardians)
     if basis.is_soon_adult:
@@ -78,11 +79,6 @@ def _participation(rows: tuple[Row, ...]) -> Iterator[Missing]:
     elif taken.get("how") == "absent" and not taken.get("reason"):
         text = "Personen deltog inte. Skriv varför."
         yield Missing("", "participation", text, "reason", taken.id, basis=HSL)
-
-
-def _follow_up(rows: tuple[Row, ...]) -> Iterator[Missing]:
-    if not (value_in(rows, "follow_up", "on") or value_in(rows, "follow_up", "why_none")):
-        yield Missing("", "follow_up", "Uppföljning saknas. Välj dag, eller skriv skälet.", "on")
 
 
 def _at_least_one(rows: tuple[Row, ...], section: Section, basis: LockBasis) -> Iterator[Missing]:

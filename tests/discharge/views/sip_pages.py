@@ -98,7 +98,14 @@ SIP_PAGES = (
         "sip_existing_linked",
         {**PLAN, "made_on": "2026-12-01"},
     ),
-    Told("follow_up_sip", "primary_care", {"result": "partly"}, "sip_followed_up", {}, (*HELD, "plan")),
+    Told(
+        "follow_up_sip",
+        "primary_care",
+        {"result": "partly", "outcome": "continue"},
+        "sip_followed_up",
+        {"outcome": "continue"},
+        (*HELD, "plan"),
+    ),
     Told(
         "close_sip",
         "primary_care",

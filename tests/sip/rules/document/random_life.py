@@ -230,6 +230,7 @@ STEPS: dict[str, Callable[[Life, str], None]] = {
     ),
     "update_intervention": _tell("sip_intervention_updated", row_id="i1", status="ongoing"),
     "follow_up_sip": _tell("sip_followed_up", result="partly", text="", next_on="", results=[]),
+    "follow_up_sip:revise": _tell("sip_followed_up", result="not", outcome="revise", next_on="", results=[]),
     "close_sip": _close("not_needed"),
     "close_sip:deceased": _close("deceased"),
 }
