@@ -5,7 +5,7 @@ Down by call, up by reaction: the platform and ``discharge`` never import what s
 
 from collections.abc import Sequence
 
-from deviations.actions.keep_candidates import RUNS, candidates_follow_case
+from deviations.actions.watch_case import RUNS, candidates_follow_case
 from deviations.rules.candidates.detectors import ENDS
 from discharge.actions.close_case import close_when_days_have_passed
 from discharge.actions.confirm_late_registration import let_silence_confirm

@@ -23,7 +23,7 @@ SECONDS_BETWEEN: dict[str, float] = {
     "discharge.tasks.make_weekend_list": 60.0,
     "lus.one_time.tasks.delete_ended": 3600.0,  # a day would never pass where beat is restarted each morning
     "lus.on_call.tasks.note_holes": 300.0,
-    "deviations.tasks.sweep_candidates": 300.0,
+    "deviations.tasks.sweep_candidates": 30.0,  # within a minute of the event
     "discharge.tasks.make_snapshots": 30.0,  # each unit's turn comes after 15 minutes
     "lus.downtime.tasks.keep_mode": 5.0,
 }

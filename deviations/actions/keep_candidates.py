@@ -3,7 +3,6 @@
 Level-triggered: whoever runs it a second time, or beside somebody else, changes nothing.
 """
 
-import logging
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
@@ -16,41 +15,19 @@ from deviations.queries.kept_candidates import (
     Kept,
     KeptCandidates,
     Key,
-    has_open_candidates,
     kept_candidates,
 )
-from deviations.rules.candidates.detectors import BEGINS, CORRECTIONS, ENDS
 from deviations.rules.candidates.excused import without_downtime
 from deviations.rules.candidates.ground import Ground
 from deviations.rules.candidates.offer_states import EXPIRES_AFTER, OPEN
-from discharge.queries.facts import facts_of
 from discharge.rules.facts import CaseFacts
-from lus.events.models import Event
 from lus.insert import insert
 
-logger = logging.getLogger(__name__)
-RUNS = BEGINS | CORRECTIONS
 WATCH = """
 INSERT INTO deviations_candidatewatch (case_id, due_at) VALUES (%s, %s)
 ON CONFLICT (case_id) DO UPDATE SET due_at = EXCLUDED.due_at
 """
 UNWATCH = "DELETE FROM deviations_candidatewatch WHERE case_id = %s"
-
-
-def candidates_follow_case(event: Event) -> None:
-    """Reaction, in the act's own transaction: keep the offers of the case that ``event`` is about."""
-    if event.name in ENDS and not has_open_candidates(event.case_id):
-        return
-    facts = facts_of(event.case_id)
-    # Of many events of one act the last one does it for all.
-    if any(later.seq > event.seq and later.name in RUNS for later in facts.events):
-        return
-    try:
-        keep_offers(facts, at=event.recorded_at)
-    except (KeyError, ValueError, TypeError):
-        # An offer is never worth an act of care: a record that no rule can read is looked at by the sweep again.
-        logger.exception("the offers of a case could not be worked out")
-        _watch(event.case_id, None, event.recorded_at)
 
 
 def keep_offers(facts: CaseFacts, *, at: datetime) -> None:

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.db import connection
 
-from deviations.models import Candidate
 from deviations.rules.candidates.excused import Span
 from deviations.rules.candidates.offer_states import OPEN
 
@@ -81,11 +80,6 @@ def kept_candidates(case_id: UUID, person_id: str, since: datetime) -> KeptCandi
             else:
                 is_protected = row["protection"] != "none"
     return KeptCandidates(offers, watch_at, tuple(outages), is_protected)
-
-
-def has_open_candidates(case_id: UUID) -> bool:
-    """Whether anything is offered in the case that nobody has answered."""
-    return Candidate.objects.filter(case_id=case_id, state__in=OPEN).exists()
 
 
 def _kept(row: dict[str, Any]) -> Kept:

@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from deviations.actions.sweep_candidates import look_again
 from deviations.models import Candidate
 from discharge.models import Case
 from tests.factories import NOW, Place, mark_ready
@@ -19,6 +20,7 @@ PATH = "/api/v1/deviation-candidates"
 @pytest.fixture
 def offered(place: Place, case: Case, municipality: Api) -> Candidate:
     mark_ready(place, case, at=NOW)
+    look_again(at=NOW)
     return Candidate.objects.get(detector="AD09", offered_unit_id=municipality.actor.unit_id)
 
 

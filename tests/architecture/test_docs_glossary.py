@@ -52,6 +52,7 @@ NOT_ACTS = {
     "process_of_document",
     "version_answer",
     "answer_candidate",
+    "watch_case",
 }
 
 

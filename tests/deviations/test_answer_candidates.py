@@ -13,6 +13,7 @@ from deviations.actions.answer_candidate import CandidateTaken
 from deviations.actions.dismiss_candidate import dismiss_candidate
 from deviations.actions.postpone_candidate import postpone_candidate
 from deviations.actions.report_deviation import report_deviation
+from deviations.actions.sweep_candidates import look_again
 from deviations.models import Candidate, Deviation
 from deviations.queries.detector_rates import detector_rates
 from deviations.queries.suggested import suggested
@@ -34,7 +35,9 @@ LIST = "/deviations/suggested/"
 
 @pytest.fixture
 def life() -> Life:
-    return Life().ready()
+    life = Life().ready()
+    look_again(at=life.at)
+    return life
 
 
 def offer(life: Life, detector: str = "AD09") -> Candidate:
@@ -162,7 +165,7 @@ def test_the_list_leaves_a_trace_and_costs_the_same_however_long(life: Life) -> 
     client, costs = signed_in(life.municipality), []
     client.get(LIST)
     for _ in range(2):
-        Life(place=life.place).ready()
+        look_again(at=Life(place=life.place).ready().at)
         with CaptureQueriesContext(connection) as asked:
             client.get(LIST)
         costs.append(len(asked))
