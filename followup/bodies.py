@@ -11,6 +11,8 @@ from followup.rules.questionnaire import KINDS
 from followup.rules.unit_report import ItemFigures, KindReport, Responses
 from lus.api.fields import ClosedBody
 
+from .meeting_bodies import MeetingReportBody, meeting_body
+
 # Named in the contract (ENUM_NAME_OVERRIDES).
 SURVEY_KINDS = list(KINDS.items())
 
@@ -72,6 +74,7 @@ class SurveyReportBody(serializers.Serializer[Any]):
     issued = serializers.DictField(child=serializers.IntegerField())
     all_kinds = SurveyResponsesBody(allow_null=True)
     kinds = SurveyKindBody(many=True)
+    meetings = MeetingReportBody()
 
 
 def drawn_body(drawn: DrawnCodes) -> dict[str, Any]:
@@ -96,6 +99,7 @@ def report_body(report: SurveyReport) -> dict[str, Any]:
         "issued": report.issued,
         "all_kinds": _responses("year", total) if total else None,
         "kinds": [_kind(kind) for kind in report.unit.kinds],
+        "meetings": meeting_body(report.meetings),
     }
 
 

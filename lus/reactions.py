@@ -13,10 +13,12 @@ from discharge.actions.escalate_receipt import when_a_level_is_due, when_a_recei
 from discharge.actions.note_payment_day import after_day_began
 from discharge.actions.picture import note_clock
 from discharge.events.sip import SIP
+from followup.actions.meeting_counts import meetings_are_counted
 from lus.events.reactions import Reaction
 from sip.actions.close_on_death import plans_end_with_life, plans_live_again
 from sip.actions.follow_case import calendars_follow_case, plan_follows_case
 from sip.actions.kept_duties import duties_follow_case
+from sip.rules.meeting_facts import HELD, LED_TO
 
 CHANGES_WHO_IS_CALLED = (
     "concerned_unit_removed",
@@ -44,6 +46,7 @@ TABLE: dict[str, Sequence[Reaction]] = {
     "deadline_passed": (note_clock, when_a_receipt_is_late, let_silence_confirm),
     "day_began": (note_clock, after_day_began, close_when_days_have_passed, when_a_level_is_due),
     **dict.fromkeys((*SIP, "sip_replaced_by_care_plan"), (plan_follows_case,)),
+    **dict.fromkeys((HELD, *sorted(LED_TO)), (plan_follows_case, meetings_are_counted)),
     "patient_deceased_recorded": (plan_follows_case, plans_end_with_life),
     "death_record_corrected": (plan_follows_case, plans_live_again),
     **dict.fromkeys(CHANGES_WHO_IS_CALLED, (calendars_follow_case, duties_follow_case)),

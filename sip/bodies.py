@@ -11,6 +11,7 @@ from lus.api.fields import ClosedBody, DayField, TextField
 from .actions import answer_sip_summons as summons_answer
 from .actions.plan_parts import GOALS_LIMIT
 from .rules.document import choices as goal_choices
+from .rules.leader_tells import LeaderTells
 
 # Named in the contract (ENUM_NAME_OVERRIDES).
 OFFERED_HOW = list(choices.OFFERED_HOW.items())
@@ -22,6 +23,9 @@ OUTCOMES = list(choices.OUTCOMES.items())
 GOAL_RESULTS = list(goal_choices.GOAL_RESULTS.items())
 CLOSE_REASONS = list(choices.CLOSE_REASONS.items())
 HELPED = list(choices.HELPED.items())
+PRESENT = list(choices.PRESENT.items())
+TARGET_GROUPS = list(choices.TARGET_GROUPS.items())
+OBSTACLES = list(choices.OBSTACLES.items())
 REQUESTED_BY = list(choices.REQUESTED_BY.items())
 
 
@@ -69,20 +73,33 @@ class PersonCameBody(ClosedBody):
     how = serializers.ChoiceField(UNIT_HOW)
 
 
+class LeaderTellsBody(ClosedBody):
+    """What nobody has to tell. ``none`` in a list says that nothing of it was so."""
+
+    premeeting = serializers.BooleanField(required=False)
+    present = serializers.ListField(child=serializers.ChoiceField(PRESENT), required=False)
+    target_group = serializers.ChoiceField(TARGET_GROUPS, required=False)
+    obstacles = serializers.ListField(child=serializers.ChoiceField(OBSTACLES), required=False)
+
+
 class MeetingBody(ClosedBody):
-    """``people``: each without an account who was invited beside the person."""
+    """``people``: each without an account who was invited beside the person; ``told``: more about the meeting."""
 
     attendance = CameBody(many=True)
     people = PersonCameBody(many=True, required=False)
     person = serializers.ChoiceField(list(choices.PERSON_HOW.items()))
     note = TextField(required=False, allow_blank=True, max_length=300)
+    told = LeaderTellsBody(required=False)
 
     @staticmethod
     def arguments(values: dict[str, Any]) -> dict[str, Any]:
-        """Return the act's arguments: the attendance by unit and by participant."""
+        """Return the act's arguments: the attendance by unit and by participant, and what else was told."""
         units = {str(one["unit_id"]): one["how"] for one in values["attendance"]}
         people = {str(one["participant_id"]): one["how"] for one in values.get("people", ())}
-        return {**values, "attendance": units, "people": people}
+        said: dict[str, Any] = dict(values.get("told", {}))
+        said |= {name: tuple(said[name]) for name in ("present", "obstacles") if name in said}
+        told = LeaderTells(**said)
+        return {**values, "attendance": units, "people": people, "told": told}
 
 
 class PlanBody(ClosedBody):

@@ -13,6 +13,7 @@ from discharge.forms.unit_choice import unit_choices
 from discharge.queries.participant_name import participant_name
 from discharge.queries.substitute_words import instead_of
 from discharge.rules.sip_choices import ANSWERS, PERSON_HOW, UNIT_HOW
+from sip.leader_form import LEADER_TELLS, LeaderTellsForm
 from sip.place_form import MeetingPlaceForm
 
 UNIT, INVITED = "unit_", "invited_"
@@ -95,7 +96,7 @@ class SipSummonsAnswerForm(ActForm):
         return {**said, "substitute_unit_id": UUID(other) if other else None}
 
 
-class SipMeetingForm(ActForm):
+class SipMeetingForm(LeaderTellsForm):
     """Mötet är hållet: how each called unit took part, and how the person did."""
 
     person = forms.ChoiceField(
@@ -131,7 +132,8 @@ class SipMeetingForm(ActForm):
                 error_messages={"required": "Välj hur hen deltog."},
             )
         say_what_to_do(self)
-        self.order_fields([name for name in self.fields if name.startswith((UNIT, INVITED))])
+        here = [name for name in self.fields if name.startswith((UNIT, INVITED))]
+        self.order_fields([*here, "person", "note", *LEADER_TELLS])
 
     def arguments(self) -> dict[str, Any]:
         typed_in = self.cleaned()
@@ -140,7 +142,7 @@ class SipMeetingForm(ActForm):
             name.removeprefix(INVITED): how for name, how in typed_in.items() if name.startswith(INVITED)
         }
         plain = {"person": typed_in["person"], "note": typed_in["note"]}
-        return {"attendance": came, "people": people, **plain}
+        return {"attendance": came, "people": people, **plain, "told": self.told()}
 
 
 def _with_substitute(unit_id: str, page: Any) -> str:

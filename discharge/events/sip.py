@@ -7,6 +7,8 @@ from .event_type import EventType
 PLAN = ("version", "goals", "responsible", "follow_up_on")
 # Where a meeting is, for how long, and how one gets into it. Summonses on paper and older ones have ``place`` alone.
 PLACE = ("duration_min", "place", *WHERE)
+# What whoever led the meeting tells if they want to; older events lack it.
+LEADER_TELLS = ("premeeting", "present", "target_group", "obstacles")
 
 SIP: dict[str, EventType] = {
     "sip_requested": EventType("SIP begärd", "decision", ("requested_by", "requested_on")),
@@ -73,7 +75,9 @@ SIP: dict[str, EventType] = {
     ),
     "sip_code_given": EventType("Kod till möte lämnad", "decision", ("participant_id", "protected_reason")),
     "sip_meeting_held": EventType(
-        "SIP-möte hållet", "decision", ("meeting_at", "attendance", "people", "person", "incomplete", "note")
+        "SIP-möte hållet",
+        "decision",
+        ("meeting_at", "attendance", "people", "person", "incomplete", "note", *LEADER_TELLS),
     ),
     "sip_established": EventType("SIP upprättad", "decision", PLAN),
     "sip_existing_linked": EventType("SIP finns sedan tidigare", "decision", ("made_on", *PLAN)),

@@ -20,6 +20,24 @@ PERSON_HOW: Final = {
     "beforehand": "Sa sitt i förväg",
     "absent": "Deltog inte",
 }
+# What whoever led the meeting may tell beside the attendance. ``none`` stands alone: asked, and nothing to tell.
+PRESENT: Final = {"physician": "Läkare", "school": "Skola eller förskola", "none": "Ingen av dem"}
+TARGET_GROUPS: Final = {
+    "child": "Barn eller ung",
+    "older": "Äldre",
+    "mental_health": "Psykisk hälsa eller beroende",
+    "disability": "Funktionsnedsättning",
+    "other": "Annan",
+}
+OBSTACLES: Final = {
+    "late_call": "Kallelsen kom sent",
+    "somebody_missing": "Någon som behövdes kom inte",
+    "unprepared": "Underlag fattades",
+    "technology": "Tekniken",
+    "unclear_duty": "Oklart vem som ansvarar",
+    "other": "Annat",
+    "none": "Inget hinder",
+}
 RESULTS: Final = {
     "reached": "Målen är nådda",
     "partly": "Delvis nådda",

@@ -14,6 +14,7 @@ from discharge.rules.sip_choices import (
     CLOSE_REASONS,
     GIVEN_BY,
     HELPED,
+    OBSTACLES,
     OFFERED_HOW,
     OUTCOMES,
     PERSON_ANSWERS,
@@ -120,7 +121,12 @@ def _held(data: Data, page: ShownPage, at: datetime) -> str:
     ]
     lacking = "Någon part saknades" if data["incomplete"] else ""
     person = f"Personen: {PERSON_HOW.get(data['person'], '').lower()}"
-    return _sentence(person, ", ".join(came), lacking, data.get("note", ""))
+    return _sentence(person, ", ".join(came), lacking, data.get("note", ""), _hindered(data))
+
+
+def _hindered(data: Data) -> str:
+    said = [OBSTACLES[key].lower() for key in data.get("obstacles", ()) if key != "none"]
+    return f"Hinder: {', '.join(said)}" if said else ""
 
 
 def _plan(data: Data, page: ShownPage, at: datetime) -> str:

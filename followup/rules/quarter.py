@@ -52,6 +52,14 @@ def quarter_of(at: datetime) -> Quarter:
     return Quarter(day.year, (day.month + 2) // 3)
 
 
+def newest_closed(at: datetime) -> Quarter:
+    """Return the last quarter that has closed at ``at``."""
+    quarter = quarter_of(at)
+    while quarter.closes_at > at:
+        quarter = Quarter(quarter.year - (quarter.number == 1), quarter.number - 1 or 4)
+    return quarter
+
+
 def read_quarter(name: str) -> Quarter:
     """Return the quarter that is written "2026-Q1". Raises ValueError for anything else."""
     found = _NAME.fullmatch(name)

@@ -38,6 +38,21 @@ def shown_keys(whole: Part) -> frozenset[str]:
     return frozenset(shown)
 
 
+def shown_in_year(whole: Part, *, year_is_over: bool) -> frozenset[str]:
+    """Return the same of a year, whose leaves are closed quarters.
+
+    Of a year that is not over only the quarters: what they leave room for is known when all have closed.
+    """
+    shown = shown_keys(whole)
+    return shown if year_is_over else shown & _leaves(whole)
+
+
+def _leaves(part: Part) -> frozenset[str]:
+    if not part.parts:
+        return frozenset({part.key})
+    return frozenset().union(*(_leaves(one) for one in part.parts))
+
+
 def _hidden_in(part: Part, shown: set[str]) -> int | None:
     """Add what may be shown of ``part``; return the answers left hidden in it, None when nothing is hidden."""
     if not part.parts:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from .figures import Figure, figure, percent
 from .questionnaire import HEADINGS, KINDS, Item, Questionnaire
-from .shown_figures import Part, shown_keys
+from .shown_figures import Part, shown_in_year
 
 YEAR: Final = "year"
 
@@ -83,19 +83,7 @@ def _shown_counts(pools: Sequence[ClosedPool], *, year_is_over: bool) -> frozens
         own = [pool for pool in pools if pool.asked.kind == kind]
         leaves = tuple(Part(f"{kind} {pool.quarter}", len(pool.answers)) for pool in own)
         kinds.append(Part(kind, parts=leaves))
-    return _shown(Part(YEAR, parts=tuple(kinds)), year_is_over=year_is_over)
-
-
-def _shown(whole: Part, *, year_is_over: bool) -> frozenset[str]:
-    """Of a year that is not over only the quarters: what they leave room for is known when all have closed."""
-    shown = shown_keys(whole)
-    return shown if year_is_over else shown & _leaves(whole)
-
-
-def _leaves(part: Part) -> frozenset[str]:
-    if not part.parts:
-        return frozenset({part.key})
-    return frozenset().union(*(_leaves(one) for one in part.parts))
+    return shown_in_year(Part(YEAR, parts=tuple(kinds)), year_is_over=year_is_over)
 
 
 def _kind_report(pools: Sequence[ClosedPool], shown: frozenset[str], *, year_is_over: bool) -> KindReport:
@@ -126,7 +114,7 @@ def _item(item: Item, scale: str, pools: Sequence[ClosedPool], *, year_is_over: 
     by_quarter = {pool.quarter: [answer.get(item.id) for answer in pool.answers] for pool in pools}
     figures: dict[str, Figure] = {quarter: figure(values, scale) for quarter, values in by_quarter.items()}
     leaves = tuple(Part(quarter, one.n) for quarter, one in figures.items())
-    shown = _shown(Part(YEAR, parts=leaves), year_is_over=year_is_over)
+    shown = shown_in_year(Part(YEAR, parts=leaves), year_is_over=year_is_over)
     if year_is_over:
         figures[YEAR] = figure((value for values in by_quarter.values() for value in values), scale)
     return ItemFigures(item, {period: one if period in shown else None for period, one in figures.items()})

@@ -6,15 +6,16 @@ from typing import Any
 
 from followup.queries.survey_report import SurveyReport
 from followup.rules.figures import Figure
-from followup.rules.quarter import read_quarter
 from followup.rules.questionnaire import GOOD_WORDS, HEADINGS, KINDS
-from followup.rules.unit_report import YEAR, KindReport, Responses
+from followup.rules.unit_report import KindReport, Responses
+
+from .meeting_words import meeting_words, period_words
 
 Words = dict[str, Any]
 
 
 def report_words(report: SurveyReport) -> Words:
-    """Return ``{year, years, kinds, all_kinds}`` for ``templates/followup/surveys.html``. A hidden cell is None."""
+    """Return ``{year, years, kinds, meetings, all_kinds}`` for ``followup/surveys.html``. A hidden cell is None."""
     return {
         "year": report.year,
         "years": [
@@ -22,12 +23,13 @@ def report_words(report: SurveyReport) -> Words:
             for year in report.years
         ],
         "kinds": [_kind(kind, report.year) for kind in report.unit.kinds],
+        "meetings": meeting_words(report.meetings, report.year),
         "all_kinds": _responses(report.unit.all_kinds) if report.unit.all_kinds else None,
     }
 
 
 def _kind(kind: KindReport, year: int) -> Words:
-    periods = [_period(period, year) for period in kind.periods]
+    periods = [period_words(period, year) for period in kind.periods]
     groups = [
         {
             "heading": HEADINGS[heading],
@@ -79,7 +81,3 @@ def _responses(one: Responses) -> Words:
     if one.answered is None:
         return {"rate": None, "issued": one.issued}
     return {"rate": f"{one.rate} %", "answered": one.answered, "issued": one.issued}
-
-
-def _period(period: str, year: int) -> str:
-    return f"Hela {year}" if period == YEAR else f"Kvartal {read_quarter(period).number}"

@@ -25,6 +25,7 @@ from .county_plan import CountyPlan, PlannedUnit
 from .draws import in_office_hours, minutes
 from .moments import Moments
 from .old_news import forget_old_news
+from .past_meetings import hold_past_meetings
 from .people import People, Wanted
 from .planning_steps import planning_steps
 from .plans_outside import tell_plans
@@ -91,6 +92,7 @@ def tell_today(plan: CountyPlan, people: People, *, now: datetime, progress: Cal
             if number % 100 == 0:
                 progress(f"today: {number} of {len(steps)} acts")
         tell_plans(plan, people, now=now)
+        hold_past_meetings(plan, people, now=now)
         _let_clocks_run(now)
         forget_old_news(now)
     progress(f"today: {len(stories)} cases" + (f", {refused} acts were refused" if refused else ""))

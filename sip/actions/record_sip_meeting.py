@@ -14,8 +14,12 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 from lus.web.words import moment
+from sip.rules.leader_tells import LeaderTells, refuse_told
 
 from .plan_act import begin_sip
+from .typed_input import refuse_input
+
+NOTHING_TOLD = LeaderTells()
 
 
 @transaction.atomic
@@ -28,12 +32,13 @@ def record_sip_meeting(
     person: str,
     people: Mapping[str, str] | None = None,
     note: str = "",
+    told: LeaderTells = NOTHING_TOLD,
     seen_version: int | None = None,
 ) -> CaseFacts:
     """Record the meeting. ``attendance``: how each called unit took part, by id; ``person``: a key of ``PERSON_HOW``.
 
     ``people``: how each other without an account did, by participant id. Without the person, ``note`` says why. With
-    no unit of one of the principals it is kept as incomplete.
+    no unit of one of the principals it is kept as incomplete. ``told``: what else whoever led it wants to tell.
     """
     act = begin_sip(
         "record_sip_meeting",
@@ -54,6 +59,7 @@ def record_sip_meeting(
     others = _people(act.facts, {str(one): how for one, how in (people or {}).items()})
     if person not in PERSON_HOW:
         raise InvalidInput("Hur personen deltog fattas.", "Välj ett av sätten.", field="person")
+    refuse_input(refuse_told(told))
     note = tidy_text(note, "note")
     if person == "absent" and not note:
         raise InvalidInput("Personen deltog inte.", "Skriv varför.", field="note")
@@ -64,6 +70,7 @@ def record_sip_meeting(
         "person": person,
         "incomplete": person == "absent" or not _both_came(act.facts, actor, came),
         "note": note,
+        **told.as_kept(),
     }
     return act.record(New("sip_meeting_held", data))
 

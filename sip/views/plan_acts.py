@@ -214,7 +214,12 @@ PLAN_ACTS: tuple[ActPage, ...] = (
         "Ta på telefon",
         to_phone,
     ),
-    _row(record_sip_meeting, "meeting", SipMeetingForm, SUMMON, "SIP-mötet är hållet", "Spara mötet", held),
+    replace(
+        _row(
+            record_sip_meeting, "meeting", SipMeetingForm, SUMMON, "SIP-mötet är hållet", "Spara mötet", held
+        ),
+        template="sip/meeting.html",
+    ),
     _row(establish_sip, "plan", SipPlanForm, SUMMON, "Upprätta SIP", "Upprätta", plan),
     _row(
         link_existing_sip, "existing", SipLinkForm, SUMMON, "SIP finns sedan tidigare", "Spara planen", link

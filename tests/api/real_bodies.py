@@ -55,6 +55,7 @@ VALUES: dict[str, Any] = {
     "goals": "Klara trappan",
     "made_on": "2026-01-05",
     "requested_on": "2026-03-02",
+    "premeeting": True,
     "month": "2026-02",
     "fingerprint": "0" * 16,
     "slot_id": "0" * 32,

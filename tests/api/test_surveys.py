@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from followup.models import CountedMeeting
 from lus.one_time.models import OneTimeCode
 from lus.web.models import IdempotencyKey
 from tests.followup.people import answered
@@ -64,3 +65,14 @@ def test_the_report_hides_what_the_page_hides(primary_care: Api, municipality: A
     assert first[1] == {"period": "2025-Q2", "n": None, "share": None, "mean": None, "rate": None}
     assert municipality.get(f"{REPORT}?year=2025").json()["kinds"] == []
     problem(primary_care.get(f"{REPORT}?year=i-fjol"), 400, "validation")
+
+
+def test_the_report_tells_of_the_meetings_that_the_unit_has_led(primary_care: Api) -> None:
+    rows = [{"digital": number < 3} for number in range(5)]
+    for facts in rows:
+        CountedMeeting.objects.create(unit_id=str(primary_care.actor.unit_id), quarter="2025-Q1", facts=facts)
+    told = primary_care.get(REPORT).json()["meetings"]
+    assert told["counts"] == [{"period": "2025-Q1", "n": 5}, {"period": "year", "n": 5}]
+    (digital,) = told["facts"]
+    assert (digital["code"], digital["heading"]) == ("digital", "Kallelsen")
+    assert digital["shares"][0] == {"period": "2025-Q1", "n": 5, "share": 60}

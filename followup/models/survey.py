@@ -1,4 +1,4 @@
-"""Enkäter: templates, rounds, pools and answers. No table here knows of a person, a case, a plan or an account.
+"""Enkäter: templates, rounds, pools and answers. None of these knows of a person, a case, a plan or an account.
 
 The codes themselves are rows of ``lus/one_time``, whose subject is the pool. A code's row and an answer have nothing
 else in common, and neither tells when it was made.
