@@ -8,6 +8,7 @@ from django import forms
 from discharge.forms.act_form import ActForm
 from discharge.forms.error_words import say_what_to_do
 from discharge.forms.offered import offer
+from discharge.rules.facts_of_sip import PRINCIPALS
 from discharge.rules.sip_choices import HELPED
 from discharge.rules.sip_closing import DECEASED, asks_measures, asks_survey, close_reasons
 from sip.queries.measures_left import measures_left
@@ -45,6 +46,10 @@ class SipCloseForm(ActForm):
         self.left = measures_left(self.context.page.case.pk) if asks_measures(facts) else []
         if set(reasons) == {DECEASED}:
             self.left = []
+            whose = PRINCIPALS[facts.sip.responsible]
+            self.fields["reason"].initial = DECEASED
+            self.fields["reason"].help_text = f"{whose} har det övergripande ansvaret, och avslutar annars."
+            self.fields["text"].help_text = ""
         else:
             self._ask()
         say_what_to_do(self)

@@ -130,7 +130,7 @@ class SipFollowUpForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_follow_up(self.fields["next_on"], local_date(self.at))
+        offer_follow_up(self.fields["next_on"], self.context.page.facts, local_date(self.at))
         self.goals = goals_in_force(self.context.page.case.pk)
         for number, goal in enumerate(self.goals, start=1):
             choices = list(GOAL_RESULTS.items())

@@ -43,7 +43,7 @@ class PlanRowForm(forms.Form):
         for field in section.fields:
             self.fields[field.name] = _input(field, page, held)
         if section.key == "follow_up" and held is None:
-            offer_follow_up(self.fields["on"], local_date(page.at))
+            offer_follow_up(self.fields["on"], page.process, local_date(page.at))
         say_what_to_do(self)
 
     def take_over(self, row_version: int, key: str) -> None:

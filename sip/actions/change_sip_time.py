@@ -62,7 +62,7 @@ def change_sip_time(
         "meeting_at": meeting_at.isoformat(),
         "old_place": was.place,
         **now,
-        "reply_by": _reply_by(was, reply_by, meeting_at, at).isoformat(),
+        "reply_by": _reply_by(act.facts, was, reply_by, meeting_at, at).isoformat(),
         "reason": tidy_text(reason, "reason", required=True),
         "recipients": called_units(act.facts, actor),
     }
@@ -93,9 +93,11 @@ def _as_before(was: SipMeeting, now: dict[str, Any]) -> dict[str, Any]:
     return before | ({} if was.place_kind else {"place_kind": now["place_kind"]})
 
 
-def _reply_by(was: SipMeeting, wanted: date | None, meeting_at: datetime, at: datetime) -> date:
+def _reply_by(
+    facts: CaseFacts, was: SipMeeting, wanted: date | None, meeting_at: datetime, at: datetime
+) -> date:
     if wanted is None and meeting_at == was.starts_at and was.reply_by is not None:
         return was.reply_by  # the room alone is another: nobody is asked anew
-    reply_by = wanted or usual_reply_by(meeting_at, at)
+    reply_by = wanted or usual_reply_by(meeting_at, at, facts)
     refuse_input(refuse_reply_by(reply_by, meeting_at, at))
     return reply_by

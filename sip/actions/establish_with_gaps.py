@@ -23,6 +23,7 @@ def establish_with_gaps(*, case_id: UUID, actor: Actor, at: datetime, reason: st
     see = Permission.SEE_CASES
     act = begin_document("establish_with_gaps", case_id, actor=actor, at=at, permission=see, with_case=True)
     compulsory, leads = is_compulsory(act.process), may_lock(act.writer, act.document.rows)
-    refuse(refuse_gaps(act.document, reason, at, is_compulsory=compulsory, may_lock=leads))
+    whose = {"is_compulsory": compulsory, "may_lock": leads}
+    refuse(refuse_gaps(act.document, reason, at, **whose, process=act.process))
     missing = list(left_to_confirm(act.document))
     return established(act, {"missing": missing, "reason": reason.strip()})

@@ -53,6 +53,7 @@ def _open(event: Event, facts: CaseFacts) -> UUID:
         "case_id": facts.case_id,
         "why": "",
         "units": [],
+        "region_code": facts.region_code,
     }
     open_stream(plan_id)
     record(plan_id, [New("sip_plan_opened", opened)], actor=CLOCK, at=event.recorded_at, last=0)

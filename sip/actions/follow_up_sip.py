@@ -60,7 +60,7 @@ def follow_up_sip(
         "result": result,
         "outcome": outcome,
         "text": tidy_text(text, "text"),
-        "next_on": follow_up_day(next_on, "next_on", at),
+        "next_on": follow_up_day(next_on, "next_on", act.facts, at),
     }
     goals = {} if results is None else {"results": checked_results(plan, results)}
     in_case = plan is not None and plan.case_id is not None

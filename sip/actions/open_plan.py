@@ -1,6 +1,6 @@
 """Påbörja SIP utanför sjukhus, SoL 10 kap. 8 §, HSL 16 kap. 4 §: either principal may begin, if the person wants."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -21,7 +21,7 @@ from discharge.rules.sip_not_open import LEGAL_WORDS
 from lus.events.reactions import react
 from lus.events.record import New, open_stream, record
 from lus.organisations.actor import Actor
-from lus.organisations.models import Unit
+from lus.organisations.models import PrincipalKind, Unit
 from lus.organisations.queries import open_units
 from lus.organisations.roles import Permission
 from lus.persons.models import Person
@@ -97,6 +97,7 @@ def open_plan(
             "case_id": None,
             "why": tidy_text(why, "why", required=True, limit=WHY_LIMIT),
             "units": [{"unit_id": unit_id, "role": role} for unit_id, role in taking_part],
+            "region_code": _region_of(unit_id for unit_id, _ in taking_part),
         },
     )
     wanted = requested(requested_by, requested_on, at)
@@ -144,6 +145,12 @@ def _units(actor: Actor, chosen: Sequence[UUID]) -> list[tuple[str, str]]:
     parties = [(str(unit_id), ROLE_OF_KIND[found[unit_id].kind]) for unit_id in ids]
     refuse(refuse_units(parties))
     return parties
+
+
+def _region_of(unit_ids: Iterable[str]) -> str:
+    """Return the code of the region that takes part: its local routine holds."""
+    regional = Unit.objects.filter(pk__in=list(unit_ids), principal__kind=PrincipalKind.REGION)
+    return regional.order_by("principal__code").values_list("principal__code", flat=True).first() or ""
 
 
 def _asked(asked: Asked, at: datetime) -> list[New]:

@@ -46,7 +46,7 @@ def open_sip_poll(
     if kind not in PLACE_KINDS:
         raise InvalidInput("Hur mötet hålls fattas.", "Välj ett av sätten.", field="place_kind")
     first = min(times)
-    reply_by = reply_by or usual_reply_by(first, at)
+    reply_by = reply_by or usual_reply_by(first, at, act.facts)
     refuse_input(refuse_reply_by(reply_by, first, at))
     data = {
         "slots": [{"id": str(uuid4()), "starts_at": time.isoformat()} for time in sorted(times)],

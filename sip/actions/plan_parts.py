@@ -34,16 +34,16 @@ def checked_plan(
         "version": facts.sip.version + 1,
         "goals": tidy_text(goals, "goals", limit=GOALS_LIMIT),
         "responsible": responsible,
-        "follow_up_on": follow_up_day(follow_up_on, "follow_up_on", at),
+        "follow_up_on": follow_up_day(follow_up_on, "follow_up_on", facts, at),
     }
 
 
-def follow_up_day(day: date | None, field: str, at: datetime) -> str:
+def follow_up_day(day: date | None, field: str, facts: CaseFacts, at: datetime) -> str:
     """Return the day as it is kept, "" for none. Raises InvalidInput for a day that is past or too far away."""
     if day is None:
         return ""
     today = local_date(at)
-    last = latest_follow_up(today)
+    last = latest_follow_up(today, facts)
     if not today <= day <= last:
         raise InvalidInput(
             "Uppföljningen kan inte vara den dagen.",

@@ -42,7 +42,7 @@ def summons_data(
     """Return the data of ``sip_summons_sent`` from the unit that calls. Raises the refusals SIP04–SIP19."""
     minutes = SHORT_DURATION if summons.short else summons.duration_min
     refuse_input(refuse_time(meeting_at, minutes, at))
-    reply_by = summons.reply_by or usual_reply_by(meeting_at, at)
+    reply_by = summons.reply_by or usual_reply_by(meeting_at, at, facts)
     refuse_input(refuse_reply_by(reply_by, meeting_at, at))
     units = called_units(facts, unit_id, summons.units)
     refuse_input(refuse_people(summons))

@@ -11,6 +11,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.models import Unit
 from lus.swedish_time import local_date
 from sip.models import Plan
+from sip.rules.document.evaluation import latest_follow_up
 from sip.rules.document.facts import DocumentFacts
 from sip.rules.document.fold_document import fold_document
 from sip.rules.document.guardians_said import guardians_said
@@ -89,4 +90,5 @@ def lock_basis_of(
         open_units=frozenset(open_parties(process)),
         guardians=guardians_said(process, at),
         today=local_date(at),
+        last_follow_up=latest_follow_up(local_date(at), process),
     )

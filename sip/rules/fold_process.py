@@ -30,6 +30,7 @@ def fold_process(plan_id: str, events: Iterable[EventFact]) -> CaseFacts:
 
 def _opened(plan: Draft, event: EventFact) -> None:
     plan.known["person_id"] = event.data["person_id"]
+    plan.known["region_code"] = event.data.get("region_code", "")
     for unit in event.data["units"]:
         plan.tell(unit["unit_id"], unit["role"], event.happened_at, event.recorded_at)
 

@@ -34,7 +34,7 @@ def answers(process: CaseFacts, led_by: str) -> Iterator[Obligation]:
         asked = asked_of(process, one)
         if asked is not None:
             at, met = asked.happened_at, _answered_at(process, one)
-            due = _reply_by(meeting, at)
+            due = _reply_by(process, meeting, at)
             yield duty_of("answer_sip_summons", one.unit_id, at, due, met_at=met, key=asked.event_id)
 
 
@@ -47,7 +47,7 @@ def substitutes(process: CaseFacts, led_by: str) -> Iterator[Obligation]:
             continue
         refused, met = _refused_and_met(answers_after(process, asked, one.unit_id))
         if refused is not None:
-            due, key = weekdays_on(refused, policy_at(refused).substitute_weekdays), asked.event_id
+            due, key = weekdays_on(refused, policy_at(refused, process).substitute_weekdays), asked.event_id
             yield duty_of("replace_at_sip_meeting", one.unit_id, refused, due, met_at=met, key=key)
 
 
@@ -56,7 +56,7 @@ def proposals(process: CaseFacts, led_by: str) -> Iterator[Obligation]:
     meeting = process.sip.meeting
     for one in called_units(process, meeting) if meeting and led_by else ():
         if one.is_proposed and one.answered_at is not None:
-            due = weekdays_on(one.answered_at, policy_at(one.answered_at).substitute_weekdays)
+            due = weekdays_on(one.answered_at, policy_at(one.answered_at, process).substitute_weekdays)
             yield duty_of("answer_sip_substitute", led_by, one.answered_at, due, key=one.participant_id)
 
 
@@ -68,7 +68,7 @@ def record(process: CaseFacts, led_by: str) -> Iterator[Obligation]:
     meeting = sip.meetings[-1]
     ends, due = end_of(meeting), None
     if meeting.ends_at is not None:
-        due = weekdays_on(ends, policy_at(ends).draft_weekdays)
+        due = weekdays_on(ends, policy_at(ends, process).draft_weekdays)
     told = held_event(process)
     met = told.happened_at if told else None
     yield duty_of("record_sip_meeting", led_by, ends, due, met_at=met, key=meeting.uid)
@@ -79,11 +79,13 @@ def end_of(meeting: SipMeeting) -> datetime:
     return meeting.ends_at or meeting.summoned_at
 
 
-def _reply_by(meeting: SipMeeting | None, asked_at: datetime) -> datetime | None:
+def _reply_by(process: CaseFacts, meeting: SipMeeting | None, asked_at: datetime) -> datetime | None:
     if meeting is None or meeting.reply_by is None:
         return None
     named = end_of_local_day(meeting.reply_by)
-    return named if named > asked_at else weekdays_on(asked_at, policy_at(asked_at).substitute_weekdays)
+    return (
+        named if named > asked_at else weekdays_on(asked_at, policy_at(asked_at, process).substitute_weekdays)
+    )
 
 
 def _answered_at(process: CaseFacts, one: Participant) -> datetime | None:

@@ -46,7 +46,7 @@ def start(process: CaseFacts, led_by: str) -> Iterator[Obligation]:
     elif sip.state in ("offered", "summoned"):
         called_off = [one.happened_at for one in process.events if one.name == "sip_meeting_cancelled"]
         since = max([_may_be_called_since(process), *called_off])
-        due = weekdays_on(since, policy_at(since).start_weekdays)
+        due = weekdays_on(since, policy_at(since, process).start_weekdays)
         met = sip.meetings[-1].summoned_at if sip.state == "summoned" and sip.meetings else None
         yield duty_of("start_sip_outside", led_by, since, due, met_at=met, key=str(len(called_off)))
 
@@ -56,7 +56,7 @@ def follow_up(process: CaseFacts, led_by: str) -> Iterator[Obligation]:
     may_call, days = refuse_without_summons(process, None) is None, Counter[date]()
     for one in follow_ups(process):
         days[one.day] += 1
-        policy, day = policy_at(one.planned_at), one.day
+        policy, day = policy_at(one.planned_at, process), one.day
         called_by = end_of_local_day(day - timedelta(days=policy.summon_days))
         told = max(one.planned_at, local_midnight(day - timedelta(days=policy.ahead_days)))
         due = later_than(one.planned_at, called_by, end_of_local_day(day))

@@ -24,7 +24,7 @@ def lock(process: CaseFacts, document: DocumentFacts, led_by: str) -> Iterator[O
     if not led_by or told is None or not sip.meetings or sip.state not in PLANNED | {"held"}:
         return
     uid, begins = sip.meetings[-1].uid, end_of(sip.meetings[-1])
-    due = weekdays_on(begins, policy_at(begins).draft_weekdays)
+    due = weekdays_on(begins, policy_at(begins, process).draft_weekdays)
     made = sip.established_at if sip.state in PLANNED else None
     locked = [one.locked_at for one in document.versions if one.locked_at >= told.happened_at]
     yield duty_of(
@@ -63,7 +63,7 @@ def confirmations(process: CaseFacts, document: DocumentFacts, led_by: str) -> I
         met = answer.at if answer is not None and answer.no == version.no else None
         owes = document.status == "confirming" and unit_id in left and unit_id in active
         if met is not None or owes:
-            yield _confirmation(version, unit_id, met)
+            yield _confirmation(process, version, unit_id, met)
 
 
 def copy(process: CaseFacts, document: DocumentFacts, led_by: str) -> Iterator[Obligation]:
@@ -72,7 +72,7 @@ def copy(process: CaseFacts, document: DocumentFacts, led_by: str) -> Iterator[O
     if not led_by or made is None:
         return
     given = next((one.at for one in document.shared if one.no == document.established_no), None)
-    due = weekdays_on(made, policy_at(made).copy_weekdays)
+    due = weekdays_on(made, policy_at(made, process).copy_weekdays)
     key = str(document.established_no)
     yield duty_of("share_sip_with_person", led_by, made, due, met_at=given, key=key)
 
@@ -83,6 +83,6 @@ def _again(process: CaseFacts, document: DocumentFacts, locked: list[datetime]) 
     return [*locked[1:], *([None] if waits else [])]
 
 
-def _confirmation(version: Version, unit_id: str, met: datetime | None) -> Obligation:
-    due, key = end_of_local_day(confirm_by(version)), str(version.no)
+def _confirmation(process: CaseFacts, version: Version, unit_id: str, met: datetime | None) -> Obligation:
+    due, key = end_of_local_day(confirm_by(version, process)), str(version.no)
     return duty_of("confirm_sip_version", unit_id, version.locked_at, due, met_at=met, key=key)

@@ -17,7 +17,7 @@ def last_day_to_reopen(facts: CaseFacts) -> date | None:
     closed = facts.sip.closed_at
     if facts.sip.state != "closed" or closed is None:
         return None
-    return months_later(local_date(closed), policy_at(closed).reopen_months)
+    return months_later(local_date(closed), policy_at(closed, facts).reopen_months)
 
 
 def refuse_reopening(facts: CaseFacts, at: datetime) -> Refusal | None:

@@ -11,7 +11,7 @@ from discharge.rules.facts_of_meeting import DURATION
 from discharge.rules.facts_of_sip import PLANNED
 from lus.swedish_time import ONE_DAY, local_date, nth_weekday_after
 
-from .policy import policy_on
+from .policy import policy_of
 
 PURPOSE_LIMIT: Final = 800
 SHORT_DURATION: Final = 10  # *Kort SIP*
@@ -96,8 +96,8 @@ def usual_place_kind(facts: CaseFacts) -> str:
     return "ward" if facts.ward_id and facts.discharged_at is None else "home"
 
 
-def usual_reply_by(meeting_at: datetime, at: datetime) -> date:
+def usual_reply_by(meeting_at: datetime, at: datetime, process: CaseFacts | None = None) -> date:
     """Svara senast: three weekdays on, but before the day of the meeting when there is time."""
     today = local_date(at)
     day_before = local_date(meeting_at) - ONE_DAY
-    return max(today, min(nth_weekday_after(today, policy_on(today).reply_weekdays), day_before))
+    return max(today, min(nth_weekday_after(today, policy_of(process, today).reply_weekdays), day_before))

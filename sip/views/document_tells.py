@@ -86,7 +86,7 @@ def _reading(context: ActContext, row: tuple[str, str]) -> Told:
     told = means(
         ("Version", str(version.no)),
         ("Läs", ", ".join(SECTIONS[key].label for key in SECTIONS if key in unread) or "inget nytt"),
-        ("Svara senast", day(confirm_by(version), today)),
+        ("Svara senast", day(confirm_by(version, page.process), today)),
         row,
     )
     return {**told, **_news(page, version, str(context.actor.unit_id))}

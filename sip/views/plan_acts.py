@@ -6,7 +6,7 @@ from typing import Any
 
 from discharge.forms.act_form import ActContext, NoInputForm, ReasonForm
 from discharge.rules.facts import CaseFacts
-from discharge.rules.sip_closing import asks_survey
+from discharge.rules.sip_closing import asks_survey, refuse_not_responsible
 from discharge.views.act_page import ActPage
 from discharge.views.act_tells import means, names_of, told_all
 from lus.organisations.roles import Permission
@@ -151,7 +151,8 @@ def closing(context: ActContext) -> Told:
     rows = [told_all(context), ("Planen", "går att läsa, men ingen uppföljning väntar.")]
     if context.page.facts.sip.state == "summoned":
         rows.append(("Mötet", "ställs in. Alla kallade får veta det."))
-    if asks_survey(context.page.facts):
+    may_end = refuse_not_responsible(context.page.facts, str(context.actor.unit_id)) is None
+    if may_end and asks_survey(context.page.facts):
         rows.append(("Enkät", "Koder skrivs ut under Enkäter. Svaren är anonyma."))
     return means(*rows)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
+from discharge.rules.facts import CaseFacts
 from discharge.rules.refusal import Refusal
 from lus.swedish_time import end_of_local_day, local_date, local_time, nth_weekday_after
 from sip.rules.policy import policy_at
@@ -23,9 +24,10 @@ def must_confirm(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit_id for unit_id in units if unit_id))
 
 
-def confirm_by(version: Version) -> date:
+def confirm_by(version: Version, process: CaseFacts | None = None) -> date:
     """Return the last day to confirm. Not a limit of the law: nothing is extended past it."""
-    return nth_weekday_after(local_date(version.locked_at), policy_at(version.locked_at).confirm_weekdays)
+    weekdays = policy_at(version.locked_at, process).confirm_weekdays
+    return nth_weekday_after(local_date(version.locked_at), weekdays)
 
 
 def sections_to_read(facts: DocumentFacts, unit_id: str) -> tuple[str, ...]:
@@ -82,7 +84,13 @@ def refuse_confirmation(facts: DocumentFacts, unit_id: str, content_hash: str) -
 
 
 def refuse_gaps(
-    facts: DocumentFacts, reason: str, at: datetime, *, is_compulsory: bool, may_lock: bool
+    facts: DocumentFacts,
+    reason: str,
+    at: datetime,
+    *,
+    is_compulsory: bool,
+    may_lock: bool,
+    process: CaseFacts | None = None,
 ) -> Refusal | None:
     """Return why the plan cannot be established without the units that have not confirmed, or None."""
     version = facts.locked
@@ -92,7 +100,7 @@ def refuse_gaps(
         return _gaps("En samordnad vårdplan upprättas när alla enheter har justerat.", "Kontakta enheterna.")
     if not may_lock:
         return _gaps("Den som har det övergripande ansvaret gör detta.", "Be den enheten.")
-    last = confirm_by(version)
+    last = confirm_by(version, process)
     if at < end_of_local_day(last):
         return _gaps(f"Enheterna har till och med {last.isoformat()} på sig.", "Vänta, eller påminn dem.")
     if not reason.strip() or len(reason) > REASON_LIMIT:

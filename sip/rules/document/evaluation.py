@@ -6,31 +6,32 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from discharge.rules.consent_policy import months_later
+from discharge.rules.facts import CaseFacts
 from discharge.rules.refusal import Refusal
 from lus.swedish_time import is_weekday, nth_weekday_after
-from sip.rules.policy import policy_on
+from sip.rules.policy import policy_of
 
 from .choices import GOAL_RESULTS, OVER
 from .facts import DocumentFacts, GoalResult
 from .row import Row, rows_in
 
 
-def first_follow_up(day: date) -> tuple[date, date]:
+def first_follow_up(day: date, process: CaseFacts | None = None) -> tuple[date, date]:
     """Return the first and last day of the usual first follow-up of a plan that was made on ``day``."""
-    policy = policy_on(day)
+    policy = policy_of(process, day)
     return day + timedelta(weeks=policy.first_weeks), day + timedelta(weeks=policy.usual_weeks)
 
 
-def proposed_follow_up(day: date) -> date:
+def proposed_follow_up(day: date, process: CaseFacts | None = None) -> date:
     """Return the day that is proposed on ``day``: a weekday in the middle of the usual weeks."""
-    first, last = first_follow_up(day)
+    first, last = first_follow_up(day, process)
     middle = first + (last - first) / 2
     return middle if is_weekday(middle) else nth_weekday_after(middle, 1)
 
 
-def latest_follow_up(day: date) -> date:
+def latest_follow_up(day: date, process: CaseFacts | None = None) -> date:
     """Return the last day that a follow-up may be planned for on ``day``: six months on as usual."""
-    return months_later(day, policy_on(day).latest_months)
+    return months_later(day, policy_of(process, day).latest_months)
 
 
 def goals_reached(facts: DocumentFacts) -> tuple[int, int]:

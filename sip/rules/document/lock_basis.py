@@ -28,6 +28,7 @@ class LockBasis:
     open_units: frozenset[str] = frozenset()
     guardians: Mapping[str, str] = field(default_factory=dict)
     today: date | None = None
+    last_follow_up: date | None = None
 
     @property
     def is_compulsory(self) -> bool:

@@ -47,7 +47,7 @@ def _missing(rows: tuple[Row, ...], basis: LockBasis) -> Iterator[Missing]:
     yield from missing_of_others(rows)
     yield from _responsibility(rows, basis)
     yield from _participation(rows)
-    yield from missing_follow_up(rows, basis.today)
+    yield from missing_follow_up(rows, basis)
     if basis.is_child:
         yield from missing_of_child(rows, basis.guardians)
     if basis.is_soon_adult:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
+from discharge.rules.facts import CaseFacts
 from discharge.rules.refusal import Refusal
 
 from .confirm import left_to_confirm, refuse_confirmation, refuse_gaps
@@ -17,7 +18,13 @@ SOME_REASON: Final = "–"
 
 
 def refuse_on_version(
-    act: str, document: DocumentFacts, writer: Writer, at: datetime, *, is_compulsory: bool
+    act: str,
+    document: DocumentFacts,
+    writer: Writer,
+    at: datetime,
+    *,
+    is_compulsory: bool,
+    process: CaseFacts | None = None,
 ) -> Refusal | None:
     """Return why the document does not let ``writer``'s unit do ``act``, or None."""
     leads = may_lock(writer, document.rows)
@@ -25,7 +32,7 @@ def refuse_on_version(
         return None if leads else _not_leading()
     if act == "establish_with_gaps":
         compulsory = {"is_compulsory": is_compulsory, "may_lock": leads}
-        return refuse_gaps(document, SOME_REASON, at, **compulsory)
+        return refuse_gaps(document, SOME_REASON, at, **compulsory, process=process)
     if act in ("confirm_plan_version", "object_to_plan_version"):
         return _refuse_answer(act, document, writer)
     if act == "print_plan" and document.locked is None:

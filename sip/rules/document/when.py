@@ -69,7 +69,7 @@ def document_refusal(
     return (
         _no_consent(act, process, at)
         or _wrong_state(act, process)
-        or refuse_on_version(act, document, writer, at, is_compulsory=is_compulsory(process))
+        or refuse_on_version(act, document, writer, at, is_compulsory=is_compulsory(process), process=process)
     )
 
 

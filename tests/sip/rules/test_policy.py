@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from sip.rules import policy
+from sip.rules.document.evaluation import latest_follow_up
 from sip.rules.policy import POLICIES, policy_on
 from tests.architecture.source_files import CHECKOUT
 
@@ -43,3 +44,36 @@ def test_a_new_number_holds_for_clocks_that_begin_after_it(monkeypatch: pytest.M
 
 def test_before_the_first_row_the_first_holds() -> None:
     assert policy_on(date(2000, 1, 1)).confirm_weekdays == POLICIES[0].confirm_weekdays
+
+
+def test_a_region_and_a_care_form_have_numbers_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = (
+        *POLICIES,
+        replace(POLICIES[0], region_code="06", start_weekdays=5),
+        replace(POLICIES[0], region_code="06", care_form="closed_psychiatric", start_weekdays=3),
+        replace(POLICIES[0], valid_from=date(2026, 3, 5), start_weekdays=8),
+        replace(POLICIES[0], valid_from=date(2026, 3, 5), region_code="06", start_weekdays=4),
+    )
+    monkeypatch.setattr(policy, "POLICIES", known)
+    asked = [
+        policy_on(date(2026, 3, day), *whose).start_weekdays
+        for day in (4, 5)
+        for whose in (("",), ("01",), ("06",), ("06", "closed_psychiatric"))
+    ]
+    assert asked == [10, 10, 5, 3, 8, 8, 4, 3]
+
+
+def test_the_clocks_of_a_plan_run_as_its_own_region_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = replace(POLICIES[0], region_code="06", start_weekdays=2, latest_months=3)
+    monkeypatch.setattr(policy, "POLICIES", (*POLICIES, here))
+    found = {}
+    for region in ("01", "06"):
+        story = PlanStory()
+        opened = story.events[0]
+        story.events[0] = replace(opened, data={**opened.data, "region_code": region})
+        latest = latest_follow_up(date(2026, 3, 5), story.facts)
+        found[region] = (story.one("start_sip_outside").due_at, latest)
+    assert found == {
+        "01": (end_of("2026-03-17"), date(2026, 9, 5)),
+        "06": (end_of("2026-03-05"), date(2026, 6, 5)),
+    }

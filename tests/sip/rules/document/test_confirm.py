@@ -1,6 +1,7 @@
 """Confirmation: who answers, on what, until when; a change voids what changed and nothing else."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -134,7 +135,7 @@ class TestGaps:
     after = end_of_local_day(date(2026, 3, 12))
 
     def code(self, story: PlanStory, at: datetime, **more: bool) -> str | None:
-        given = {"is_compulsory": False, "may_lock": True, **more}
+        given: dict[str, Any] = {"is_compulsory": False, "may_lock": True, **more}
         refusal = refuse_gaps(story.facts(), "Nacka svarar inte.", at, **given)
         return refusal.detail if refusal else None
 
