@@ -11,7 +11,7 @@ from django.core.cache import cache
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from followup.models import Answer
+from followup.models import Answer, CountedMeeting
 from tests.factories import NOW, Place, a_place
 from tests.followup.people import answered, draw
 
@@ -40,11 +40,16 @@ def sound(page: Page, name: str) -> list[str]:
 def test_from_the_sheet_to_the_result(browser: Browser, page: Page, live_server: Any, place: Place) -> None:
     for quarter, steps in enumerate(([5, 5, 4, 2, 1, 4], [5, 4], [3] * 4 + [5], [4] * 7)):
         answered(place.primary_care, *steps, at=LAST_YEAR + timedelta(days=90 * quarter), unused=3)
+    for _ in range(5):
+        facts = {"digital": True, "premeeting": False, "group_older": True}
+        CountedMeeting.objects.create(unit_id=str(place.primary_care.unit_id), quarter="2025-Q1", facts=facts)
     hand_session(page, place.primary_care, live_server)
     page.goto(live_server.url)
     with page.expect_event("load"):
         page.get_by_role("link", name="Enkäter").first.click()
     expect(page.get_by_role("heading", name="Resultat för Vårdcentralen Solen")).to_be_visible()
+    page.get_by_text("Mötena ni lett").click()
+    expect(page.get_by_role("rowheader", name="Digitalt möte")).to_be_visible()
     wrong = sound(page, "enkater")
     page.get_by_label("Barn").check()
     page.get_by_label("Antal blad").fill("2")

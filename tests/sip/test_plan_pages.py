@@ -15,6 +15,7 @@ from lus.organisations.models import UnitKind
 from lus.organisations.roles import Role
 from lus.persons.models import Person
 from sip.actions.answer_sip_summons import answer_sip_summons
+from sip.actions.close_sip import close_sip
 from sip.actions.record_sip_meeting import record_sip_meeting
 from sip.actions.send_sip_summons import send_sip_summons
 from sip.models import Plan
@@ -187,3 +188,5 @@ def test_after_the_meeting_the_plan_leads_to_sheets_of_the_right_kind(
     address = f"/follow-up/surveys/?kind={kind}"
     assert f'<a class="ds-link" href="{address}">Enkät efter mötet</a>' in text(client, page)
     assert re.search(f'value="{kind}"[^>]* checked', text(client, address))
+    home.does(home.nurse, close_sip, reason="deceased")
+    assert "Enkät efter mötet" not in text(client, page)
