@@ -38,7 +38,7 @@ def tell_plans(plan: CountyPlan, people: People, *, now: datetime) -> None:
     care = actor_at(plan.named(PRIMARY_CARE).id, Role.CARE_CONTACT)
     social = _social(plan)
     four = [_person(people, age) for age in (88, 79, 84, 91)]
-    _begin(four[0], nurse, [care, social], _office(now, days=1), NURSE_SAYS)
+    _begin(four[0], nurse, [care, social], _office(now, days=1), NURSE_SAYS, requested_by="relative")
     ahead = _begin(four[1], nurse, [care, social], _office(now, days=6), NURSE_SAYS)
     record_sip_consent(
         case_id=ahead.pk, actor=nurse, at=_office(now, days=6), state="given", kinds=tuple(CONSENT_KINDS)
@@ -99,7 +99,13 @@ def _person(people: People, age: int) -> Person:
 
 
 def _begin(
-    person: Person, leads: Actor, others: list[Actor], at: datetime, why: str, asked: Asked | None = None
+    person: Person,
+    leads: Actor,
+    others: list[Actor],
+    at: datetime,
+    why: str,
+    asked: Asked | None = None,
+    requested_by: str = "",
 ) -> Plan:
     units = [UUID(str(other.unit_id)) for other in others]
     return open_plan(
@@ -110,6 +116,7 @@ def _begin(
         units=units,
         asked=asked or Asked(accepted=True),
         origin="home",
+        requested_by=requested_by,
     )
 
 
