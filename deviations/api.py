@@ -22,10 +22,12 @@ from lus.organisations.roles import Permission
 from .api_of_candidates import CANDIDATE_ACTS, told_as_taken
 from .api_of_candidates import v1 as candidates_v1
 from .bodies import DeviationBody, DeviationsBody, ReportBody, deviation_body
+from .flow_api import FLOW_ACTS
+from .flow_api import v1 as flow_v1
 
 LOCATION = "/deviations/{number}/"
 BOXES: dict[str, Box] = {"received": "received", "sent": "sent"}
-DEVIATION_ACTS = ("report_deviation", *CANDIDATE_ACTS)
+DEVIATION_ACTS = ("report_deviation", *CANDIDATE_ACTS, *FLOW_ACTS)
 
 add_code_lists(
     {
@@ -33,6 +35,9 @@ add_code_lists(
         "deviation-consequences": choices.CONSEQUENCES,
         "deviation-directions": choices.DIRECTIONS,
         "deviation-states": choices.STATES,
+        "deviation-entry-kinds": choices.ENTRY_KINDS,
+        "deviation-severities": {str(key): word for key, word in choices.SEVERITIES.items()},
+        "deviation-action-owners": choices.OWNER_ROLES,
         "deviation-steps": {str(number): label for number, label in choices.STEPS.items()},
         "deviation-reporter-roles": choices.REPORTER_ROLES,
         "deviation-care-forms": choices.CARE_FORMS,
@@ -74,4 +79,4 @@ class DeviationsView(ApiView):
         return answer_once(request, self.viewer, key, once, location=LOCATION)
 
 
-v1 = [path("deviations", DeviationsView.as_view(), name="api-deviations"), *candidates_v1]
+v1 = [path("deviations", DeviationsView.as_view(), name="api-deviations"), *candidates_v1, *flow_v1]

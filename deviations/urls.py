@@ -1,8 +1,10 @@
-"""Addresses of the register: the list, one deviation, and the report with or without a case."""
+"""Addresses of the register: the list, one deviation and its acts, and the report with or without a case."""
 
 from django.urls import path
 
-from deviations.views.register import deviation_page, deviations_page
+from deviations.views.flow_act import flow_act
+from deviations.views.flow_acts import FLOW_PAGES
+from deviations.views.register import deviations_page, one_deviation_page
 from deviations.views.report import report_page
 from deviations.views.suggested import dismiss_page, postpone_page, suggested_page
 
@@ -12,6 +14,10 @@ urlpatterns = [
     path("deviations/suggested/", suggested_page, name="suggested_deviations"),
     path("deviations/suggested/<str:candidate_id>/dismiss/", dismiss_page, name="dismiss_candidate"),
     path("deviations/suggested/<str:candidate_id>/postpone/", postpone_page, name="postpone_candidate"),
-    path("deviations/<str:number>/", deviation_page, name="deviation"),
+    path("deviations/<str:number>/", one_deviation_page, name="deviation"),
+    *(
+        path(f"deviations/<str:number>/{page.slug}/", flow_act, {"row": page}, name=page.act)
+        for page in FLOW_PAGES
+    ),
     path("discharge/<uuid:case_id>/report-deviation/", report_page, name="report_deviation"),
 ]

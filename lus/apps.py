@@ -7,6 +7,7 @@ class LusConfig(AppConfig):
     name = "lus"
 
     def ready(self) -> None:
+        from deviations.views.duty_words import deviation_subjects
         from lus.deadlines import subjects
         from lus.events import reactions
         from lus.known_ids import keep_ids
@@ -14,5 +15,5 @@ class LusConfig(AppConfig):
         from sip.views.duty_words import plan_subjects
 
         reactions.install(REACTIONS)
-        subjects.install(plan_subjects)
+        subjects.install(plan_subjects, deviation_subjects)
         keep_ids()

@@ -5,6 +5,7 @@ Down by call, up by reaction: the platform and ``discharge`` never import what s
 
 from collections.abc import Sequence
 
+from deviations.actions.follow_clock import close_when_silent, tell_head_when_late
 from deviations.actions.watch_case import RUNS, candidates_follow_case
 from deviations.rules.candidates.detectors import ENDS
 from discharge.actions.close_case import close_when_days_have_passed
@@ -44,7 +45,14 @@ CHANGES_WHO_OWES = (
 
 TABLE: dict[str, Sequence[Reaction]] = {
     "deadline_passed": (note_clock, when_a_receipt_is_late, let_silence_confirm),
-    "day_began": (note_clock, after_day_began, close_when_days_have_passed, when_a_level_is_due),
+    "day_began": (
+        note_clock,
+        after_day_began,
+        close_when_days_have_passed,
+        when_a_level_is_due,
+        close_when_silent,
+        tell_head_when_late,
+    ),
     **dict.fromkeys((*SIP, "sip_replaced_by_care_plan"), (plan_follows_case,)),
     **dict.fromkeys((HELD, *sorted(LED_TO)), (plan_follows_case, meetings_are_counted)),
     "patient_deceased_recorded": (plan_follows_case, plans_end_with_life),

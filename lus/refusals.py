@@ -122,6 +122,7 @@ BY_CODE: dict[str, type[Refused]] = {
     "measures-left": InvalidInput,
     "section-not-yours": NotAllowed,
     "sip-not-leading": NotAllowed,
+    "deviation-not-yours": NotAllowed,
 }
 
 

@@ -8,14 +8,17 @@ from django.db import transaction
 
 from deviations.models import Deviation
 from deviations.queries.case_words import case_words, unit_contacts
-from deviations.queries.receivers import addressee, is_inpatient, is_municipal
+from deviations.queries.deviation_facts import facts_of_deviation
+from deviations.queries.receivers import is_inpatient, is_municipal
+from deviations.queries.visible import COUNTY_DIGITS
 from deviations.rules.choices import direction_of
 from deviations.rules.report import Report, faults_of
 from deviations.rules.screened_report import ScreenedReport, screen_report
 from deviations.rules.taxonomy import VERSION
 from deviations.rules.text_guard import NOBODY
 from discharge.actions.note_deviation import note_deviation
-from lus.events.record import lock_stream
+from lus.events.reactions import react
+from lus.events.record import New, lock_stream, open_stream, record
 from lus.notifications.tell import tell
 from lus.organisations.actor import Actor
 from lus.organisations.models import Unit
@@ -24,9 +27,12 @@ from lus.organisations.roles import Permission
 from lus.refusals import InvalidInput
 from lus.swedish_time import local_date
 
+from .addressed import receiving_unit
 from .answer_candidate import accept, taken_offer
+from .deviation_picture import save_deviation
 from .next_number import take_number
 from .personal_data import refuse_personal_data
+from .unnamed import unnamed
 
 
 @transaction.atomic
@@ -58,6 +64,7 @@ def report_deviation(
     refuse_personal_data(found, frozenset(not_personal))
     target = _receiver(addressed_unit_id, actor, at)
     row = _register(report, target, actor, at, case_id, found)
+    _begin_stream(row, actor, at)
     if offer is not None:
         accept(offer, row, at)
     if case_id and report.patient_consent != "no":
@@ -73,24 +80,13 @@ def _refuse_faults(report: Report, at: datetime) -> None:
 
 
 def _receiver(unit_id: UUID, actor: Actor, at: datetime) -> Unit:
-    found = addressee(unit_id, at=at)
-    if found is None:
-        raise InvalidInput("Enheten finns inte.", "Välj en enhet i listan.", field="addressed_unit_id")
-    if found.unit.pk == actor.unit_id:
+    if unit_id == actor.unit_id:
         raise InvalidInput(
             "Det är er egen enhet.",
             "Välj en annan enhet; interna händelser rapporteras i eget system.",
             field="addressed_unit_id",
         )
-    if not found.can_receive:
-        raise InvalidInput(
-            f"{found.unit.name} kan inte ta emot avvikelser.",
-            f"Välj {found.parent_name}." if found.parent_name else "Välj enheten ovanför i organisationen.",
-            code="addressee-cannot-receive",
-            title="Enheten kan inte ta emot",
-            field="addressed_unit_id",
-        )
-    return found.unit
+    return receiving_unit(unit_id, at)
 
 
 def _register(
@@ -114,9 +110,26 @@ def _register(
         ),
         code_reported=report.code,
         case_id=case_id,
+        county=own.principal.code[:COUNTY_DIGITS],
         not_personal=list(found.asked_kinds),
         **_as_told(report),
     )
+
+
+def _begin_stream(row: Deviation, actor: Actor, at: datetime) -> None:
+    """Begin the deviation's own events: all that its clocks and its state follow from."""
+    told = {
+        "number": row.number,
+        "county": row.county,
+        "reporting_unit": str(row.reporting_unit_id),
+        "addressed_unit": str(row.addressed_unit_id),
+        "code": row.code_reported,
+        "case_id": str(row.case_id) if row.case_id else None,
+    }
+    open_stream(row.pk)
+    new = New("deviation_registered", told)
+    react(record(row.pk, [new], actor=unnamed(actor), at=at, last=0))
+    save_deviation(row.pk, facts_of_deviation(row.pk), at=at, because=new.name)
 
 
 def _as_told(report: Report) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Tables of the register of deviations; one file per thing that is kept."""
 
 from deviations.models.candidate import Candidate, CandidateWatch
+from deviations.models.entry import DeviationEntry
 from deviations.models.report import Deviation, NumberSeries
 
-__all__ = ["Candidate", "CandidateWatch", "Deviation", "NumberSeries"]
+__all__ = ["Candidate", "CandidateWatch", "Deviation", "DeviationEntry", "NumberSeries"]

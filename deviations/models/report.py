@@ -9,6 +9,8 @@ from django.db.models import F, Q
 
 from lus.organisations.models import Unit
 
+from .masked import only_masked
+
 FROZEN = [
     "number",
     "taxonomy",
@@ -21,18 +23,16 @@ FROZEN = [
     "care_form",
     "process_step",
     "code_reported",
-    "code_words",
     "consequence",
     "delay_days",
     "patient_consent",
     "other_duty",
-    "own_ref",
-    "description",
-    "immediate_action",
-    "suggestion",
     "not_personal",
     "case_id",
+    "county",
 ]
+# Written by the reporter: frozen too, but for what is masked afterwards.
+WRITTEN = ["code_words", "own_ref", "description", "immediate_action", "suggestion"]
 
 
 class NumberSeries(models.Model):
@@ -50,6 +50,10 @@ class Deviation(models.Model):
 
     ``reporter_account``: for the reporter's own sight of it, shown to nobody. ``case_id``: opened only by those who
     may read that case already. ``not_personal``: kinds that the guard asked about and the reporter answered for.
+
+    ``state``, ``addressed_unit``, ``code_analysed``, ``former_units`` and ``turn_*`` (the most urgent duty: its code,
+    unit and limit) follow from the events of its own stream, ``id``; one writer keeps them
+    (``deviations/actions/picture.py``).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -77,6 +81,12 @@ class Deviation(models.Model):
     suggestion = models.TextField(blank=True)
     not_personal = ArrayField(models.CharField(max_length=20), default=list)
     case_id = models.UUIDField(null=True)
+    county = models.CharField(max_length=2, blank=True)
+    code_analysed = models.CharField(max_length=6, blank=True)
+    former_units = ArrayField(models.UUIDField(), default=list)
+    turn_code = models.CharField(max_length=60, blank=True)
+    turn_unit_id = models.UUIDField(null=True)
+    turn_due_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -91,9 +101,11 @@ class Deviation(models.Model):
         indexes = [
             models.Index(fields=["reporting_unit", "-registered_at"], name="deviations_sent"),
             models.Index(fields=["addressed_unit", "-registered_at"], name="deviations_received"),
+            models.Index(fields=["county", "-registered_at"], name="deviations_of_a_county"),
         ]
         triggers = [
             pgtrigger.ReadOnly(name="frozen_at_registration", fields=FROZEN),
+            only_masked("written_or_masked", *WRITTEN),
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
         ]
 

@@ -1,5 +1,6 @@
 """Vem kan ta emot en avvikelse: open units where somebody with that right works now."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +12,7 @@ from lus.organisations.queries import open_units
 from lus.organisations.roles import MAY, Permission
 
 ROLES = sorted(role for role, rights in MAY.items() if Permission.REPORT_DEVIATION in rights)
+NAMED = sorted(role for role, rights in MAY.items() if Permission.RECEIVE_DEVIATIONS in rights)
 INPATIENT = (UnitKind.HOSPITAL, UnitKind.WARD)
 
 
@@ -46,6 +48,12 @@ def addressee(unit_id: UUID, *, at: datetime) -> Addressee | None:
     return Addressee(unit, False, parent.name if parent and able else "")
 
 
+def units_with_receiver(units: Iterable[Unit], *, at: datetime) -> set[UUID]:
+    """Return those of ``units`` (with parents loaded) that have named somebody to receive, in one statement."""
+    staffed = _staffed(at, NAMED)
+    return {unit.pk for unit in units if _has_somebody(unit, staffed)}
+
+
 def is_municipal(unit: Unit) -> bool:
     return unit.principal.kind == PrincipalKind.MUNICIPALITY
 
@@ -54,10 +62,10 @@ def is_inpatient(unit: Unit) -> bool:
     return unit.kind in INPATIENT
 
 
-def _staffed(at: datetime) -> dict[UUID, bool]:
+def _staffed(at: datetime, roles: Sequence[str] = ROLES) -> dict[UUID, bool]:
     """Return ``{unit: whether somebody there also works for the units below}``."""
     valid = Assignment.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=at), valid_from__lte=at, role__in=ROLES
+        Q(valid_to__isnull=True) | Q(valid_to__gt=at), valid_from__lte=at, role__in=roles
     )
     found: dict[UUID, bool] = {}
     for unit_id, below in valid.values_list("unit_id", "include_subunits").distinct():

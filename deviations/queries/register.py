@@ -1,74 +1,94 @@
-"""Avvikelserna som en enhet ser: those it sent and those it received. Others' are not there at all."""
+"""Avvikelserna som någon ser dem: in lists, without texts; others' are not there at all (handbook deviations §10)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 
 from deviations.models import Deviation
-from discharge.queries.visible import person_of, readable_cases
-from lus.access_log.log import log_shown
-from lus.notifications.queries import mark_causes_seen
+from deviations.queries.visible import visible_deviations
+from deviations.rules.report import TEXTS
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
-from lus.refusals import NotThere
 
-Box = Literal["received", "sent"]
+Box = Literal["received", "sent", "county"]
 MOST = 100
+CLOSED = ("closed", "retracted")
+WRITTEN = ("description", *(name for name, _, _ in TEXTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What a list is narrowed to; empty: everything. ``rerouted``: only those that came to the wrong unit."""
+
+    state: str = ""
+    step: str = ""
+    category: str = ""
+    direction: str = ""
+    rerouted: bool = False
+
+    @classmethod
+    def read(cls, given: Mapping[str, str]) -> "Sieve":
+        """Return the sieve of an address; what it cannot read narrows nothing."""
+        step = given.get("step", "")
+        return cls(
+            state=given.get("state", "")[:20],
+            step=step if step.isdecimal() else "",
+            category=given.get("category", "")[:3],
+            direction=given.get("direction", "")[:30],
+            rerouted=given.get("rerouted") == "1",
+        )
+
+    def as_filter(self) -> Q:
+        wanted = Q()
+        if self.state == "open":
+            wanted &= ~Q(state__in=CLOSED)
+        elif self.state:
+            wanted &= Q(state=self.state)
+        if self.step:
+            wanted &= Q(process_step=int(self.step))
+        if self.category:
+            wanted &= Q(code_analysed__startswith=self.category) | Q(
+                code_analysed="", code_reported__startswith=self.category
+            )
+        if self.direction:
+            wanted &= Q(direction=self.direction)
+        return wanted & ~Q(former_units=[]) if self.rerouted else wanted
+
+
+def boxes_of(viewer: Actor) -> tuple[Box, ...]:
+    """Return the lists that the viewer has: a unit's two, or an analyst's one of the whole county."""
+    return ("county",) if viewer.may(Permission.ANALYSE_DEVIATIONS) else ("received", "sent")
 
 
 def own_deviations(
     viewer: Actor, box: Box = "received", *, limit: int = MOST, offset: int = 0
 ) -> list[Deviation]:
-    """Return the newest of the viewer's units, with both units loaded. No text is read, and no patient shown."""
-    rows = _visible(viewer).filter(**{_UNIT[box]: viewer.unit_ids})
-    texts = ("description", "immediate_action", "suggestion")
-    return list(rows.defer(*texts).order_by("-registered_at", "-number")[offset : offset + limit])
+    """Return the newest of the box. No text is read, and no patient shown."""
+    return list(_in_box(viewer, box).order_by("-registered_at", "-number")[offset : offset + limit])
 
 
-_UNIT = {"received": "addressed_unit_id__in", "sent": "reporting_unit_id__in"}
+def listed_deviations(viewer: Actor, box: Box, sieve: Sieve, *, limit: int = MOST) -> list[Deviation]:
+    """Return the box as the page shows it: what waits first, the shortest limit first; what is closed last."""
+    rows = _in_box(viewer, box).filter(sieve.as_filter())
+    rows = rows.annotate(over=Case(When(state__in=CLOSED, then=1), default=0))
+    soonest = F("turn_due_at").asc(nulls_last=True)
+    return list(rows.order_by("over", soonest, "-registered_at", "-number")[:limit])
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedDeviation:
-    """``reads``: the viewer may read what was written. ``is_mine``: the viewer's own report. ``case_id``: if theirs."""
-
-    row: Deviation
-    reads: bool
-    is_mine: bool
-    case_id: object | None
+def waiting_for(viewer: Actor) -> int:
+    """Return how many deviations wait for the viewer's units, for the menu."""
+    if not viewer.may(Permission.SEE_DEVIATIONS):
+        return 0
+    return Deviation.objects.filter(turn_unit_id__in=viewer.unit_ids).exclude(state__in=CLOSED).count()
 
 
-def opened_deviation(viewer: Actor, number: str, *, at: datetime) -> OpenedDeviation:
-    """Return one deviation. Raises NotThere for one of others. A look at a case's deviation is logged.
-
-    The receiver reads all of it, and has then seen its notice. The reporter reads their own; colleagues of the
-    reporter see that it was sent.
-    """
-    row = _visible(viewer).filter(number=number).first()
-    if row is None:
-        raise NotThere
-    is_mine = row.reporter_account == viewer.user_id and row.reporting_unit_id in viewer.unit_ids
-    receives = row.addressed_unit_id in viewer.unit_ids
-    reads = is_mine or receives
-    if reads and row.case_id:
-        log_shown(viewer, "deviation", [person_of(row.case_id)], at=at, case_id=row.case_id)
-    if receives and viewer.source == "web":
-        mark_causes_seen(viewer, [row.pk], at=at)
-    return OpenedDeviation(row, reads, is_mine, _case_of(viewer, row, receives=receives))
-
-
-def _case_of(viewer: Actor, row: Deviation, *, receives: bool) -> object | None:
-    """The case behind it, for who may read that case. Without consent the receiver is not told which it is."""
-    hidden = receives and row.patient_consent == "no"
-    if row.case_id is None or hidden or not readable_cases(viewer).filter(pk=row.case_id).exists():
-        return None
-    return row.case_id
-
-
-def _visible(viewer: Actor) -> QuerySet[Deviation]:
-    viewer.require(Permission.REPORT_DEVIATION)
-    units = viewer.unit_ids
-    mine = Q(reporting_unit_id__in=units) | Q(addressed_unit_id__in=units)
-    return Deviation.objects.filter(mine).select_related("reporting_unit", "addressed_unit")
+def _in_box(viewer: Actor, box: Box) -> QuerySet[Deviation]:
+    rows = visible_deviations(viewer).defer(*WRITTEN)
+    if box == "county":
+        return rows if viewer.may(Permission.ANALYSE_DEVIATIONS) else rows.none()
+    column = "addressed_unit_id__in" if box == "received" else "reporting_unit_id__in"
+    units: list[UUID] = list(viewer.unit_ids)
+    return rows.filter(**{column: units})

@@ -46,7 +46,47 @@ CONSEQUENCES: Final = {
 }
 CONSENTS: Final = {"yes": "Ja", "no": "Nej", "not_relevant": "Ej aktuellt"}
 OTHER_DUTIES: Final = {"no": "Nej", "yes": "Ja", "unknown": "Vet ej"}
-STATES: Final = {"registered": "Registrerad"}
+STATES: Final = {
+    "registered": "Registrerad",
+    "received": "Mottagen",
+    "assessing": "Under bedömning",
+    "awaiting_reporter": "Åter för komplettering",
+    "action_decided": "Åtgärd beslutad",
+    "answered": "Återkopplad",
+    "closed": "Avslutad",
+    "retracted": "Återtagen",
+}
+# 1–4, as the reporter and the receiver judge how serious it is.
+SEVERITIES: Final = {1: "1 Liten", 2: "2 Måttlig", 3: "3 Betydande", 4: "4 Mycket allvarlig"}
+# What a text of the dialogue is, as its heading says.
+ENTRY_KINDS: Final = {
+    "rerouted": "Varför sänd vidare",
+    "asked": "Vad mottagaren behöver veta",
+    "completed": "Komplettering",
+    "action": "Åtgärd",
+    "no_action": "Varför ingen åtgärd",
+    "done": "Åtgärden genomförd",
+    "feedback": "Återkoppling",
+    "disputed": "Varför svaret bestrids",
+    "reopened": "Varför öppnad igen",
+    "retracted": "Varför återtagen",
+    "comment": "Kommentar",
+    "internal": "Intern anteckning",
+    "recoded": "Varför kategorin ändrats",
+    "assessed": "Bedömning",
+}
+# Who sees to an action: a function, never a person.
+OWNER_ROLES: Final = {
+    "unit_head": "Enhetschef",
+    "deviation_receiver": "Avvikelsemottagare",
+    "municipal_nurse_in_charge": "MAS eller MAR",
+    "chief_physician": "Chefläkare eller verksamhetschef",
+    "nurse": "Sjuksköterska",
+    "needs_assessor": "Biståndshandläggare",
+    "coordinator": "Samordnare",
+    "other": "Annan funktion",
+}
+SIDES: Final = {"reporter": "Rapporterande enhet", "receiver": "Mottagare", "county": "Länets analytiker"}
 DIRECTIONS: Final = {
     "kommun_to_region": "Kommun till region",
     "region_to_kommun": "Region till kommun",

@@ -5,42 +5,64 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from deviations.queries.register import Box, opened_deviation, own_deviations
+from deviations.queries.deviation_page import deviation_page
+from deviations.queries.register import Box, Sieve, boxes_of, listed_deviations
 from discharge.views.who_asks import who_asks
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
 from lus.web.words import clock_with_seconds
 
-from .register_words import deviation_row, deviation_words
+from .deviation_words import deviation_words
+from .register_words import deviation_row, sieve_fields
 from .suggested import suggested_tab
 
-BOXES: tuple[tuple[Box, str], ...] = (("received", "Till oss"), ("sent", "Från oss"))
+BOXES: dict[Box, str] = {"received": "Till oss", "sent": "Från oss", "county": "Länet (utan texter)"}
+EMPTY: dict[Box, str] = {
+    "received": "Inga avvikelser väntar på er",
+    "sent": "Ni har inte rapporterat någon avvikelse",
+    "county": "Inga avvikelser i länet",
+}
 
 
 @never_cache
 @require_GET
 def deviations_page(request: HttpRequest) -> HttpResponse:
-    """Show the received or (``?box=sent``) the sent. 403 for an assignment that may not report."""
+    """Show the received, or (``?box=sent``) the sent; what waits first. 403 for an assignment that may not see any."""
     viewer, at = who_asks(request)
-    box: Box = "sent" if request.GET.get("box") == "sent" else "received"
+    viewer.require(Permission.SEE_DEVIATIONS)
+    box, sieve = _box(viewer, request.GET.get("box", "")), Sieve.read(request.GET.dict())
+    rows = listed_deviations(viewer, box, sieve)
     shown = {
-        "rows": [deviation_row(row, at) for row in own_deviations(viewer, box)],
-        "sent": box == "sent",
+        "rows": [deviation_row(row, at) for row in rows],
+        "box": box,
+        "heading": BOXES[box],
+        "empty": "Inget i det här urvalet" if sieve != Sieve() else EMPTY[box],
+        "is_sieved": sieve != Sieve(),
+        "fields": sieve_fields(sieve),
+        "rerouted": sieve.rerouted,
+        "may_report": viewer.may(Permission.REPORT_DEVIATION),
         "views": [
-            *({"label": label, "url": f"?box={key}", "current": key == box} for key, label in BOXES),
-            suggested_tab(),
+            *({"label": BOXES[one], "url": f"?box={one}", "current": one == box} for one in boxes_of(viewer)),
+            *([suggested_tab()] if viewer.may(Permission.REPORT_DEVIATION) else []),
         ],
         "checked": clock_with_seconds(at),
     }
     return render(request, "deviations/register.html", shown)
 
 
+def _box(viewer: Actor, asked: str) -> Box:
+    known = boxes_of(viewer)
+    return next((box for box in known if box == asked), known[0])
+
+
 @never_cache
 @require_GET
-def deviation_page(request: HttpRequest, number: str) -> HttpResponse:
+def one_deviation_page(request: HttpRequest, number: str) -> HttpResponse:
     """Show one deviation; the same 404 for one of others and for none."""
     viewer, at = who_asks(request)
-    opened = opened_deviation(viewer, number, at=at)
+    page = deviation_page(viewer, number, at=at)
     shown = {
-        "deviation": deviation_words(opened, at),
-        "just_sent": opened.is_mine and request.GET.get("sent") == "1",
+        "deviation": deviation_words(page, viewer, at),
+        "just_sent": page.is_mine and request.GET.get("sent") == "1",
     }
     return render(request, "deviations/deviation.html", shown)

@@ -1,4 +1,4 @@
-"""Avvikelser i ord: rows of the register's list, and one deviation as its reporter or receiver reads it."""
+"""Avvikelser i ord: rows of the register's list, and the choices that narrow it."""
 
 from datetime import datetime
 from typing import Any
@@ -6,56 +6,68 @@ from typing import Any
 from django.urls import reverse
 
 from deviations.models import Deviation
-from deviations.queries.register import OpenedDeviation
+from deviations.queries.register import CLOSED, Sieve
 from deviations.rules import choices
-from deviations.rules.taxonomy import code_words
+from deviations.rules.taxonomy import code_words, taxonomy
+from discharge.views.listed_duty import duty_sentence
 from lus.swedish_time import local_date
-from lus.web.words import day, moment
+from lus.web.words import DeadlineWords, day, deadline_words
 
 Words = dict[str, Any]
+COLORS = {"closed": "success", "retracted": "neutral", "awaiting_reporter": "warning"}
 
 
 def deviation_row(row: Deviation, at: datetime) -> Words:
-    """Return ``{number, url, date, step, category, from, to, consequence, state}``."""
+    """Return ``{number, url, date, step, category, from, to, consequence, state, color, waits, deadline}``.
+
+    ``waits``: what is waited for; ``at_them``: whether the unit that reported is the one that is waited for.
+    """
     return {
         "number": row.number,
         "url": reverse("deviation", args=[row.number]),
         "date": day(row.event_date, local_date(at)),
         "step": choices.STEPS[row.process_step],
-        "category": code_words(row.code_reported),
+        "category": code_words(row.code_analysed or row.code_reported),
         "from": row.reporting_unit.name,
         "to": row.addressed_unit.name,
         "consequence": choices.CONSEQUENCES[row.consequence],
         "state": choices.STATES[row.state],
+        "color": COLORS.get(row.state, "info"),
+        "rerouted": bool(row.former_units),
+        "waits": duty_sentence(row.turn_code) if row.turn_code else "",
+        "whose": _whose(row),
+        "deadline": deadline(row, at),
     }
 
 
-def deviation_words(opened: OpenedDeviation, at: datetime) -> Words:
-    """Return ``deviation_row`` with ``registered``, ``facts`` and ``texts`` (pairs of word and text), ``case_url``."""
-    row = opened.row
-    texts = [
-        ("Kategori i egna ord", row.code_words),
-        ("Beskrivning", row.description),
-        ("Omedelbar åtgärd", row.immediate_action),
-        ("Förslag till förbättring", row.suggestion),
-        ("Referens i eget system", row.own_ref),
+def deadline(row: Deviation, at: datetime) -> DeadlineWords | None:
+    """Return what is left of the limit, None when nothing is waited for with one."""
+    if row.turn_due_at is None or row.state == "retracted":
+        return None
+    return deadline_words(row.turn_due_at, at)
+
+
+def _whose(row: Deviation) -> str:
+    if row.state in CLOSED and not row.turn_due_at:
+        return ""
+    names = {row.reporting_unit_id: row.reporting_unit.name, row.addressed_unit_id: row.addressed_unit.name}
+    return names.get(row.turn_unit_id, "") if row.turn_unit_id else ""
+
+
+def sieve_fields(sieve: Sieve) -> list[Words]:
+    """Return the choices that narrow the list: ``{name, label, options: list of (value, label, chosen)}``."""
+    categories = [(row.code, f"{row.code} {row.text}") for row in taxonomy().values() if row.is_category]
+    offered: list[tuple[str, str, list[tuple[str, str]], str]] = [
+        ("state", "Status", [("open", "Alla öppna"), *choices.STATES.items()], sieve.state),
+        ("step", "Steg", [(str(key), word) for key, word in choices.STEPS.items()], sieve.step),
+        ("category", "Kategori", categories, sieve.category),
+        ("direction", "Riktning", list(choices.DIRECTIONS.items()), sieve.direction),
     ]
-    return deviation_row(row, at) | {
-        "registered": moment(row.registered_at, at),
-        "facts": _facts(row) if opened.reads else [],
-        "texts": [(word, text) for word, text in texts if text] if opened.reads else [],
-        "reads": opened.reads,
-        "case_url": reverse("case", args=[opened.case_id]) if opened.case_id else "",
-    }
-
-
-def _facts(row: Deviation) -> list[tuple[str, str]]:
-    days = f", {row.delay_days} dagar" if row.delay_days else ""
     return [
-        ("Konsekvens", choices.CONSEQUENCES[row.consequence] + days),
-        ("Vårdform", choices.CARE_FORMS[row.care_form]),
-        ("Yrkesroll", choices.REPORTER_ROLES[row.reporter_role]),
-        ("Riktning", choices.DIRECTIONS[row.direction]),
-        ("Samtycke", choices.CONSENTS[row.patient_consent]),
-        ("Lex Maria, lex Sarah eller IVO", choices.OTHER_DUTIES[row.other_duty]),
+        {
+            "name": name,
+            "label": label,
+            "options": [("", "Alla", not chosen), *((key, word, key == chosen) for key, word in options)],
+        }
+        for name, label, options, chosen in offered
     ]

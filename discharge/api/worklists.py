@@ -13,6 +13,7 @@ from lus.api.cursors import limit_of, page, parameters, read, sign
 from lus.api.fields import InstantField
 from lus.api.problems import BadRequest, error_at
 from lus.api.view import ApiView
+from lus.deadlines.models import Subject
 
 from .act_views import Axes
 from .duties import DutyBody, NextStepBody, duty_body, next_step_body
@@ -20,13 +21,13 @@ from .listed_person import ListedPerson, listed_person
 
 
 class TurnBody(serializers.Serializer[object]):
-    """One duty, of a case or of a joint plan: one of ``case_id`` and ``plan_id`` is empty."""
+    """One duty of a case, a joint plan (``plan_id``) or a deviation (neither; ``reference`` is its number)."""
 
     duty = DutyBody()
     case_id = serializers.UUIDField(allow_null=True)
     plan_id = serializers.UUIDField(allow_null=True)
     reference = serializers.CharField()
-    person = ListedPerson()
+    person = ListedPerson(allow_null=True)
     unit_name = serializers.CharField()
     other_party = serializers.CharField()
     claimed_by = serializers.CharField(allow_blank=True)
@@ -70,9 +71,9 @@ class MyTurnView(ApiView):
         return {
             "duty": duty_body(turn.duty, self.at),
             "case_id": None,
-            "plan_id": turn.duty.case_id,
+            "plan_id": turn.duty.case_id if turn.duty.subject == Subject.PLAN else None,
             "reference": turn.subject.reference,
-            "person": listed_person(turn.person),
+            "person": listed_person(turn.person) if turn.person else None,
             "unit_name": turn.unit_name,
             "other_party": turn.subject.place,
             "claimed_by": "",

@@ -56,11 +56,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class PlanTurn:
-    """One duty with the joint plan that it is about. Nobody takes a plan on: its units do each their part."""
+    """One duty with the joint plan, or the deviation, that it is about. Nobody takes these on.
+
+    ``person`` None: about no patient.
+    """
 
     duty: Obligation
     subject: DutySubject
-    person: ShownPerson
+    person: ShownPerson | None
     unit_name: str
     is_mine: bool = False
     claimed_by: UUID | None = None
@@ -91,7 +94,7 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
     parties = turn_parties(set(cases), viewer)
     from_ward = viewer.unit_kind not in ("ward", "hospital")
     messages = _messages(owed)
-    plans = subjects_of(viewer, _in_plans((*owed, *done)), at)
+    plans = subjects_of(viewer, _elsewhere((*owed, *done)), at)
     today = local_date(at)
 
     def turn(duty: Obligation) -> Turn:
@@ -110,20 +113,24 @@ def my_turn(viewer: Actor, *, at: datetime) -> MyTurn:
 
     def plan_turn(duty: Obligation) -> PlanTurn:
         subject = plans[duty.case_id]
-        return PlanTurn(duty, subject, shown(subject.person, today), names.get(str(duty.unit_id), ""))
+        person = shown(subject.person, today) if subject.person else None
+        return PlanTurn(duty, subject, person, names.get(str(duty.unit_id), ""))
 
     def all_turns(duties: list[Obligation]) -> tuple[Turn | PlanTurn, ...]:
         known = [duty for duty in duties if duty.case_id in cases or duty.case_id in plans]
         return tuple(turn(duty) if duty.case_id in cases else plan_turn(duty) for duty in known)
 
-    people = [case.person_id for case in cases.values()] + [one.person.pk for one in plans.values()]
+    people = [case.person_id for case in cases.values()] + [
+        one.person.pk for one in plans.values() if one.person
+    ]
     log_shown(viewer, "my_turn", people, at=at)
     waits = tuple(turn(duty) for duty in waiting if duty.case_id in cases)
     return MyTurn(all_turns(owed), waits, all_turns(done))
 
 
-def _in_plans(duties: Iterable[Obligation]) -> set[UUID]:
-    return {duty.case_id for duty in duties if duty.subject == Subject.PLAN}
+def _elsewhere(duties: Iterable[Obligation]) -> set[UUID]:
+    """Return the streams of the duties that are about no case."""
+    return {duty.case_id for duty in duties if duty.subject != Subject.CASE}
 
 
 def _claim(duty: Obligation, parties: TurnParties, viewer: Actor) -> tuple[UUID | None, str, bool, bool]:

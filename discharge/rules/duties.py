@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from .duties_of_chain import CHAIN_DUTIES
+from .duties_of_deviations import DUTIES_OF_DEVIATIONS
 from .duties_of_home_ready import DUTIES_OF_HOME_READY
 from .duties_of_leaving import LEAVING_DUTIES
 from .duties_of_on_call import DUTIES_OF_ON_CALL
@@ -151,6 +152,7 @@ DUTIES: Final[dict[str, Duty]] = {
     **CHAIN_DUTIES,
     **DUTIES_OF_ON_CALL,
     **DUTIES_ON_PAPER,
+    **DUTIES_OF_DEVIATIONS,
 }
 
 NEED_CLOCK: Final = (

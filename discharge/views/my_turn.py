@@ -24,13 +24,16 @@ PART = "turn-part"
 def my_turn_page(request: HttpRequest) -> HttpResponse:
     """Show the unit's duties in groups by time left; 304 for the part when nothing has changed since it was shown.
 
-    An administrator, who reads no patients, begins at *Enheten*; a settlement officer at the month's lines.
+    An administrator, who reads no patients, begins at *Enheten*; a settlement officer at the month's lines, a
+    receiver of deviations at the register.
     """
     viewer, at = who_asks(request)
     if not viewer.may(Permission.SEE_CASES) and viewer.may(Permission.ADMINISTER_UNIT):
         return redirect("unit")
     if not viewer.may(Permission.SEE_CASES) and viewer.may(Permission.SETTLE):
         return redirect("settlement")
+    if not viewer.may(Permission.SEE_CASES) and viewer.may(Permission.SEE_DEVIATIONS):
+        return redirect("deviations")
     tag = tag_of(turn_mark(viewer, at=at), viewer, request, at)
     if fetches_itself(request, PART) and request.headers.get("If-None-Match") == tag:
         return unchanged(tag)

@@ -27,6 +27,9 @@ ABOUT_NO_CASE = {
     "backup_asked": "En enhet som ni är ersättare för har olästa meddelanden. Se Jourlistan.",
     "sip_news": "Det finns nytt i en SIP. Se SIP.",
     "plan_clock_passed": "En tid i en SIP har gått ut. Se Min tur.",
+    "deviation_news": "Det finns nytt i en avvikelse. Se Avvikelser.",
+    "deviation_clock_passed": "En tid i en avvikelse har gått ut. Se Avvikelser.",
+    "deviation_late": "En avvikelse väntar långt över tiden. Se Avvikelser.",
     "deviation_reported": "Ni har fått en avvikelse. Se Avvikelser.",
 }
 

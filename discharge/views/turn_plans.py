@@ -1,10 +1,12 @@
-"""A duty of a joint plan as a row of *Min tur*."""
+"""A duty of a joint plan, or of a deviation, as a row of *Min tur*."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from discharge.queries.my_turn import PlanTurn
 from discharge.rules.next_step import is_late
 from lus.deadlines.models import Obligation
+from lus.deadlines.subjects import DutySubject
 from lus.web.words import moment, span
 
 from .duty_words import BASIS, deadline_of
@@ -20,6 +22,7 @@ HIDDEN = "Dold"
 def plan_row(item: PlanTurn, at: datetime, *, primary: bool) -> TurnRow:
     """Return the row. What a protected person's units are called is told in the plan only."""
     duty, subject, person = item.duty, item.subject, item.person
+    hidden = person is not None and person.is_protected
     late = is_late(duty, at)
     what = duty_sentence(duty.code, late=late)
     return TurnRow(
@@ -31,9 +34,9 @@ def plan_row(item: PlanTurn, at: datetime, *, primary: bool) -> TurnRow:
         what=what,
         basis=BASIS.get(duty.basis, "rutin"),
         note=outage(duty, at),
-        person=listed_person(person, subject.reference, subject.url),
+        person=listed_person(person, subject.reference, subject.url) if person else _code(subject),
         state=StateWords("sip", subject.state, "neutral", subject.note, None),
-        place=HIDDEN if person.is_protected else subject.place or "–",
+        place=HIDDEN if hidden else subject.place or "–",
         place_note="",
         expected=None,
         taken="",
@@ -41,7 +44,7 @@ def plan_row(item: PlanTurn, at: datetime, *, primary: bool) -> TurnRow:
         verb=verb_of(duty),
         url=subject.act_url(duty),
         post=False,
-        about=f"{what}, {spoken(person, subject.reference)}",
+        about=f"{what}, {_spoken(item)}",
         primary=primary,
         in_plan=True,
     )
@@ -49,9 +52,17 @@ def plan_row(item: PlanTurn, at: datetime, *, primary: bool) -> TurnRow:
 
 def plan_line(item: PlanTurn, who: str, when: str) -> OneLine:
     """Return a duty that is done as one line."""
-    subject = item.subject
-    person = spoken(item.person, subject.reference)
-    return OneLine(duty_sentence(item.duty.code), person, subject.url, who, when)
+    return OneLine(duty_sentence(item.duty.code), _spoken(item), item.subject.url, who, when)
+
+
+def _spoken(item: PlanTurn) -> str:
+    return spoken(item.person, item.subject.reference) if item.person else item.subject.reference
+
+
+def _code(subject: DutySubject) -> dict[str, Any]:
+    """Return what stands where a person would: the number alone."""
+    empty = dict.fromkeys(("family", "given", "age", "born"), "")
+    return empty | {"code": subject.reference, "url": subject.url, "protected": False}
 
 
 def outage(duty: Obligation, at: datetime) -> str:

@@ -24,8 +24,16 @@ def log_shown(
     Nothing is stored when no patient is shown. In read-only mode the row goes to the spool, see ``spool.py``.
     """
     shown = sorted(set(person_ids))
-    if not shown:
-        return
+    if shown:
+        _store(viewer, action, shown, at=at, case_id=case_id)
+
+
+def log_opened(viewer: Actor, action: str, stream_id: UUID, *, at: datetime) -> None:
+    """Store that ``viewer`` opened a text that is about no patient known to the register (a deviation's)."""
+    _store(viewer, action, [], at=at, case_id=stream_id)
+
+
+def _store(viewer: Actor, action: str, shown: list[UUID], *, at: datetime, case_id: UUID | None) -> None:
     entry = Entry(
         at=at,
         user_id=viewer.user_id,

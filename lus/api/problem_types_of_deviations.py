@@ -15,6 +15,36 @@ DEVIATION_PROBLEMS: dict[str, ProblemType] = {
         "Texten innehåller något som kan vara en personuppgift.",
         "Ändra texten, eller skicka igen med slaget i not_personal.",
     ),
+    "deviation-state": ProblemType(
+        409,
+        "Avvikelsen har ett annat läge",
+        "Åtgärden passar inte där avvikelsen är, eller någon hann före.",
+        "Välj bland allowed_acts.",
+    ),
+    "deviation-not-yours": ProblemType(
+        403,
+        "Ert uppdrag får inte göra detta",
+        "Den andra enheten, en chef eller länets analytiker gör det.",
+        "Be den som har uppdraget.",
+    ),
+    "deviation-disputed-once": ProblemType(
+        409, "Svaret har redan bestritts", "Ett svar kan bestridas en gång.", "Godta svaret."
+    ),
+    "deviation-too-old": ProblemType(
+        409,
+        "Avvikelsen är för gammal",
+        "En stängd avvikelse kan öppnas i 180 dagar.",
+        "Rapportera en ny avvikelse.",
+    ),
+    "deviation-no-measure": ProblemType(
+        409, "Ingen åtgärd väntar", "Alla beslutade åtgärder är klara.", "Besluta en åtgärd först."
+    ),
+    "deviation-analyst-decides": ProblemType(
+        409,
+        "Analytikern avgör",
+        "Avvikelsen har sänts vidare två gånger.",
+        "Länets analytiker väljer mottagare.",
+    ),
     "addressee-cannot-receive": ProblemType(
         422,
         "Enheten kan inte ta emot",

@@ -1,4 +1,4 @@
-"""What a unit owes on a case or a plan. Rows are cancelled and replaced, never edited."""
+"""What a unit owes on a case, a plan or a deviation. Rows are cancelled and replaced, never edited."""
 
 import uuid
 
@@ -23,12 +23,13 @@ class Subject(models.TextChoices):
 
     CASE = "case", "Ärende"
     PLAN = "plan", "SIP"
+    DEVIATION = "deviation", "Avvikelse"
 
 
 class Obligation(models.Model):
     """One duty of one unit, with its clock (``due_at`` empty = no limit is laid down).
 
-    ``case_id``: the stream that the duty belongs to, a case's or (``subject``) a plan's.
+    ``case_id``: the stream that the duty belongs to, a case's or (``subject``) a plan's or a deviation's.
     ``key`` tells duties of the same code apart (e.g. the event that shall be acknowledged).
     ``unit_id`` empty = the clock's own (a day that begins), nobody's duty.
     ``raw_due_at`` = the limit before the statutory extension; the same as ``due_at`` when nothing was extended.

@@ -19,10 +19,10 @@ from .models import Obligation
 class DutySubject:
     """``state`` and ``note``: where it stands, in words; ``place``: whose it is, as a unit's name, "" = nobody's yet.
 
-    ``act_url``: the address of the act that meets a duty, "" when there is none.
+    ``person`` None: about no patient. ``act_url``: the address of the act that meets a duty, "" when there is none.
     """
 
-    person: Person
+    person: Person | None
     reference: str
     url: str
     state: str
@@ -35,9 +35,9 @@ Finder = Callable[[Actor, Collection[UUID], datetime], Mapping[UUID, DutySubject
 _finders: list[Finder] = []
 
 
-def install(finder: Finder) -> None:
-    """Let ``finder`` tell of the subjects of duties, by id; it leaves out what the viewer may not see."""
-    _finders[:] = [finder]
+def install(*finders: Finder) -> None:
+    """Let ``finders`` tell of the subjects of duties, by id; each leaves out what the viewer may not see."""
+    _finders[:] = finders
 
 
 def subjects_of(viewer: Actor, ids: Collection[UUID], at: datetime) -> dict[UUID, DutySubject]:

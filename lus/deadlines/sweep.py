@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 BATCH = 100
 MAX_ATTEMPTS = 3
 CATCH_UP = timedelta(seconds=60)
+# What the news of a clock is called that is about no case.
+KINDS: dict[str, str] = {Subject.PLAN: "plan_clock_passed", Subject.DEVIATION: "deviation_clock_passed"}
 
 
 def sweep_due(*, at: datetime) -> int:
@@ -74,11 +76,12 @@ def fire(obligation_id: UUID, case_id: UUID, *, at: datetime) -> bool:
 
 
 def _tell(row: Obligation, event: Event, at: datetime) -> None:
-    """Tell the unit that owes. News of a plan is seen with its event, when somebody opens the plan."""
+    """Tell the unit that owes. News of a plan or a deviation is seen when somebody opens it."""
     if row.unit_id is None:
         return
-    if row.subject == Subject.PLAN:
-        tell([row.unit_id], case_id=None, cause_id=event.pk, kind="plan_clock_passed", at=at, urgent=True)
+    kind = KINDS.get(row.subject)
+    if kind:
+        tell([row.unit_id], case_id=None, cause_id=event.pk, kind=kind, at=at, urgent=True)
     else:
         tell([row.unit_id], case_id=row.case_id, cause_id=row.pk, kind="clock_passed", at=at, urgent=True)
 

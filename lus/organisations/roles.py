@@ -17,6 +17,11 @@ class Role(StrEnum):
     CARE_CONTACT = "care_contact"
     UNIT_ADMIN = "unit_admin"
     SETTLEMENT_OFFICER = "settlement_officer"
+    DEVIATION_RECEIVER = "deviation_receiver"
+    UNIT_HEAD = "unit_head"
+    COUNTY_ANALYST = "county_analyst"
+    COOPERATION_SECRETARY = "cooperation_secretary"
+    VIS_MEMBER = "vis_member"
 
 
 ROLE_LABELS: dict[str, str] = {
@@ -30,6 +35,11 @@ ROLE_LABELS: dict[str, str] = {
     Role.CARE_CONTACT: "Fast vårdkontakt",
     Role.UNIT_ADMIN: "Lokal administratör",
     Role.SETTLEMENT_OFFICER: "Avräkningsansvarig",
+    Role.DEVIATION_RECEIVER: "Avvikelsemottagare",
+    Role.UNIT_HEAD: "Enhetschef",
+    Role.COUNTY_ANALYST: "Analytiker",
+    Role.COOPERATION_SECRETARY: "Sekreterare i samverkansgrupp",
+    Role.VIS_MEMBER: "Ledamot i VIS",
 }
 
 
@@ -53,6 +63,12 @@ class Permission(StrEnum):
     PLAN = "plan"
     REPORT_DEVIATION = "report_deviation"
     SETTLE = "settle"
+    SEE_DEVIATIONS = "see_deviations"
+    RECEIVE_DEVIATIONS = "receive_deviations"
+    HEAD_DEVIATIONS = "head_deviations"
+    ANALYSE_DEVIATIONS = "analyse_deviations"
+    SEE_LIFTED_DEVIATIONS = "see_lifted_deviations"
+    READ_DEVIATION_REPORTS = "read_deviation_reports"
 
 
 WARD = frozenset(
@@ -67,6 +83,7 @@ WARD = frozenset(
         Permission.ANSWER_HOME_READY,
         Permission.PLAN,
         Permission.REPORT_DEVIATION,
+        Permission.SEE_DEVIATIONS,
     }
 )
 MUNICIPALITY = frozenset(
@@ -81,6 +98,7 @@ MUNICIPALITY = frozenset(
         Permission.ANSWER_HOME_READY,
         Permission.PLAN,
         Permission.REPORT_DEVIATION,
+        Permission.SEE_DEVIATIONS,
     }
 )
 OUTPATIENT = frozenset(
@@ -96,8 +114,11 @@ OUTPATIENT = frozenset(
         Permission.ANSWER_HOME_READY,
         Permission.PLAN,
         Permission.REPORT_DEVIATION,
+        Permission.SEE_DEVIATIONS,
     }
 )
+
+REGISTER = frozenset({Permission.SEE_DEVIATIONS})
 
 MAY: dict[str, frozenset[Permission]] = {
     Role.WARD_STAFF: WARD,
@@ -111,6 +132,12 @@ MAY: dict[str, frozenset[Permission]] = {
     Role.UNIT_ADMIN: frozenset({Permission.ADMINISTER_UNIT}),
     # Reads the days of the own principal's cases; never opens a case.
     Role.SETTLEMENT_OFFICER: frozenset({Permission.SETTLE, Permission.SEE_MONEY}),
+    # The register only: none of these opens a case.
+    Role.DEVIATION_RECEIVER: REGISTER | {Permission.REPORT_DEVIATION, Permission.RECEIVE_DEVIATIONS},
+    Role.UNIT_HEAD: REGISTER | {Permission.REPORT_DEVIATION, Permission.HEAD_DEVIATIONS},
+    Role.COUNTY_ANALYST: REGISTER | {Permission.ANALYSE_DEVIATIONS, Permission.READ_DEVIATION_REPORTS},
+    Role.COOPERATION_SECRETARY: REGISTER | {Permission.SEE_LIFTED_DEVIATIONS},
+    Role.VIS_MEMBER: frozenset({Permission.READ_DEVIATION_REPORTS}),
 }
 
 

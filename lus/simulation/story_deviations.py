@@ -1,11 +1,14 @@
-"""The act of a story that reports a deviation: what went wrong between two units, in words without persons."""
+"""The acts of a story about a deviation: what went wrong between two units and what became of it, without persons."""
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from deviations.actions.report_deviation import report_deviation
+from deviations.models import Deviation
 from deviations.rules.choices import ROLE_OF_ASSIGNMENT
 from deviations.rules.report import Report
+from deviations.views.flow_acts import FLOW_PAGES
 from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 
@@ -39,4 +42,13 @@ def deviate(
     report_deviation(actor=actor, at=at, report=report, addressed_unit_id=story.units[to], case_id=story.case)
 
 
-ACTS: dict[str, Callable[..., None]] = {"deviate": deviate}
+def follow(story: Teller, actor: Actor, at: datetime, does: str, **given: Any) -> None:
+    """Do the act ``does`` on the story's newest deviation. ``due``: so many days from the start of the demo."""
+    number = Deviation.objects.filter(case_id=story.case).order_by("number").values_list("number", flat=True)
+    if "due" in given:
+        given["due"] = story.day(given["due"])
+    FOLLOWED[does](number=number[len(number) - 1], actor=actor, at=at, **given)
+
+
+FOLLOWED: dict[str, Callable[..., Any]] = {page.act: page.perform for page in FLOW_PAGES}
+ACTS: dict[str, Callable[..., None]] = {"deviate": deviate, "follow": follow}

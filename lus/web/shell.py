@@ -59,7 +59,7 @@ ENTRIES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("Tavlan", "/discharge/board/", "tavla", Permission.SEE_CASES),
     ("Nytt ärende", "/discharge/new/", "nytt", Permission.REGISTER_STAY),
     ("SIP", "/sip/", "sip", Permission.SEE_CASES),
-    ("Avvikelser", "/deviations/", "avvikelse", Permission.REPORT_DEVIATION),
+    ("Avvikelser", "/deviations/", "avvikelse", Permission.SEE_DEVIATIONS),
     ("Enkäter", "/follow-up/surveys/", "uppfoljning", Permission.SEE_CASES),
     ("Jourlista", "/on-call/", "ring", None),
     ("Avräkning", "/settlement/", "betalning", Permission.SETTLE),

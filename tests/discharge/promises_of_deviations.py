@@ -5,9 +5,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from deviations.actions.report_deviation import report_deviation
-from deviations.models import Candidate, Deviation
+from deviations.models import Candidate, Deviation, DeviationEntry
+from tests.deviations.flow_life import DeviationLife
 from tests.deviations.reports import a_report
 from tests.discharge.actions.life import Life
+from tests.factories import NOW
 
 
 def _changed(life: Life, **columns: Any) -> None:
@@ -34,6 +36,14 @@ def _offer(life: Life, **columns: Any) -> None:
     Candidate.objects.create(**given | columns)
 
 
+def _said(text: str, times: int = 1) -> None:
+    row, event_id = DeviationLife().row, uuid4()
+    for _ in range(times):
+        DeviationEntry.objects.create(
+            deviation=row, event_id=event_id, kind="comment", author_side="reporter", at=NOW, text=text
+        )
+
+
 PROMISES_OF_DEVIATIONS: dict[str, Callable[[Life], Any]] = {
     "a_deviation_goes_to_another_unit": lambda life: _changed(
         life, addressed_unit_id=life.municipality.unit_id
@@ -44,4 +54,6 @@ PROMISES_OF_DEVIATIONS: dict[str, Callable[[Life], Any]] = {
     ),
     "an_accepted_offer_has_its_deviation": lambda life: _offer(life, part="x", state="accepted"),
     "a_delay_is_1_to_365_days": lambda life: _changed(life, delay_days=0),
+    "an_entry_says_something": lambda life: _said(""),
+    "an_event_says_a_thing_once": lambda life: _said("Två gånger.", 2),
 }

@@ -47,7 +47,7 @@ def test_lists_show_the_case_and_no_person_and_the_look_is_logged(story: Story) 
         (row,) = board(viewer, at=clock(MON)).rows
         assert row.case["reference"] == story.case.reference
         assert (row.person.name, row.person.birth_date, row.person.age) == ("", None, None)
-        assert all(turn.person.is_protected for turn in my_turn(viewer, at=clock(MON)).turns)
+        assert all(turn.person and turn.person.is_protected for turn in my_turn(viewer, at=clock(MON)).turns)
     assert set(Entry.objects.values_list("action", flat=True)) == {"board", "my_turn"}
     assert all(story.case.person.pk in entry.person_ids for entry in Entry.objects.filter(action="board"))
 

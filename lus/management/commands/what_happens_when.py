@@ -11,6 +11,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from deviations.events.flow import FLOW_EVENTS
+from deviations.rules.told_of_deviation import TO_BOTH, TO_RECEIVER, TO_REPORTER
 from discharge.events import EVENTS, EventType
 from discharge.rules.duties import BY_DUTY, DUTIES
 from discharge.rules.duty import Duty
@@ -21,7 +23,7 @@ from sip.events import OWN
 from sip.rules.told_of_plan import ALL
 
 PAGE = Path("docs/what-happens-when.md")
-WRITERS = ("discharge/actions", "sip/actions", "lus/deadlines")
+WRITERS = ("discharge/actions", "sip/actions", "deviations/actions", "lus/deadlines")
 GROUPS = {
     WARD: "the ward",
     CONCERNED: "concerned units",
@@ -32,9 +34,16 @@ GROUPS = {
     "summoner": "the unit that summoned",
     "poller": "the unit that proposed the times",
 }
+ALL_EVENTS: dict[str, EventType] = EVENTS | OWN | FLOW_EVENTS
 CLOCKS = {"elapsed": "elapsed hours", "calendar": "calendar days", "none": "no number"}
 # Duties of nobody: the clock's own, which begin a day instead of running out.
-BEGINS = ("payment_day_begins", "case_closes", "receipt_escalates")
+BEGINS = (
+    "payment_day_begins",
+    "case_closes",
+    "receipt_escalates",
+    "deviation_closes",
+    "deviation_escalates",
+)
 
 INTRODUCTION = """\
 # What happens when
@@ -76,7 +85,7 @@ class Command(BaseCommand):
 def render() -> str:
     """Return the whole page."""
     writers = _writers(settings.BASE_DIR)
-    events = [_event_row(name, event, writers.get(name, [])) for name, event in (EVENTS | OWN).items()]
+    events = [_event_row(name, event, writers.get(name, [])) for name, event in ALL_EVENTS.items()]
     duties = [_duty_row(code, duty) for code, duty in DUTIES.items()]
     lines = [
         INTRODUCTION,
@@ -88,7 +97,7 @@ def render() -> str:
 
 
 def _event_row(name: str, event: EventType, writers: Sequence[str]) -> list[str]:
-    groups = [GROUPS[group] for group in TOLD.get(name, ())] or (["the plan's units"] if name in ALL else [])
+    groups = [GROUPS[group] for group in TOLD.get(name, ())] or list(_told_elsewhere(name))
     told = ", ".join(["recipients", *groups] if event.answered else groups)
     return [
         f"`{name}`",
@@ -98,6 +107,15 @@ def _event_row(name: str, event: EventType, writers: Sequence[str]) -> list[str]
         f"**{told}**" if name in URGENT else told,
         ", ".join(f"`{getattr(act, '__name__', act)}`" for act in REACTIONS.get(name, ())),
     ]
+
+
+def _told_elsewhere(name: str) -> Iterator[str]:
+    if name in ALL:
+        yield "the plan's units"
+    if name in TO_REPORTER | TO_BOTH:
+        yield "the unit that reported"
+    if name in TO_RECEIVER | TO_BOTH:
+        yield "the addressee"
 
 
 def _receipt(name: str) -> str:
@@ -123,7 +141,7 @@ def _writers(root: Path) -> dict[str, list[str]]:
     for file in _files(root):
         tree = ast.parse(file.read_text())
         words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-        for name in (EVENTS | OWN).keys() & words:
+        for name in ALL_EVENTS.keys() & words:
             found.setdefault(name, []).append(file.stem)
     return found
 

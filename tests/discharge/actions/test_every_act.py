@@ -13,6 +13,7 @@ import pytest
 import deviations.actions
 import discharge.actions
 import sip.actions
+from deviations.rules.flow import FLOW
 from discharge.events import EVENTS
 from lus.events.models import Event
 from lus.organisations.actor import NotPermitted
@@ -52,6 +53,7 @@ OTHERWISE = {
     "add_sip_unit",
     "remove_sip_unit",
     *DOCUMENT_ACTS,
+    *FLOW,  # on a deviation
 }
 
 

@@ -1,0 +1,23 @@
+"""Ta tillbaka: a report that nobody has acknowledged; it is kept, and counted nowhere."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+
+from deviations.rules.facts_of_deviation import DeviationFacts
+from lus.events.record import New
+from lus.organisations.actor import Actor
+
+from .deviation_act import begin_deviation
+from .written import written
+
+
+@transaction.atomic
+def retract_deviation(
+    *, number: str, actor: Actor, at: datetime, text: str, not_personal: Collection[str] = ()
+) -> DeviationFacts:
+    """Take the report back, with why. Raises as ``begin_deviation`` and ``written``."""
+    act = begin_deviation("retract_deviation", number, actor=actor, at=at)
+    said = written("retracted", text, act.row, not_personal)
+    return act.record(New("deviation_retracted"), said)
