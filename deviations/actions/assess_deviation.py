@@ -12,7 +12,7 @@ from lus.organisations.actor import Actor
 from lus.refusals import InvalidInput
 
 from .deviation_act import begin_deviation
-from .written import written
+from .guarded_text import written
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from lus.refusals import InvalidInput
 from lus.swedish_time import local_date
 
 from .deviation_act import begin_deviation
-from .written import written
+from .guarded_text import written
 
 
 @transaction.atomic

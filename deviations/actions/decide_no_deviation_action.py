@@ -10,7 +10,7 @@ from lus.events.record import New
 from lus.organisations.actor import Actor
 
 from .deviation_act import begin_deviation
-from .written import written
+from .guarded_text import written
 
 
 @transaction.atomic

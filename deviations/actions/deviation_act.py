@@ -21,8 +21,8 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
 from .deviation_picture import save_deviation
-from .unnamed import unnamed
-from .written import Written, keep_written
+from .guarded_text import Written, keep_written
+from .without_names import unnamed
 
 NEWS = "deviation_news"
 

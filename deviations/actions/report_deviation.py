@@ -32,7 +32,7 @@ from .answer_candidate import accept, taken_offer
 from .deviation_picture import save_deviation
 from .next_number import take_number
 from .personal_data import refuse_personal_data
-from .unnamed import unnamed
+from .without_names import unnamed
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from lus.refusals import InvalidInput
 
 from .addressed import receiving_unit
 from .deviation_act import begin_deviation
-from .written import written
+from .guarded_text import written
 
 
 @transaction.atomic
