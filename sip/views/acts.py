@@ -5,6 +5,8 @@ from typing import Any
 
 from discharge.forms.act_form import ActContext
 from discharge.rules.agenda import agenda_of
+from discharge.rules.consent_standing import consent_standing
+from discharge.rules.facts_of_consents import CONSENT_KINDS
 from discharge.rules.sip_summons_due import sip_summons_due
 from discharge.views.act_page import ActPage
 from discharge.views.act_tells import means, told_all
@@ -37,13 +39,26 @@ def summons(context: ActContext) -> Mapping[str, Any]:
         return means(
             told_all(context),
             ("Sista dag", "räknas först från underrättelsen. Att kalla tidigare räknas."),
+            covered_by_consent(context),
             on_the_agenda(context),
         )
     due = sip_summons_due(spell.sent_at, None)
     rows = [told_all(context), ("Sista dag", day(due.raw_due, today))]
     if due.extended_due != due.raw_due:
         rows.append(("Förlängd till", f"{day(due.extended_due, today)}, vår tolkning av lag 1930:173"))
-    return means(*rows, on_the_agenda(context))
+    return means(*rows, covered_by_consent(context), on_the_agenda(context))
+
+
+def covered_by_consent(context: ActContext) -> tuple[str, str]:
+    """Return the row of what the person has said yes to, and until when."""
+    consents, today = context.page.facts.consents, local_date(context.at)
+    stands = {kind: consent_standing(consents, kind, context.at) for kind in CONSENT_KINDS}
+    said = [
+        f"{CONSENT_KINDS[kind]}{f' till och med {day(one.until, today)}' if one.until else ''}"
+        for kind, one in stands.items()
+        if one.in_force
+    ]
+    return ("Samtycke omfattar", " · ".join(said) or "inget än")
 
 
 def on_the_agenda(context: ActContext) -> tuple[str, str]:

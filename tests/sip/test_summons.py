@@ -252,3 +252,10 @@ def test_a_short_plan_has_ten_minutes_and_three_points(home: Outside) -> None:
     three = ("Vad är viktigt för dig?", "Vem gör vad, och när?", "Uppföljning")
     assert all(f"<li>{point}</li>" in html for point in three)
     assert [view["current"] for view in document] == [False, True], "the document opens in its short form"
+
+
+def test_the_form_says_what_the_person_has_agreed_to(home: Outside) -> None:
+    with time_machine.travel(home.at, tick=False):
+        shown = signed_in(home.nurse).get(f"/sip/{home.plan.pk}/summons/").content.decode()
+    assert "Samtycke omfattar" in shown
+    assert "Kallelse till SIP till och med" in shown
