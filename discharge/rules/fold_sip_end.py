@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from .case_draft import Draft
 from .facts import EventFact
-from .facts_of_sip import UNDER_WAY
 from .fold_consents import ask_anew
 from .fold_meeting import meeting_cancelled
 from .fold_poll import poll_over
-from .sip_closing import DECEASED
+from .sip_closing import DECEASED, is_open
 
 
 def end_with_life(case: Draft, event: EventFact) -> None:
     """Who has died has no open plan, and nobody is called to a meeting about it."""
-    if case.sip.get("state") in UNDER_WAY | {"offered"}:
+    if is_open(case.sip.get("state", "not_assessed"), case.known.get("sip_needed")):
         _close_as_dead(case, event)
 
 
@@ -21,6 +20,9 @@ def _close_as_dead(case: Draft, event: EventFact) -> None:
     case.sip["before_death"] = dict(case.sip)
     meeting_cancelled(case)
     poll_over(case)
+    if case.sip.get("cancelled_at") == event.happened_at:
+        # The death alone has called the meeting off: the summons was sent, and counts (LUS 4 kap. 3 §).
+        case.sip["cancelled_at"] = None
     case.sip.update(state="closed", closed_at=event.happened_at, meeting_at=None, called=(), answers={})
 
 

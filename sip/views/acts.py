@@ -19,6 +19,7 @@ from sip.forms import SipNeedForm
 from sip.queries.plan_page import PlanPage
 from sip.queries.shown_document import shown_document
 from sip.rules.document.topics import topics
+from sip.rules.reopening import last_day_to_reopen
 from sip.summons_form import SipSummonsForm
 
 from .consent_acts import CONSENT_ACTS
@@ -27,6 +28,14 @@ from .poll_acts import POLL_ACTS
 
 
 def need(context: ActContext) -> Mapping[str, Any]:
+    last = last_day_to_reopen(context.page.facts)
+    if last is not None:
+        today = local_date(context.at)
+        return means(
+            told_all(context),
+            ("Planen", "är avslutad. Behövs den öppnas den igen; skriv varför."),
+            ("Senast", day(last, today)),
+        )
     return means(
         told_all(context), ("Behövs den", "ska patienten tillfrågas, och fast vårdkontakt kalla (LUS 4:1–3).")
     )

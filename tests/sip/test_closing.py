@@ -179,3 +179,36 @@ def test_a_death_ends_the_plan_of_an_older_discharge_too() -> None:
     assert proven()
     life.does(life.ward, undo_death, reason="Fel patient")
     assert (old.facts.sip, proven()) == (before, True)
+
+
+def test_a_death_takes_no_summons_back() -> None:
+    old = summoned().ready()
+    sent = old.facts.summons_in_force
+    old.left().does(old.ward, close_case, reason="home")
+    place = a_place(ward="Avd 9", municipality="Täby", primary_care="Vårdcentralen Ängen")
+    life = Life(old.later(hours=1).at, place, a_case(place, at=old.at, person=old.case.person)).dead()
+    assert (old.facts.sip.state, old.facts.summons_in_force) == ("closed", sent)
+    life.does(life.ward, undo_death, reason="Fel patient")
+    assert (old.facts.sip.state, old.facts.summons_in_force) == ("offered", None)
+    assert proven()
+
+
+def test_a_plan_that_was_only_needed_ends_with_the_stay() -> None:
+    life = Life()
+    life.does(life.primary_care, assess_sip_need, needed=True)
+    life.dead()
+    assert (Plan.objects.get().state, Plan.objects.get().closed_at) == ("closed", life.facts.deceased_at)
+    life.does(life.ward, undo_death, reason="Fel patient")
+    assert (Plan.objects.get().state, Plan.objects.get().closed_at) == ("not_assessed", None)
+    assert proven()
+
+
+def test_the_page_tells_that_a_closed_plan_is_opened_again(home: Outside) -> None:
+    home.begins()
+    home.does(home.nurse, close_sip, reason="moved")
+    client, address = signed_in(home.nurse), f"/sip/{home.plan.pk}/need/"
+    assert "öppnas den igen" in client.get(address).content.decode()
+    typed = {"needed": "yes", "reason": "", "idempotency_key": "k1"}
+    assert "reason" in client.post(address, typed).context["form"].errors
+    assert client.post(address, {**typed, "reason": "Flyttade tillbaka"}).status_code == 302
+    assert "Flyttade tillbaka." in client.get(f"/sip/{home.plan.pk}/").content.decode()
