@@ -14,7 +14,7 @@ from sip.queries.plan_page import PlanPage, plan_page
 from sip.rules.plan_refusal import PLAN_ACTS, plan_refusal
 from sip.unit_forms import AddSipUnitForm, RemoveSipUnitForm
 
-from .acts import ACTS, on_the_agenda
+from .acts import ACTS, covered_by_consent, on_the_agenda
 
 
 def _refused(act: str, context: ActContext) -> Refusal | None:
@@ -28,7 +28,7 @@ PLAN = Carrier(plan_page, _refused, "sip_plan")
 
 def _summons(context: ActContext) -> Any:
     when = ("När", "Utan dröjsmål. Lagen anger inget antal dagar utanför sjukhus.")
-    return means(told_all(context), when, on_the_agenda(context))
+    return means(told_all(context), when, covered_by_consent(context), on_the_agenda(context))
 
 
 def _added(context: ActContext) -> Any:
