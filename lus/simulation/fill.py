@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from random import Random
 
+from deviations.actions.sweep_candidates import look_again
 from discharge.models import Case
 from lus.persons.models import Person
 from lus.swedish_time import local_date
@@ -41,5 +42,6 @@ def fill(
     load_history(plan, people, cases=cases, seed=seed, now=now, months=months, progress=progress)
     if with_today and not Case.objects.filter(closed_at__isnull=True).exists():
         tell_today(plan, people, now=now, progress=progress)
+        progress(f"{look_again(at=now)} cases looked through for deviations to report")
         review_last_month(plan, now=now, progress=progress)
         answer_past_surveys(plan, now=now, seed=seed, progress=progress)
