@@ -35,6 +35,8 @@ BODIES: dict[str, type[ClosedBody]] = {
     "decide_deviation_action": bodies.DeviationActionBody,
     "finish_deviation_action": bodies.DeviationNoteBody,
     "reroute_deviation": bodies.DeviationRerouteBody,
+    "recode_deviation": bodies.DeviationRecodeBody,
+    "redact_deviation": bodies.DeviationRedactBody,
 }
 
 
@@ -87,7 +89,8 @@ class FlowView(ApiView):
         key = key_of(request)
         body = self.route.body(data=request.data)
         body.is_valid(raise_exception=True)
-        given = dict(body.validated_data)
+        make = getattr(body, "arguments", None)
+        given = make() if make else dict(body.validated_data)
         try:
             return answer_once(
                 request, self.viewer, key, lambda: self._perform(number, given), location=LOCATION

@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from deviations.queries.deviation_page import DeviationPage
-from deviations.rules.choices import ENTRY_KINDS, OWNER_ROLES, SEVERITIES, SIDES
+from deviations.rules.choices import ENTRY_KINDS, MASK_REASONS, OWNER_ROLES, SEVERITIES, SIDES
 from deviations.rules.owed import deviation_duties
 from deviations.rules.report import LONGEST
 from lus.api.fields import ClosedBody, DayField, InstantField, TextField
@@ -41,9 +41,34 @@ class DeviationRerouteBody(DeviationTextBody):
     to_unit_id = serializers.UUIDField()
 
 
+class DeviationRecodeBody(DeviationTextBody):
+    code = TextField(max_length=6)
+
+
+class MaskRangeBody(ClosedBody):
+    """Places from 0; ``end`` is the first one that is left."""
+
+    start = serializers.IntegerField(min_value=0)
+    end = serializers.IntegerField(min_value=1)
+
+
+class DeviationRedactBody(ClosedBody):
+    """``where``: a field of the report (``description``), or the id of an entry."""
+
+    where = TextField(max_length=40)
+    ranges = MaskRangeBody(many=True)
+    reason = serializers.ChoiceField(list(MASK_REASONS.items()))
+
+    def arguments(self) -> dict[str, Any]:
+        """Return the act's own arguments. Called only when the body is valid."""
+        told = dict(self.validated_data)
+        return told | {"ranges": [(one["start"], one["end"]) for one in told["ranges"]]}
+
+
 class DeviationEntryBody(serializers.Serializer[object]):
     """What was said with one event: by which side, role and unit; never by whom."""
 
+    id = serializers.UUIDField()
     event_id = serializers.UUIDField()
     kind = serializers.ChoiceField(list(ENTRY_KINDS.items()))
     side = serializers.ChoiceField(list(SIDES.items()), source="author_side")

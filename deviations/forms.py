@@ -99,7 +99,7 @@ class DeviationForm(TimedForm):
         offer(self, "reporter_role", _with_empty(choices.REPORTER_ROLES.items()))
         offer(self, "care_form", _with_empty(choices.CARE_FORMS.items()))
         offer(self, "process_step", _with_empty(choices.STEPS.items()))
-        offer(self, "code", _codes(at))
+        offer(self, "code", code_choices(at))
         offer(self, "addressed_unit_id", _units(started.parties, units, own_unit_id))
 
     def _answered(self) -> list[str]:
@@ -148,7 +148,8 @@ def _with_empty(offered: Iterable[tuple[Any, str]]) -> Choices:
     return [("", "Välj"), *offered]
 
 
-def _codes(at: datetime) -> Choices:
+def code_choices(at: datetime) -> Choices:
+    """Return the sub-codes that can be chosen at ``at``, by category."""
     today, groups = local_date(at), dict[str, Choices]()
     for row in taxonomy().values():
         if row.is_category and row.is_offered(today):

@@ -1,6 +1,6 @@
 """The one writer of what follows from a deviation's events: its row's columns, and the duties of both units."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.db import transaction
 from deviations.models import Deviation
 from deviations.queries.deviation_facts import facts_of_deviation
 from deviations.rules.facts_of_deviation import DeviationFacts
-from deviations.rules.owed import deviation_duties
+from deviations.rules.owed import CLOSES, deviation_duties
 from discharge.actions.case_act import as_owed
 from discharge.rules.owed import Obligation
 from lus.deadlines.keep import Owed, keep
@@ -18,21 +18,32 @@ from lus.deadlines.models import Subject
 from lus.events.record import lock_stream
 
 # A measure may last for months; the flow's own next step comes before it.
+READS = "accept_deviation_answer"
 LAST = ("finish_deviation_action",)
 
 
 def deviation_columns(facts: DeviationFacts) -> dict[str, Any]:
     """Return every column of ``Deviation`` that follows from the facts."""
-    first = _first(deviation_duties(facts))
+    duties = deviation_duties(facts)
     return {
         "state": facts.state,
         "addressed_unit_id": UUID(facts.addressed_unit),
         "code_analysed": facts.code_analysed,
         "former_units": [UUID(unit) for unit in facts.former],
-        "turn_code": first.code if first else "",
-        "turn_unit_id": UUID(first.unit_id) if first and first.unit_id else None,
-        "turn_due_at": first.due_at if first else None,
+        **_turn(facts, duties),
     }
+
+
+def _turn(facts: DeviationFacts, duties: Sequence[Obligation]) -> dict[str, Any]:
+    """Return what is waited for, by whom and until when. An answer is read by whoever reported, or silence closes."""
+    code, unit, due = "", "", None
+    first = _first(duties)
+    if facts.state == "answered":
+        code, unit = READS, facts.reporting_unit
+        due = next((duty.due_at for duty in duties if duty.code == CLOSES), None)
+    elif first is not None:
+        code, unit, due = first.code, first.unit_id or "", first.due_at
+    return {"turn_code": code, "turn_unit_id": UUID(unit) if unit else None, "turn_due_at": due}
 
 
 def owed_of(facts: DeviationFacts) -> list[Owed]:

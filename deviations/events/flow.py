@@ -24,5 +24,5 @@ FLOW_EVENTS: dict[str, EventType] = {
     "deviation_commented": EventType("Kommentar", "message"),
     "deviation_noted_internally": EventType("Intern anteckning", "change"),
     "deviation_recoded": EventType("Kategori ändrad av analytiker", "decision", ("code_before", "code")),
-    "deviation_redacted": EventType("Text maskad", "change", ("where", "entry_id", "start", "end", "reason")),
+    "deviation_redacted": EventType("Text maskad", "change", ("where", "ranges", "reason")),
 }

@@ -86,6 +86,13 @@ OWNER_ROLES: Final = {
     "coordinator": "Samordnare",
     "other": "Annan funktion",
 }
+# Why a text is masked: a key, so that nothing is told anew.
+MASK_REASONS: Final = {
+    "patient": "Uppgift om patienten",
+    "relative": "Uppgift om närstående",
+    "staff": "Uppgift om medarbetare",
+    "other": "Annat som inte hör hit",
+}
 SIDES: Final = {"reporter": "Rapporterande enhet", "receiver": "Mottagare", "county": "Länets analytiker"}
 DIRECTIONS: Final = {
     "kommun_to_region": "Kommun till region",

@@ -70,6 +70,10 @@ FLOW: Final[dict[str, FlowAct]] = {
         "Intern anteckning", "deviation_noted_internally", OPEN | {"closed"}, RECEIVER
     ),
     "retract_deviation": _act("Ta tillbaka", "deviation_retracted", frozenset({"registered"}), REPORTER),
+    "recode_deviation": _act(
+        "Ändra kategori", "deviation_recoded", OPEN | {"closed"}, frozenset({"analyst"})
+    ),
+    "redact_deviation": _act("Maska text", "deviation_redacted", OPEN | {"closed", "retracted"}, HEADS),
     "reopen_deviation": _act("Öppna igen", "deviation_reopened", frozenset({"closed"}), HEADS),
 }
 

@@ -25,7 +25,7 @@ def deviation_duties(facts: DeviationFacts) -> list[Obligation]:
     if facts.state == "retracted":
         return []
     policy = policy_of(facts.county, facts.registered_at)
-    rules = (_acknowledge, _assess, _answer, _complete, _read_answer, _measures)
+    rules = (_acknowledge, _assess, _answer, _complete, _silence, _measures)
     return [duty for rule in rules for duty in rule(facts, policy)]
 
 
@@ -77,17 +77,16 @@ def _complete(facts: DeviationFacts, policy: DeviationPolicy) -> Iterator[Obliga
         )
 
 
-def _read_answer(facts: DeviationFacts, policy: DeviationPolicy) -> Iterator[Obligation]:
-    """Tystnad stänger: whoever reported accepts or disputes; after the days of the policy the clock closes it."""
-    if facts.answered_at is None:
+def _silence(facts: DeviationFacts, policy: DeviationPolicy) -> Iterator[Obligation]:
+    """Tystnad stänger: whoever reported accepts or disputes; after the days of the policy the clock closes it.
+
+    No duty of the reporter's unit: nobody has to answer an answer.
+    """
+    if facts.state != "answered" or facts.answered_at is None:
         return
-    key = str(facts.round)
-    yield _words(
-        "accept_deviation_answer", facts.reporting_unit, facts.answered_at, None, key, met_at=facts.closed_at
-    )
     due = _days(facts.answered_at, policy.accept_days, 0)
-    if facts.state == "answered" and due is not None:
-        yield _words(CLOSES, None, facts.answered_at, due, key)
+    if due is not None:
+        yield _words(CLOSES, None, facts.answered_at, due, str(facts.round))
 
 
 def _measures(facts: DeviationFacts, policy: DeviationPolicy) -> Iterator[Obligation]:

@@ -79,18 +79,26 @@ def faults_of(report: Report, today: date) -> Iterator[Fault]:
 
 
 def _faults_of_code(report: Report, today: date) -> Iterator[Fault]:
-    row = taxonomy().get(report.code)
+    fault = code_fault(report.code, today)
+    if fault is not None:
+        yield fault
+    elif taxonomy()[report.code].asks_for_words and not report.code_words.strip():
+        yield Fault("DEV05", "code_words", "Annat behöver förklaras.", "Beskriv kategorin.")
+
+
+def code_fault(code: str, today: date) -> Fault | None:
+    """Return why ``code`` cannot be chosen on ``today`` (DEV04), or None."""
+    row = taxonomy().get(code)
     if row is None or row.is_category or not row.is_offered(today):
-        category = report.code.partition(".")[0]
+        category = code.partition(".")[0]
         offered = [
             one.code
             for one in taxonomy().values()
             if one.category == category and not one.is_category and one.is_offered(today)
         ]
         advice = f"Välj bland {', '.join(offered)}." if offered else "Välj en underkategori i listan."
-        yield Fault("DEV04", "code", "Underkategorin finns inte, eller används inte längre.", advice)
-    elif row.asks_for_words and not report.code_words.strip():
-        yield Fault("DEV05", "code_words", "Annat behöver förklaras.", "Beskriv kategorin.")
+        return Fault("DEV04", "code", "Underkategorin finns inte, eller används inte längre.", advice)
+    return None
 
 
 def _faults_of_texts(report: Report) -> Iterator[Fault]:

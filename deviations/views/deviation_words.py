@@ -15,16 +15,23 @@ from deviations.rules.taxonomy import code_words
 from discharge.rules.duties import DUTIES
 from discharge.rules.facts import EventFact
 from discharge.rules.owed import Obligation
-from discharge.views.duty_words import deadline_of
 from discharge.views.listed_duty import duty_sentence
 from lus.organisations.actor import Actor
 from lus.swedish_time import local_date
 from lus.web.words import day, moment
 
-from .register_words import Words, deviation_row
+from .register_words import Words, deadline, deviation_row
 
 # Below the one that is waited for; the rest stand folded.
-QUIET = ("comment_deviation", "note_deviation_internally", "retract_deviation", "reroute_deviation")
+QUIET = (
+    "comment_deviation",
+    "note_deviation_internally",
+    "retract_deviation",
+    "reroute_deviation",
+    "recode_deviation",
+    "redact_deviation",
+)
+READ_IT = "Läs svaret på avvikelsen"
 SPOKEN = frozenset({"deviation_registered", "deadline_passed", "day_began"})
 
 
@@ -54,7 +61,8 @@ def _link(act: str, page: DeviationPage) -> Words:
 
 def _first_act(page: DeviationPage) -> str:
     """Return the act that the page offers first: what is waited for, else the next of the flow, "" when none."""
-    wanted = DUTIES[page.row.turn_code].act if page.row.turn_code else ""
+    known = DUTIES.get(page.row.turn_code)
+    wanted = known.act if known else page.row.turn_code
     if wanted in page.acts:
         return wanted
     return next((act for act in page.acts if act not in QUIET and act != "finish_deviation_action"), "")
@@ -62,15 +70,15 @@ def _first_act(page: DeviationPage) -> str:
 
 def _step(page: DeviationPage, viewer: Actor, first: str, at: datetime) -> Words:
     """Return the panel of the next step (templates/components/next_step.html)."""
-    duty = _duty(page)
-    mine = bool(duty and page.may_act and duty.unit_id in {str(unit) for unit in viewer.unit_ids})
-    unit = page.units.get(duty.unit_id or "") if duty else None
+    duty, row = _duty(page), page.row
+    mine = page.may_act and row.turn_unit_id in viewer.unit_ids
+    unit = page.units.get(str(row.turn_unit_id))
     step: Words = {
         "mine": mine,
         "tab": "Er tur" if mine else f"{unit.name} har nästa steg" if unit else "Ingen väntar på svar",
-        "title": duty_sentence(duty.code) if duty else choices.STATES[page.row.state],
-        "why": _why(duty),
-        "deadline": deadline_of(duty, at) if duty and duty.due_at else None,
+        "title": _title(page, duty),
+        "why": _why(page, duty),
+        "deadline": deadline(row, at),
         "then": [],
     }
     if first:
@@ -78,9 +86,17 @@ def _step(page: DeviationPage, viewer: Actor, first: str, at: datetime) -> Words
     return step
 
 
-def _why(duty: Obligation | None) -> str:
+def _title(page: DeviationPage, duty: Obligation | None) -> str:
+    if duty is not None:
+        return duty_sentence(duty.code)
+    return READ_IT if page.row.turn_code else choices.STATES[page.row.state]
+
+
+def _why(page: DeviationPage, duty: Obligation | None) -> str:
     if duty is None:
-        return ""
+        return (
+            "Godta eller bestrid det. Utan svar stängs avvikelsen av sig själv." if page.row.turn_code else ""
+        )
     return f"{duty.explanation} {duty.reference}." if duty.due_at else duty.explanation
 
 
@@ -140,6 +156,10 @@ def _note(event: EventFact, page: DeviationPage) -> str:
         return f"Till {unit.name}" if unit else ""
     if event.name == "deviation_assessed":
         return f"Allvarlighet: {choices.SEVERITIES[told['severity']]}"
+    if event.name == "deviation_recoded":
+        return f"{told['code_before']} → {code_words(told['code'])}"
+    if event.name == "deviation_redacted":
+        return choices.MASK_REASONS[told["reason"]]
     if event.name == "deviation_accepted" and told["how"] == "silence":
         return "Ingen sade emot i tid."
     return ""

@@ -19,15 +19,15 @@ from lus.organisations.roles import Permission
 
 
 def deviation_subjects(viewer: Actor, ids: Collection[UUID], at: datetime) -> Mapping[UUID, DutySubject]:
-    """Return the deviations among ``ids`` that the viewer may act in; a colleague who only reads is not asked."""
+    """Return the deviations among ``ids`` of the viewer's units; who may not act is shown no button."""
     if not ids or not viewer.may(Permission.SEE_DEVIATIONS):
         return {}
     rows = list(visible_deviations(viewer).filter(pk__in=ids))
     standings = standings_in(viewer, rows, at=at)
-    return {row.pk: _subject(row) for row in rows if standings[row.pk] & (RECEIVER | REPORTER)}
+    return {row.pk: _subject(row, may=bool(standings[row.pk] & (RECEIVER | REPORTER))) for row in rows}
 
 
-def _subject(row: Deviation) -> DutySubject:
+def _subject(row: Deviation, *, may: bool) -> DutySubject:
     return DutySubject(
         person=None,
         reference=row.number,
@@ -35,7 +35,7 @@ def _subject(row: Deviation) -> DutySubject:
         state=f"Avvikelse: {STATES[row.state].lower()}",
         note=code_words(row.code_analysed or row.code_reported),
         place=row.reporting_unit.name,
-        act_url=lambda duty: act_url(row, duty),
+        act_url=lambda duty: act_url(row, duty) if may else "",
     )
 
 

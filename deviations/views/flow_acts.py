@@ -16,10 +16,13 @@ from deviations.actions.dispute_deviation_answer import dispute_deviation_answer
 from deviations.actions.finish_deviation_action import finish_deviation_action
 from deviations.actions.give_deviation_feedback import give_deviation_feedback
 from deviations.actions.note_deviation_internally import note_deviation_internally
+from deviations.actions.recode_deviation import recode_deviation
+from deviations.actions.redact_deviation import redact_deviation
 from deviations.actions.reopen_deviation import reopen_deviation
 from deviations.actions.request_deviation_completion import request_deviation_completion
 from deviations.actions.reroute_deviation import reroute_deviation
 from deviations.actions.retract_deviation import retract_deviation
+from deviations.county_forms import RecodeForm, RedactForm
 from deviations.rules.facts_of_deviation import DeviationFacts
 
 
@@ -101,6 +104,8 @@ FLOW_PAGES: tuple[FlowPage, ...] = (
         "Anteckningen är sparad.",
     ),
     _row("retract", retract_deviation, forms.RetractForm, "Ta tillbaka", "Ta tillbaka", "Återtagen."),
+    _row("recode", recode_deviation, RecodeForm, "Ändra kategori", "Spara kategori", "Kategorin är ändrad."),
+    _row("redact", redact_deviation, RedactForm, "Maska text", "Maska", "Maskad. Orden finns inte kvar."),
     _row("reopen", reopen_deviation, forms.ReopenForm, "Öppna igen", "Öppna", "Öppnad igen."),
 )
 PAGE_OF: dict[str, FlowPage] = {row.act: row for row in FLOW_PAGES}

@@ -9,7 +9,7 @@ from deviations.models import Deviation
 from deviations.queries.register import CLOSED, Sieve
 from deviations.rules import choices
 from deviations.rules.taxonomy import code_words, taxonomy
-from discharge.views.listed_duty import duty_sentence
+from discharge.views.duty_words import on_its_last_day
 from lus.swedish_time import local_date
 from lus.web.words import DeadlineWords, day, deadline_words
 
@@ -18,9 +18,9 @@ COLORS = {"closed": "success", "retracted": "neutral", "awaiting_reporter": "war
 
 
 def deviation_row(row: Deviation, at: datetime) -> Words:
-    """Return ``{number, url, date, step, category, from, to, consequence, state, color, waits, deadline}``.
+    """Return ``{number, url, date, step, category, from, to, consequence, state, color, whose, deadline}``.
 
-    ``waits``: what is waited for; ``at_them``: whether the unit that reported is the one that is waited for.
+    ``whose``: the unit that is waited for; ``deadline``: until when.
     """
     return {
         "number": row.number,
@@ -34,7 +34,6 @@ def deviation_row(row: Deviation, at: datetime) -> Words:
         "state": choices.STATES[row.state],
         "color": COLORS.get(row.state, "info"),
         "rerouted": bool(row.former_units),
-        "waits": duty_sentence(row.turn_code) if row.turn_code else "",
         "whose": _whose(row),
         "deadline": deadline(row, at),
     }
@@ -44,7 +43,7 @@ def deadline(row: Deviation, at: datetime) -> DeadlineWords | None:
     """Return what is left of the limit, None when nothing is waited for with one."""
     if row.turn_due_at is None or row.state == "retracted":
         return None
-    return deadline_words(row.turn_due_at, at)
+    return on_its_last_day(deadline_words(row.turn_due_at, at), row.turn_due_at, at)
 
 
 def _whose(row: Deviation) -> str:

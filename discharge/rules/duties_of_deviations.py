@@ -43,15 +43,6 @@ DUTIES_OF_DEVIATIONS: Final[dict[str, Duty]] = {
         "none",
         "Mottagaren behöver veta mer. Deras tidsgräns står stilla tills ni svarar. Ingen tidsgräns registrerad.",
     ),
-    "accept_deviation_answer": Duty(
-        "Läs svaret på avvikelsen",
-        "Läs",
-        "deviation",
-        "routine",
-        ROUTINE,
-        "none",
-        "Godta eller bestrid svaret. Utan svar stängs avvikelsen av sig själv.",
-    ),
     "finish_deviation_action": Duty(
         "Genomför åtgärden från avvikelsen",
         "Klar",

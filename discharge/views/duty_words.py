@@ -36,7 +36,12 @@ def deadline_of(duty: Owed, at: datetime) -> DeadlineWords:
     words = deadline_words(duty.due_at, at, started=duty.starts_at, met_at=duty.met_at)
     if duty.due_at is None or duty.met_at is not None or duty.clock != "calendar":
         return words
-    last = local_date(duty.due_at - timedelta(seconds=1))
+    return on_its_last_day(words, duty.due_at, at)
+
+
+def on_its_last_day(words: DeadlineWords, due: datetime, at: datetime) -> DeadlineWords:
+    """Return ``words`` of a limit that is the midnight ``due`` with the day that it ends."""
+    last = local_date(due - timedelta(seconds=1))
     return replace(words, absolute=f"senast {near_day(last, local_date(at))}")
 
 

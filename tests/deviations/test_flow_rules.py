@@ -115,7 +115,7 @@ def answered() -> DeviationStory:
 def test_silence_closes_after_the_days_of_the_policy() -> None:
     clock = answered().duty("deviation_closes")
     assert (clock.unit_id, clock.due_at) == (None, at("2026-03-21 00.00"))
-    assert answered().owed() == {"accept_deviation_answer"}
+    assert answered().owed() == set()  # nobody has to answer an answer
 
 
 def test_a_dispute_begins_the_answer_anew_once() -> None:
