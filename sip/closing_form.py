@@ -26,7 +26,7 @@ def _helped(label: str) -> forms.ChoiceField:
 class SipCloseForm(ActForm):
     """What the plan had is asked about: each measure that is not over, whether it helped, the survey.
 
-    A death takes the reason alone, so nothing else is required before the reason is known.
+    A death takes the reason alone, whatever else stands in the form.
     """
 
     reason = forms.ChoiceField(label="Orsak", widget=forms.RadioSelect)
@@ -65,8 +65,9 @@ class SipCloseForm(ActForm):
             asked["helped_person"] = _helped("Hjälpte samordningen personen?")
             asked["helped_units"] = _helped("Hjälpte samordningen enheterna?")
         asked |= {f"handed_{number}": self._handed(number) for number in range(1, len(self.left) + 1)}
+        has_died = self.data.get("reason") == DECEASED
         for name, field in asked.items():
-            field.required = False
+            field.required = not has_died
             self.fields[name] = field
         if asked:
             self.fields["reason"].help_text = "Har personen avlidit behövs inga fler svar."
@@ -82,16 +83,6 @@ class SipCloseForm(ActForm):
             initial=row.get("unit_id"),
             help_text=row.get("what")[:MOST_WORDS],
         )
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for the rest when the reason is another than a death."""
-        typed: dict[str, Any] = super().clean() or self.cleaned_data
-        if typed.get("reason") in (None, "", DECEASED):
-            return typed
-        for name in ("survey_offered", *(f"handed_{number}" for number in range(1, len(self.left) + 1))):
-            if name in self.fields and name not in self.errors and not typed.get(name):
-                self.add_error(name, self.fields[name].error_messages["required"])
-        return typed
 
     def arguments(self) -> dict[str, Any]:
         typed = self.cleaned()

@@ -1,4 +1,4 @@
-"""SIP utanför sjukhus i demon: four persons in Nacka who live at home, by the real acts."""
+"""SIP utanför sjukhus i demon: persons in Nacka who live at home, by the real acts."""
 
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -12,6 +12,7 @@ from lus.swedish_time import at_local, is_weekday, local_date, nth_weekday_after
 from sip.actions.answer_for_participant import answer_for_participant
 from sip.actions.answer_sip_summons import answer_sip_summons
 from sip.actions.change_sip_participants import change_sip_participants
+from sip.actions.close_sip import close_sip
 from sip.actions.open_plan import Asked, open_plan
 from sip.actions.record_sip_consent import record_sip_consent
 from sip.actions.record_sip_harm_test import record_sip_harm_test
@@ -33,7 +34,7 @@ CARE_SAYS = "Många kontakter och svårt att veta vem som gör vad."
 
 
 def tell_plans(plan: CountyPlan, people: People, *, now: datetime) -> None:
-    """Begin six plans: not yet called, with a meeting ahead, to follow up, declined, judged, and a child's."""
+    """Begin seven plans: not yet called, with a meeting ahead, to follow up, declined, judged, a child's, and ended."""
     nurse = actor_at(plan.named(MUNICIPAL_HEALTH).id, Role.MUNICIPAL_NURSE)
     care = actor_at(plan.named(PRIMARY_CARE).id, Role.CARE_CONTACT)
     social = _social(plan)
@@ -52,6 +53,14 @@ def tell_plans(plan: CountyPlan, people: People, *, now: datetime) -> None:
     _begin(four[3], care, [nurse], _office(now, days=9), CARE_SAYS, Asked(accepted=False, words="Inte nu"))
     _cannot_say(_person(people, 86), care, [nurse], now)
     _guardians_disagree(_person(people, 12), care, [social], now)
+    _ended_by_death(_person(people, 93), care, [nurse, social], now)
+
+
+def _ended_by_death(person: Person, leads: Actor, others: list[Actor], now: datetime) -> None:
+    """Called to a meeting next week when she died; the nurse told it, and nobody comes in vain."""
+    plan = _begin(person, leads, others, _office(now, days=12), CARE_SAYS)
+    _summon(plan, leads, _office(now, days=7), nth_weekday_after(local_date(now), 5))
+    close_sip(case_id=plan.pk, actor=others[0], at=_office(now, days=2), reason="deceased")
 
 
 def _cannot_say(person: Person, care: Actor, others: list[Actor], now: datetime) -> None:

@@ -87,7 +87,7 @@ def test_who_answers_for_it_is_not_asked_after_a_death_either(home: Outside) -> 
     in_force(met(home))
     client, address = signed_in(home.nurse), f"/sip/{home.plan.pk}/close/"
     assert "handed_1" in client.get(address).context["form"].fields
-    typed = {"idempotency_key": "k1", "handed_1": "", "handed_2": ""}
+    typed = {"idempotency_key": "k1", "helped_person": "yes", "helped_units": "yes"}
     wrong = client.post(address, {**typed, "reason": "moved"})
     assert set(wrong.context["form"].errors) == {"survey_offered", "handed_1", "handed_2"}
     assert client.post(address, {**typed, "reason": "deceased"}).status_code == 302

@@ -70,8 +70,8 @@ def friday_they_meet_and_write(team: Team, home: Outside) -> None:
     team.at(FRI, "11.00", nurse, care)
     nurse.opens_plan()
     nurse.opens_act("Dokumentera")
-    for group in nurse.page.get_by_role("dialog").get_by_role("group").all():
-        group.get_by_label("På plats", exact=True).check()
+    for came in nurse.page.get_by_role("dialog").get_by_label("På plats", exact=True).all():
+        came.check()
     nurse.loads("Spara mötet")
     nurse.follows("Öppna planen")
     nurse.press(nurse.page.locator("#add-important a"))
