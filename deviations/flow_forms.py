@@ -16,6 +16,8 @@ from discharge.forms.act_form import TimedForm
 from discharge.forms.expected_date import TypedDateField
 from discharge.forms.offered import offer
 
+from .no_files import TakesNoFiles
+
 
 def text_field(label: str, help_text: str = "", *, required: bool = True, rows: int = 4) -> forms.CharField:
     """Return a field of words that the guard will read."""
@@ -25,7 +27,7 @@ def text_field(label: str, help_text: str = "", *, required: bool = True, rows: 
     )
 
 
-class FlowForm(TimedForm):
+class FlowForm(TakesNoFiles, TimedForm):
     """Base of every act. ``page``: the deviation as the actor sees it."""
 
     idempotency_key = forms.CharField(label="Sidan", required=False, max_length=80, widget=forms.HiddenInput)

@@ -17,12 +17,14 @@ from discharge.forms.offered import offer
 from lus.organisations.models import Unit
 from lus.swedish_time import local_date
 
+from .no_files import TakesNoFiles
+
 SECOND_PART: Final = ("immediate_action", "suggestion", "other_duty", "own_ref")
 PLUMBING: Final = ("idempotency_key", "not_personal", "addressed_unit_id")
 Choices = list[tuple[Any, Any]]
 
 
-class DeviationForm(TimedForm):
+class DeviationForm(TakesNoFiles, TimedForm):
     """``started``: what the report begins from; ``units``: who can receive. The guard itself stands in the act."""
 
     idempotency_key = forms.CharField(label="Sidan", required=False, max_length=80, widget=forms.HiddenInput)

@@ -35,6 +35,7 @@ urlpatterns = [
     *lus.api.urls.rest,
 ]
 
+handler400 = "lus.web.problem_pages.not_readable"
 handler403 = "lus.web.problem_pages.not_permitted"
 handler404 = "lus.web.problem_pages.not_found"
 handler500 = "lus.web.problem_pages.server_error"

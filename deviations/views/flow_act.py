@@ -40,7 +40,7 @@ def flow_act(request: HttpRequest, number: str, row: FlowPage) -> HttpResponse:
 
 def _do(request: HttpRequest, page: DeviationPage, row: FlowPage) -> HttpResponse:
     actor, at = who_asks(request)
-    form = row.form(request.POST, page=page, at=at)
+    form = row.form(request.POST, request.FILES, page=page, at=at)
     if not form.is_valid():
         return _page(request, page, row, form, status=422)
     number = page.row.number

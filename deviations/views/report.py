@@ -61,7 +61,7 @@ def report_page(request: HttpRequest, case_id: UUID | None = None) -> HttpRespon
     }
     if request.method != "POST":
         return _page(request, DeviationForm(initial={"idempotency_key": new_key()}, **given), 1)
-    form, do = DeviationForm(request.POST, **given), request.POST.get("do", "")
+    form, do = DeviationForm(request.POST, request.FILES, **given), request.POST.get("do", "")
     if do == "back":
         return _page(request, DeviationForm(initial=_typed(form), **given), 1)
     if not form.is_valid():

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,12 +18,23 @@ from django.utils.cache import add_never_cache_headers
 from lus.logs import request_id
 from lus.organisations.actor import NotPermitted
 from lus.organisations.roles import MAY, ROLE_LABELS, WHOSE_TASK, Permission
-from lus.refusals import NotAllowed, NotThere, Refused
+from lus.refusals import InvalidInput, NotAllowed, NotThere, Refused
 from lus.web.read_only import stopped_answer, stopped_by
 from lus.web.words import clock, day
 
 logger = logging.getLogger(__name__)
 TEMPLATES = {400: "422", 403: "403", 404: "404", 409: "409", 422: "422", 503: "read_only"}
+
+
+# The browser still has the form, which the server has not read.
+TOO_LARGE = (
+    "Det du skickade är för stort. Inget har sparats.",
+    "Gå tillbaka i webbläsaren: det du skrev står kvar. Korta texten och skicka igen.",
+)
+
+
+class _TooLarge(Refused):
+    status, code, title = 413, "too-large", "För stort"
 
 
 class ProblemPages:
@@ -75,6 +87,15 @@ def problem_page(request: HttpRequest, refused: Refused) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Django's handler404: the same page as for what belongs to others."""
     return problem_page(request, NotThere())
+
+
+def not_readable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's handler400: more than the server reads, or a request that makes no sense. Nothing was begun."""
+    if isinstance(exception, RequestDataTooBig):
+        return problem_page(request, _TooLarge(*TOO_LARGE))
+    return problem_page(
+        request, InvalidInput("Något av det du skickade går inte att läsa. Inget har sparats.")
+    )
 
 
 def not_permitted(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
