@@ -12,12 +12,10 @@ from deviations.rules.candidates.offer_states import OPEN
 from discharge.queries.visible import readable_cases
 from lus.access_log.log import log_shown
 from lus.organisations.actor import Actor
-from lus.organisations.roles import Permission, permissions_of
+from lus.organisations.roles import Permission
 from lus.refusals import NotThere
 
 MOST = 100
-# Who may report about a person with a protected identity: the head of the unit, and nobody else.
-HEADS = "head_deviations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,12 @@ def offer_of(viewer: Actor, candidate_id: UUID, *, at: datetime) -> Suggested:
     return _with_case(row, known)
 
 
+def ground_changed_at(deviation_id: UUID) -> datetime | None:
+    """Return when a correction took away the ground of a deviation that was reported from an offer."""
+    rows = Candidate.objects.filter(deviation_id=deviation_id).values_list("ground_changed_at", flat=True)
+    return rows.first()
+
+
 def require_offer(viewer: Actor, candidate_id: UUID) -> None:
     """Raise NotThere unless there is such an offer to the viewer's units. Nothing of it is shown."""
     if not _offered(viewer).filter(pk=candidate_id).exists():
@@ -71,7 +75,8 @@ def locked_offer(viewer: Actor, candidate_id: UUID) -> Candidate:
 def _offered(viewer: Actor) -> QuerySet[Candidate]:
     viewer.require(Permission.REPORT_DEVIATION)
     rows = Candidate.objects.filter(offered_unit_id__in=viewer.unit_ids)
-    if HEADS not in permissions_of(viewer.role):
+    # About a person with a protected identity the head of the unit is offered, and nobody else.
+    if not viewer.may(Permission.HEAD_DEVIATIONS):
         rows = rows.filter(only_head=False)
     return rows.select_related("offered_unit", "addressed_unit")
 

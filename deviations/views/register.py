@@ -7,16 +7,16 @@ from django.views.decorators.http import require_GET
 
 from deviations.queries.deviation_page import deviation_page
 from deviations.queries.register import Box, Sieve, boxes_of, listed_deviations
+from deviations.queries.suggested import ground_changed_at
 from discharge.views.who_asks import who_asks
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
-from lus.web.words import clock_with_seconds
+from lus.web.words import clock_with_seconds, moment
 
 from .deviation_words import deviation_words
+from .register_tabs import BOXES, register_tabs
 from .register_words import deviation_row, sieve_fields
-from .suggested import suggested_tab
 
-BOXES: dict[Box, str] = {"received": "Till oss", "sent": "Från oss", "county": "Länet (utan texter)"}
 EMPTY: dict[Box, str] = {
     "received": "Inga avvikelser väntar på er",
     "sent": "Ni har inte rapporterat någon avvikelse",
@@ -41,10 +41,7 @@ def deviations_page(request: HttpRequest) -> HttpResponse:
         "fields": sieve_fields(sieve),
         "rerouted": sieve.rerouted,
         "may_report": viewer.may(Permission.REPORT_DEVIATION),
-        "views": [
-            *({"label": BOXES[one], "url": f"?box={one}", "current": one == box} for one in boxes_of(viewer)),
-            *([suggested_tab()] if viewer.may(Permission.REPORT_DEVIATION) else []),
-        ],
+        "views": register_tabs(viewer, box),
         "checked": clock_with_seconds(at),
     }
     return render(request, "deviations/register.html", shown)
@@ -64,5 +61,6 @@ def one_deviation_page(request: HttpRequest, number: str) -> HttpResponse:
     shown = {
         "deviation": deviation_words(page, viewer, at),
         "just_sent": page.is_mine and request.GET.get("sent") == "1",
+        "ground_changed": moment(changed, at) if (changed := ground_changed_at(page.row.pk)) else "",
     }
     return render(request, "deviations/deviation.html", shown)

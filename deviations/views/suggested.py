@@ -1,6 +1,5 @@
 """*Föreslagna*: what the record says went wrong, to report, put off or dismiss. Nothing is sent from here by itself."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +13,7 @@ from deviations.actions.dismiss_candidate import dismiss_candidate
 from deviations.actions.postpone_candidate import postpone_candidate
 from deviations.forms_of_candidates import DismissForm
 from deviations.queries.detector_rates import detectors_to_review
-from deviations.queries.suggested import offer_of, suggested
+from deviations.queries.suggested import MOST, offer_of, suggested
 from deviations.rules.candidates.offer_states import OPEN
 from discharge.views.who_asks import who_asks
 from lus.organisations.roles import Permission
@@ -22,14 +21,8 @@ from lus.refusals import NotThere
 from lus.web.forms_refused import attach_refusal
 from lus.web.words import clock_with_seconds
 
-from .suggested_words import offer_words
-
-TAB = "Föreslagna"
-
-
-def suggested_tab(*, current: bool = False) -> dict[str, Any]:
-    """Return the tab of the register's list that leads here."""
-    return {"label": TAB, "url": reverse("suggested_deviations"), "current": current}
+from .register_tabs import SUGGESTED, register_tabs
+from .suggested_words import by_case, offer_words
 
 
 @never_cache
@@ -38,16 +31,12 @@ def suggested_page(request: HttpRequest) -> HttpResponse:
     """Show the open offers of the viewer's units; what was put off stands folded last."""
     viewer, at = who_asks(request)
     rows = [offer_words(one, at) for one in suggested(viewer, at=at)]
-    register = reverse("deviations")
     shown = {
-        "rows": [row for row in rows if not row["later"]],
+        "groups": by_case([row for row in rows if not row["later"]]),
         "later": [row for row in rows if row["later"]],
+        "most": MOST if len(rows) == MOST else 0,
         "many_units": len(viewer.unit_ids) > 1,
-        "views": [
-            {"label": "Till oss", "url": f"{register}?box=received"},
-            {"label": "Från oss", "url": f"{register}?box=sent"},
-            suggested_tab(current=True),
-        ],
+        "views": register_tabs(viewer, SUGGESTED),
         "review": detectors_to_review(viewer),
         "checked": clock_with_seconds(at),
     }

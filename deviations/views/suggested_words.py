@@ -10,6 +10,27 @@ from deviations.rules.candidates.sentences import sentence_of
 from deviations.rules.taxonomy import code_words
 from lus.web.words import moment
 
+SHOWN_AT_ONCE = 2
+
+
+def by_case(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return ``{reference, case_url, rows, more}`` for each case, in the order of its newest offer.
+
+    ``more``: what stands folded. Offers about cases that the viewer may not read stand together, without a code.
+    """
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(row["reference"], []).append(row)
+    return [
+        {
+            "reference": reference,
+            "case_url": found[0]["case_url"],
+            "rows": found[:SHOWN_AT_ONCE],
+            "more": found[SHOWN_AT_ONCE:],
+        }
+        for reference, found in groups.items()
+    ]
+
 
 def offer_words(offer: Suggested, at: datetime) -> dict[str, Any]:
     """Return ``{evidence, when, category, to, reference, case_url, report_url, dismiss_url, postpone_url, later}``."""

@@ -31,15 +31,21 @@ def withdraw_ready_notice(
     at: datetime,
     reason: str,
     text: str = "",
+    changed_at: datetime | None = None,
     seen_version: int | None = None,
 ) -> CaseFacts:
-    """Withdraw the notice in force. ``reason`` is a key of ``REASONS``; ``other`` needs a text."""
+    """Withdraw the notice in force. ``reason`` is a key of ``REASONS``; ``other`` needs a text.
+
+    ``changed_at``: when it stopped being so, if somebody says it. The count stops now all the same: nobody was told.
+    """
     act = begin(
         "withdraw_ready_notice",
         case_id,
         actor=actor,
         at=at,
         permission=Permission.SEND_WARD_NOTICES,
+        happened_at=changed_at,
+        time_field="changed_at",
         seen_version=seen_version,
     )
     text = tidy_text(text, "text")
@@ -47,8 +53,9 @@ def withdraw_ready_notice(
         raise InvalidInput("En orsak behöver anges.", "Välj en orsak, och förklara Annat.", field="reason")
     recipients = [unit.unit_id for unit in act.facts.active_units]
     day = local_date(at)
+    said = {"reason": reason, "text": text, "changed_at": changed_at.isoformat() if changed_at else None}
     return act.record(
-        New("ready_notice_withdrawn", {"reason": reason, "text": text, "recipients": recipients}),
+        New("ready_notice_withdrawn", {**said, "recipients": recipients}),
         New(
             "payment_count_stopped",
             {

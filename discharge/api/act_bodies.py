@@ -103,6 +103,7 @@ class ReadyNoticeBody(WeekendBody):
 class WithdrawReadyBody(ClosedBody):
     reason = serializers.ChoiceField(list(withdraw_ready_notice.REASONS.items()))
     text = TextField(required=False, allow_blank=True, max_length=300)
+    changed_at = InstantField(required=False, allow_null=True)
 
 
 class OutpatientReadinessBody(LateBody):

@@ -14,7 +14,10 @@ READY: dict[str, EventType] = {
         "Utskrivningsklar, även till ny enhet", "message", ("recipients", "first_sent_at"), answered=True
     ),
     "ready_notice_withdrawn": EventType(
-        "Utskrivningsklar återtagen", "message", ("reason", "text", "recipients"), answered=True
+        "Utskrivningsklar återtagen",
+        "message",
+        ("reason", "text", "changed_at", "recipients"),
+        answered=True,
     ),
     "ready_notice_entered_in_error": EventType(
         "Utskrivningsklar felregistrerad", "message", ("reason", "recipients"), answered=True

@@ -51,6 +51,10 @@ class WithdrawReadyForm(ActForm):
 
     reason = forms.ChoiceField(label="Orsak", choices=list(REASONS.items()), widget=forms.RadioSelect)
     text = forms.CharField(label="Förklaring", required=False, max_length=300, help_text="Behövs för Annat.")
+    changed_at = LocalMomentField(
+        label="Läget ändrades kl.", required=False, help_text="Fyll i om det var tidigare än nu."
+    )
+    late_fields = ("changed_at", "changed_at_pass")
 
 
 class VoidReadyForm(ReasonForm):

@@ -18,6 +18,7 @@ from deviations.models import Candidate, Deviation
 from deviations.queries.detector_rates import detector_rates
 from deviations.queries.suggested import suggested
 from deviations.rules.candidates.offer_states import needs_review
+from discharge.actions.void_ready_notice import void_ready_notice
 from lus.access_log.models import Entry
 from lus.organisations.models import Unit
 from lus.organisations.roles import Role
@@ -157,8 +158,46 @@ def test_an_offer_is_reported_about_its_own_case(life: Life) -> None:
 def test_a_protected_person_is_offered_to_nobody_but_the_head(life: Life) -> None:
     Candidate.objects.update(only_head=True)
     client = signed_in(life.municipality)
-    assert client.get(LIST).context["rows"] == []
+    assert client.get(LIST).context["groups"] == []
     assert client.get(reverse("dismiss_candidate", args=[offer(life).pk])).status_code == 404
+
+
+def test_the_head_is_offered_what_is_about_a_protected_person_without_a_case(life: Life) -> None:
+    Candidate.objects.update(only_head=True)
+    unit = Unit.objects.get(pk=str(life.municipality.unit_id))
+    client = signed_in(an_actor(unit, Role.UNIT_HEAD))
+    html = client.get(LIST).content.decode()
+    assert "utan utsedd fast vårdkontakt" in html
+    assert life.case.reference not in html
+    assert f'href="/deviations/new/?candidate={offer(life).pk}"' in html
+    assert client.get(f"/deviations/new/?candidate={offer(life).pk}").status_code == 200
+
+
+def test_what_was_reported_says_that_its_ground_was_corrected(life: Life) -> None:
+    row = offer(life)
+    deviation = report_deviation(
+        actor=life.municipality,
+        at=life.at,
+        report=a_report(),
+        addressed_unit_id=row.addressed_unit_id,
+        case_id=life.case.pk,
+        candidate_id=row.pk,
+    )
+    client, url = signed_in(life.municipality), reverse("deviation", args=[deviation.number])
+    assert "Underlag ändrat" not in client.get(url).content.decode()
+    life.does(life.ward, void_ready_notice, reason="Fel patient")
+    look_again(at=life.at)
+    assert "Underlag ändrat" in client.get(url).content.decode()
+
+
+def test_many_offers_about_one_case_stand_together(life: Life) -> None:
+    first = offer(life)
+    for part in ("a", "b"):
+        first.pk, first.part = uuid4(), part
+        first.save(force_insert=True)
+    (group,) = signed_in(life.municipality).get(LIST).context["groups"]
+    assert group["reference"] == life.case.reference
+    assert (len(group["rows"]), len(group["more"])) == (2, 1)
 
 
 def test_the_list_leaves_a_trace_and_costs_the_same_however_long(life: Life) -> None:

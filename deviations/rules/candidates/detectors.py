@@ -1,6 +1,6 @@
 """Detektorerna AD01 till AD19: which rule, which step of the process, and which events may change its answer.
 
-AD20 (the first home measure) and AD14 are not here: docs/adr/0073 says why.
+AD20 (the first home measure) is not here: docs/adr/0073 says why.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from . import (
     late_date_change,
     late_handover,
     late_sip_summons,
+    late_withdrawal,
     left_before_date,
     missed_follow_up,
     municipal_silence,
@@ -173,6 +174,9 @@ DETECTORS: Final[dict[str, Detector]] = {
         8,
         missed_follow_up.find,
         ("sip_established", "sip_existing_linked", "sip_followed_up"),
+    ),
+    "AD14": Detector(
+        "Återtagen sent", "kommun → avdelning", 5, late_withdrawal.find, ("ready_notice_withdrawn",)
     ),
     "AD15": Detector(
         "Utskrivningsklar för sent", "kommun → avdelning", 5, notice_after_discharge.find, READY

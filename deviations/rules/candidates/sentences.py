@@ -26,6 +26,7 @@ SENTENCES: Final[dict[str, str]] = {
     "AD11.never": "Ingen kallelse till SIP {days} dagar efter utskrivningen, trots behov och samtycke.",
     "AD12": "Parten kom inte till SIP-mötet {at}, utan återbud eller ersättare.",
     "AD13": "SIP skulle följas upp {day}; {days} dagar senare är den varken uppföljd eller bokad.",
+    "AD14": "Utskrivningsklar återtogs {at}, {after} efter att läget ändrats; lokal gräns {limit} h.",
     "AD15": "Utskrivningsklar {at}, efter utskrivningen {left}.",
     "AD16": "Utskriven {left} utan överlämning samma dag.",
     "AD16.sent": "Utskriven {left}; överlämningen kom {sent}. Den ska skickas samma dag.",

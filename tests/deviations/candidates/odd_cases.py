@@ -225,6 +225,16 @@ def not_covered(rng: Random, told: Told) -> Told:
     return [*told, also(rng, told[-1], name, AFTER, **data)]
 
 
+def taken_back_late(rng: Random, told: Told) -> Told:
+    ready = first(told, "ready_notice_sent")
+    if ready is None:
+        return told
+    sent = also(rng, ready, "ready_notice_withdrawn", timedelta(hours=9))
+    changed = sent.happened_at - timedelta(hours=rng.choice((1, 4, 6)))
+    said = {"reason": "deteriorated", "text": "", "changed_at": changed.isoformat()}
+    return [*told, replace(sent, data={**said, "recipients": ready.data["recipients"]})]
+
+
 def silent(_: Random, told: Told) -> Told:
     return [event for event in told if event.name not in ("unit_ready_to_receive", "care_contact_named")]
 
@@ -244,4 +254,5 @@ BENDS: list[Bend] = [
     disputed,
     not_covered,
     silent,
+    taken_back_late,
 ]

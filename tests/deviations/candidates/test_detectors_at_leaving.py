@@ -57,6 +57,16 @@ def test_silence_is_nothing_when_the_patient_leaves_or_is_not_ready_any_more() -
     assert found(back, "AD10") == []
 
 
+@pytest.mark.parametrize(("changed", "hits"), [("10.00", 0), ("09.59", 1), (None, 0)])
+def test_a_notice_is_taken_back_hours_after_things_changed(changed: str | None, hits: int) -> None:
+    story = noticed().ready("09.00")
+    at = story.at(changed).isoformat() if changed else None
+    story.tell("14.00", "ready_notice_withdrawn", reason="x", text="", changed_at=at, recipients=[NACKA, VC])
+    assert [(one.code, one.offered, one.addressed) for one in found(story, "AD14")] == [
+        ("K07.3", (NACKA,), WARD)
+    ] * hits
+
+
 def sip_agreed() -> Story:
     story = noticed().tell("10.00", "sip_need_assessed", VC, needed=True, reason="")
     return story.tell(

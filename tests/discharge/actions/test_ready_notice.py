@@ -127,6 +127,19 @@ def test_a_withdrawal_is_told_and_stops_the_count() -> None:
     assert clock_row.cancelled_because == "ready_notice_withdrawn"
 
 
+def test_a_withdrawal_may_say_when_things_changed_and_the_count_stops_now_all_the_same() -> None:
+    life = Life().ready().later(hours=5)
+    sent_at = life.facts.spells[0].sent_at
+    for wrong in (life.at + timedelta(hours=1), sent_at - timedelta(minutes=1)):
+        with refused(TimeNotPossible, field="changed_at"):
+            life.does(life.ward, withdraw_ready_notice, reason="deteriorated", changed_at=wrong)
+    changed = sent_at + timedelta(minutes=1)
+    life.does(life.ward, withdraw_ready_notice, reason="deteriorated", changed_at=changed)
+    event = life.last("ready_notice_withdrawn")
+    assert event.data["changed_at"] == changed.isoformat()
+    assert life.facts.spells[0].ended_at == event.happened_at == life.at
+
+
 def test_withdrawn_twice_names_who_was_first() -> None:
     life = Life().ready()
     life.does(life.ward, withdraw_ready_notice, reason="deteriorated")

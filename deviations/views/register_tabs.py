@@ -1,0 +1,25 @@
+"""Flikarna på *Avvikelser*: the lists that the viewer may see, and what is offered to report."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from deviations.queries.register import Box, boxes_of
+from lus.organisations.actor import Actor
+from lus.organisations.roles import Permission
+
+BOXES: dict[Box, str] = {"received": "Till oss", "sent": "Från oss", "county": "Länet (utan texter)"}
+SUGGESTED = "suggested"
+
+
+def register_tabs(viewer: Actor, current: str) -> list[dict[str, Any]]:
+    """Return ``{label, url, current}`` for each. ``current``: a box, or ``suggested``."""
+    register = reverse("deviations")
+    tabs = [
+        {"label": BOXES[box], "url": f"{register}?box={box}", "current": box == current}
+        for box in boxes_of(viewer)
+    ]
+    if viewer.may(Permission.REPORT_DEVIATION):
+        offered = reverse("suggested_deviations")
+        tabs.append({"label": "Föreslagna", "url": offered, "current": current == SUGGESTED})
+    return tabs
