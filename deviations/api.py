@@ -24,10 +24,12 @@ from .api_of_candidates import v1 as candidates_v1
 from .bodies import DeviationBody, DeviationsBody, ReportBody, deviation_body
 from .flow_api import FLOW_ACTS
 from .flow_api import v1 as flow_v1
+from .half_year_api import HALF_YEAR_ACTS
+from .half_year_api import v1 as half_year_v1
 
 LOCATION = "/deviations/{number}/"
 BOXES: dict[str, Box] = {"received": "received", "sent": "sent"}
-DEVIATION_ACTS = ("report_deviation", *CANDIDATE_ACTS, *FLOW_ACTS)
+DEVIATION_ACTS = ("report_deviation", *CANDIDATE_ACTS, *FLOW_ACTS, *HALF_YEAR_ACTS)
 
 add_code_lists(
     {
@@ -79,4 +81,9 @@ class DeviationsView(ApiView):
         return answer_once(request, self.viewer, key, once, location=LOCATION)
 
 
-v1 = [path("deviations", DeviationsView.as_view(), name="api-deviations"), *candidates_v1, *flow_v1]
+v1 = [
+    path("deviations", DeviationsView.as_view(), name="api-deviations"),
+    *candidates_v1,
+    *flow_v1,
+    *half_year_v1,
+]

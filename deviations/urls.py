@@ -4,6 +4,7 @@ from django.urls import path
 
 from deviations.views.flow_act import flow_act
 from deviations.views.flow_acts import FLOW_PAGES
+from deviations.views.half_year import freeze_page, half_year_file, report_of_half_year_page, reports_page
 from deviations.views.register import deviations_page, one_deviation_page
 from deviations.views.report import report_page
 from deviations.views.suggested import dismiss_page, postpone_page, suggested_page
@@ -19,5 +20,9 @@ urlpatterns = [
         path(f"deviations/<str:number>/{page.slug}/", flow_act, {"row": page}, name=page.act)
         for page in FLOW_PAGES
     ),
+    path("reports/deviations/", reports_page, name="half_year_reports"),
+    path("reports/deviations/<str:half_year>/", report_of_half_year_page, name="half_year_report"),
+    path("reports/deviations/<str:half_year>/freeze/", freeze_page, name="freeze_half_year_report"),
+    path("reports/deviations/<str:half_year>/report.<str:kind>", half_year_file, name="half_year_file"),
     path("discharge/<uuid:case_id>/report-deviation/", report_page, name="report_deviation"),
 ]

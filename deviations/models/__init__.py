@@ -2,6 +2,7 @@
 
 from deviations.models.candidate import Candidate, CandidateWatch
 from deviations.models.entry import DeviationEntry
+from deviations.models.half_year_report import HalfYearReport
 from deviations.models.report import Deviation, NumberSeries
 
-__all__ = ["Candidate", "CandidateWatch", "Deviation", "DeviationEntry", "NumberSeries"]
+__all__ = ["Candidate", "CandidateWatch", "Deviation", "DeviationEntry", "HalfYearReport", "NumberSeries"]

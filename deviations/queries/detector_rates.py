@@ -38,9 +38,16 @@ class DetectorRate:
         return needs_review(self.dismissed, self.answered)
 
 
-def detector_rates(since: datetime | None = None, until: datetime | None = None) -> Sequence[DetectorRate]:
-    """Return a row for each detector, of what was offered in the span. Counts only: no unit and no case."""
+def detector_rates(
+    since: datetime | None = None, until: datetime | None = None, *, county: str = ""
+) -> Sequence[DetectorRate]:
+    """Return a row for each detector, of what was offered in the span. Counts only: no unit and no case.
+
+    ``county``: the first two digits of the offered unit's principal, "" for all.
+    """
     rows = Candidate.objects.exclude(state="withdrawn")
+    if county:
+        rows = rows.filter(offered_unit__principal__code__startswith=county)
     if since is not None:
         rows = rows.filter(offered_at__gte=since)
     if until is not None:

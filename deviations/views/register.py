@@ -40,6 +40,7 @@ def deviations_page(request: HttpRequest) -> HttpResponse:
         "is_sieved": sieve != Sieve(),
         "fields": sieve_fields(sieve),
         "rerouted": sieve.rerouted,
+        "reads_reports": viewer.may(Permission.READ_DEVIATION_REPORTS),
         "may_report": viewer.may(Permission.REPORT_DEVIATION),
         "views": register_tabs(viewer, box),
         "checked": clock_with_seconds(at),

@@ -45,6 +45,15 @@ DEVIATION_PROBLEMS: dict[str, ProblemType] = {
         "Avvikelsen har sänts vidare två gånger.",
         "Länets analytiker väljer mottagare.",
     ),
+    "report-running": ProblemType(
+        409, "Halvåret är inte slut", "Rapporten fryses när halvåret är slut.", "Försök igen efter halvåret."
+    ),
+    "report-frozen": ProblemType(
+        409,
+        "Rapporten är redan fryst",
+        "En fryst rapport ändras inte. Svaret säger vem som frös den.",
+        "Läs den frysta rapporten. Rättningar kommer i nästa.",
+    ),
     "addressee-cannot-receive": ProblemType(
         422,
         "Enheten kan inte ta emot",

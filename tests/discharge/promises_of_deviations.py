@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from deviations.actions.report_deviation import report_deviation
-from deviations.models import Candidate, Deviation, DeviationEntry
+from deviations.models import Candidate, Deviation, DeviationEntry, HalfYearReport
 from tests.deviations.flow_life import DeviationLife
 from tests.deviations.reports import a_report
 from tests.discharge.actions.life import Life
@@ -22,7 +22,7 @@ def _changed(life: Life, **columns: Any) -> None:
     Deviation.objects.bulk_create([row])
 
 
-def _offer(life: Life, **columns: Any) -> None:
+def _offer(life: Life, times: int = 1, **columns: Any) -> None:
     given = {
         "detector": "AD09",
         "case_id": life.case.pk,
@@ -33,7 +33,8 @@ def _offer(life: Life, **columns: Any) -> None:
         "so_from": life.at,
         "offered_at": life.at,
     }
-    Candidate.objects.create(**given | columns)
+    for _ in range(times):
+        Candidate.objects.create(**given | columns)
 
 
 def _said(text: str, times: int = 1) -> None:
@@ -44,11 +45,27 @@ def _said(text: str, times: int = 1) -> None:
         )
 
 
+def _frozen_twice() -> None:
+    for _ in range(2):
+        HalfYearReport.objects.create(
+            county="01",
+            half_year="2025H2",
+            cut_off=NOW,
+            policy="01",
+            taxonomy="T1",
+            content={},
+            frozen_at=NOW,
+            frozen_role="Analytiker",
+            frozen_unit_id=uuid4(),
+            frozen_unit_name="Länet",
+        )
+
+
 PROMISES_OF_DEVIATIONS: dict[str, Callable[[Life], Any]] = {
     "a_deviation_goes_to_another_unit": lambda life: _changed(
         life, addressed_unit_id=life.municipality.unit_id
     ),
-    "a_ground_is_offered_once": _offer,
+    "a_ground_is_offered_once": lambda life: _offer(life, 2),
     "an_offer_is_about_another_unit": lambda life: _offer(
         life, part="x", addressed_unit_id=life.ward.unit_id
     ),
@@ -56,4 +73,5 @@ PROMISES_OF_DEVIATIONS: dict[str, Callable[[Life], Any]] = {
     "a_delay_is_1_to_365_days": lambda life: _changed(life, delay_days=0),
     "an_entry_says_something": lambda life: _said(""),
     "an_event_says_a_thing_once": lambda life: _said("Två gånger.", 2),
+    "a_half_year_is_frozen_once": lambda _: _frozen_twice(),
 }

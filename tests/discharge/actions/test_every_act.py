@@ -44,6 +44,7 @@ OTHERWISE = {
     "note_deviation",
     "dismiss_candidate",
     "postpone_candidate",
+    "freeze_half_year_report",
     "answer_for_participant",
     "answer_by_code",
     "give_sip_code",
