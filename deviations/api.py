@@ -26,10 +26,12 @@ from .flow_api import FLOW_ACTS
 from .flow_api import v1 as flow_v1
 from .half_year_api import HALF_YEAR_ACTS
 from .half_year_api import v1 as half_year_v1
+from .lift_api import LIFT_ACT_NAMES
+from .lift_api import v1 as lift_v1
 
 LOCATION = "/deviations/{number}/"
 BOXES: dict[str, Box] = {"received": "received", "sent": "sent"}
-DEVIATION_ACTS = ("report_deviation", *CANDIDATE_ACTS, *FLOW_ACTS, *HALF_YEAR_ACTS)
+DEVIATION_ACTS = ("report_deviation", *CANDIDATE_ACTS, *FLOW_ACTS, *HALF_YEAR_ACTS, *LIFT_ACT_NAMES)
 
 add_code_lists(
     {
@@ -86,4 +88,5 @@ v1 = [
     *candidates_v1,
     *flow_v1,
     *half_year_v1,
+    *lift_v1,
 ]

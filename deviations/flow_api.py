@@ -35,6 +35,7 @@ BODIES: dict[str, type[ClosedBody]] = {
     "decide_deviation_action": bodies.DeviationActionBody,
     "finish_deviation_action": bodies.DeviationNoteBody,
     "reroute_deviation": bodies.DeviationRerouteBody,
+    "lift_deviation": bodies.DeviationLiftBody,
     "recode_deviation": bodies.DeviationRecodeBody,
     "redact_deviation": bodies.DeviationRedactBody,
 }

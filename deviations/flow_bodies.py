@@ -41,6 +41,12 @@ class DeviationRerouteBody(DeviationTextBody):
     to_unit_id = serializers.UUIDField()
 
 
+class DeviationLiftBody(DeviationTextBody):
+    """``group_id``: a unit of kind ``cooperation``."""
+
+    group_id = serializers.UUIDField()
+
+
 class DeviationRecodeBody(DeviationTextBody):
     code = TextField(max_length=6)
 

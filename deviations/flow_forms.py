@@ -7,10 +7,12 @@ from typing import Any
 from django import forms
 
 from deviations.queries.deviation_page import DeviationPage
+from deviations.queries.lifts import groups
 from deviations.queries.receivers import receivers
 from deviations.queries.suggested_receiver import suggested_receiver
 from deviations.rules.choices import OWNER_ROLES, SEVERITIES
 from deviations.rules.finding import KINDS
+from deviations.rules.lift import LIFT_LEVELS
 from deviations.rules.report import LONGEST
 from discharge.forms.act_form import TimedForm
 from discharge.forms.expected_date import TypedDateField
@@ -28,11 +30,11 @@ def text_field(label: str, help_text: str = "", *, required: bool = True, rows: 
 
 
 class FlowForm(TakesNoFiles, TimedForm):
-    """Base of every act. ``page``: the deviation as the actor sees it."""
+    """Base of every act. ``page``: the deviation (``DeviationPage``) or the lift as the actor sees it."""
 
     idempotency_key = forms.CharField(label="Sidan", required=False, max_length=80, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, page: DeviationPage, at: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, page: Any, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, at=at, **kwargs)
         self.page = page
         posted = self.data.getlist("not_personal") if hasattr(self.data, "getlist") else []
@@ -124,6 +126,18 @@ class ReopenForm(FlowForm):
 
 class FinishForm(FlowForm):
     text = text_field("Vad blev det av den?", "Läses av den som rapporterade.", required=False, rows=2)
+
+
+class LiftForm(FlowForm):
+    """Lyft: to which group, and why two units cannot settle it."""
+
+    group_id = forms.ChoiceField(label="Till grupp")
+    text = text_field("Varför lyfts den?", "Läses av båda enheterna och av gruppen.", rows=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        levels = {level: [(str(one.pk), one.name) for one in groups(level)] for level in LIFT_LEVELS}
+        offer(self, "group_id", [("", "Välj"), *((LIFT_LEVELS[key], found) for key, found in levels.items())])
 
 
 class RerouteForm(FlowForm):

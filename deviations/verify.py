@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from deviations.actions.deviation_picture import deviation_columns, owed_of
-from deviations.models import Deviation, DeviationEntry
+from deviations.models import Deviation, DeviationEntry, Lift
 from deviations.queries.deviation_facts import facts_from
+from deviations.queries.lifts import facts_of_lift
 from deviations.rules.facts_of_deviation import DeviationFacts
 from discharge.verify import Difference, compare_columns, compare_rows
 from lus.deadlines.models import Obligation
@@ -20,6 +21,24 @@ def differences(*, batch: int = BATCH) -> Iterator[tuple[Deviation, list[Differe
     while rows := list(Deviation.objects.filter(pk__gt=last).order_by("pk")[:batch]):
         yield from _of_batch(rows)
         last = rows[-1].pk
+
+
+def lift_differences() -> Iterator[Difference]:
+    """Yield what the rows of lifts and their events disagree about."""
+    for row in Lift.objects.order_by("pk"):
+        facts = facts_of_lift(row.pk)
+        wanted = {
+            "level": facts.level,
+            "group_id": UUID(facts.group),
+            "groups": [UUID(one) for one in facts.groups],
+            "state": facts.state,
+            "agenda_on": facts.agenda_on,
+            "county": facts.county,
+        }
+        yield from compare_columns(row.reference, "lift", row, wanted)
+        held = {str(pk) for pk in row.deviations.values_list("pk", flat=True)}
+        if held != set(facts.deviations):
+            yield Difference(row.reference, "lift.deviations", sorted(held), sorted(facts.deviations))
 
 
 def _of_batch(rows: Sequence[Deviation]) -> Iterator[tuple[Deviation, list[Difference]]]:

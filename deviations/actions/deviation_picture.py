@@ -29,6 +29,7 @@ def deviation_columns(facts: DeviationFacts) -> dict[str, Any]:
         "state": facts.state,
         "addressed_unit_id": UUID(facts.addressed_unit),
         "code_analysed": facts.code_analysed,
+        "lift_level": facts.lift_level,
         "former_units": [UUID(unit) for unit in facts.former],
         **_turn(facts, duties),
     }

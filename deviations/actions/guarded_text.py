@@ -32,7 +32,7 @@ class Written:
 def written(
     kind: str,
     text: str,
-    row: Deviation,
+    row: Deviation | None,
     not_personal: Collection[str],
     *,
     field: str = "text",
@@ -40,6 +40,7 @@ def written(
 ) -> Written:
     """Return what may be kept. Raises InvalidInput for no text or too long a one, PersonalData for what is stopped.
 
+    ``row``: the deviation it is about, None for a lift of many.
     The guard knows the person of the case whether or not the author may read that case: it compares, and shows
     nothing.
     """
@@ -49,7 +50,7 @@ def written(
     if len(tidy) > longest:
         detail = f"Texten har {len(tidy)} tecken. Högst {longest} får plats."
         raise InvalidInput(detail, f"Korta den med {len(tidy) - longest} tecken.", field=field)
-    found = screen(tidy, known=words_of_case(row.case_id), allowed=unit_contacts())
+    found = screen(tidy, known=words_of_case(row.case_id if row else None), allowed=unit_contacts())
     screened = ScreenedReport({field: found} if found.findings else {})
     refuse_personal_data(screened, frozenset(not_personal))
     return Written(kind, tidy, screened.asked_kinds)

@@ -23,6 +23,9 @@ FLOW_EVENTS: dict[str, EventType] = {
     "deviation_retracted": EventType("Avvikelse återtagen", "decision"),
     "deviation_commented": EventType("Kommentar", "message"),
     "deviation_noted_internally": EventType("Intern anteckning", "change"),
+    "deviation_lifted_local": EventType("Lyft till lokal grupp", "decision", ("lift",)),
+    "deviation_lifted_county": EventType("Lyft till länet", "decision", ("lift",)),
+    "deviation_lifted_vis": EventType("Lyft till VIS", "decision", ("lift",)),
     "deviation_recoded": EventType("Kategori ändrad av analytiker", "decision", ("code_before", "code")),
     "deviation_redacted": EventType("Text maskad", "change", ("where", "ranges", "reason")),
 }

@@ -3,6 +3,16 @@
 from deviations.models.candidate import Candidate, CandidateWatch
 from deviations.models.entry import DeviationEntry
 from deviations.models.half_year_report import HalfYearReport
+from deviations.models.lift import Lift, LiftEntry
 from deviations.models.report import Deviation, NumberSeries
 
-__all__ = ["Candidate", "CandidateWatch", "Deviation", "DeviationEntry", "HalfYearReport", "NumberSeries"]
+__all__ = [
+    "Candidate",
+    "CandidateWatch",
+    "Deviation",
+    "DeviationEntry",
+    "HalfYearReport",
+    "Lift",
+    "LiftEntry",
+    "NumberSeries",
+]

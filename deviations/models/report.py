@@ -83,6 +83,7 @@ class Deviation(models.Model):
     case_id = models.UUIDField(null=True)
     county = models.CharField(max_length=2, blank=True)
     code_analysed = models.CharField(max_length=6, blank=True)
+    lift_level = models.CharField(max_length=10, blank=True)
     former_units = ArrayField(models.UUIDField(), default=list)
     turn_code = models.CharField(max_length=60, blank=True)
     turn_unit_id = models.UUIDField(null=True)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from deviations.models import Deviation
+from deviations.models import Deviation, Lift
 from deviations.queries.receivers import units_with_receiver
 from deviations.rules.access import Place, standings_of
 from lus.organisations.actor import Actor
@@ -32,6 +32,8 @@ def visible_deviations(viewer: Actor) -> QuerySet[Deviation]:
     seen = Q(reporting_unit_id__in=units) | Q(addressed_unit_id__in=units) | Q(former_units__overlap=units)
     if viewer.may(Permission.ANALYSE_DEVIATIONS):
         seen |= Q(county=county_of(viewer)) & ~Q(county="")
+    if viewer.may(Permission.SEE_LIFTED_DEVIATIONS):
+        seen |= Q(pk__in=Lift.objects.filter(groups__overlap=units).values("deviations"))
     return Deviation.objects.filter(seen).select_related(
         "reporting_unit", "addressed_unit__parent", "addressed_unit__principal"
     )
@@ -46,14 +48,22 @@ def deviation_of(viewer: Actor, number: str) -> Deviation:
 
 
 def standings_in(viewer: Actor, rows: Iterable[Deviation], *, at: datetime) -> dict[UUID, frozenset[str]]:
-    """Return how the viewer stands to each of ``rows``, by id, in at most two statements."""
+    """Return how the viewer stands to each of ``rows``, by id, in at most three statements."""
     found = list(rows)
     named = units_with_receiver([row.addressed_unit for row in found], at=at)
     county = county_of(viewer) if viewer.may(Permission.ANALYSE_DEVIATIONS) else None
-    return {row.pk: _standings(viewer, row, named, county) for row in found}
+    lifted = _in_own_groups(viewer) if viewer.may(Permission.SEE_LIFTED_DEVIATIONS) else set()
+    return {row.pk: _standings(viewer, row, named, county, row.pk in lifted) for row in found}
 
 
-def _standings(viewer: Actor, row: Deviation, named: set[UUID], county: str | None) -> frozenset[str]:
+def _in_own_groups(viewer: Actor) -> set[UUID]:
+    own = Lift.objects.filter(groups__overlap=list(viewer.unit_ids))
+    return set(own.values_list("deviations", flat=True))
+
+
+def _standings(
+    viewer: Actor, row: Deviation, named: set[UUID], county: str | None, in_group: bool
+) -> frozenset[str]:
     units = viewer.unit_ids
     return standings_of(
         Place(
@@ -66,6 +76,9 @@ def _standings(viewer: Actor, row: Deviation, named: set[UUID], county: str | No
             may_receive=viewer.may(Permission.RECEIVE_DEVIATIONS),
             may_head=viewer.may(Permission.HEAD_DEVIATIONS),
             may_analyse=viewer.may(Permission.ANALYSE_DEVIATIONS),
+            is_lifted=bool(row.lift_level),
+            in_group=in_group,
+            may_lifted=viewer.may(Permission.SEE_LIFTED_DEVIATIONS),
             addressed_has_receiver=row.addressed_unit_id in named,
         )
     )

@@ -36,8 +36,8 @@ SIGHT: Final[dict[str, Sight]] = {
     # Had it once and sent it on: where it went, not what is said there.
     "former": Sight(),
     "analyst": Sight(),
-    # Of a systematic or lifted one.
-    "analyst_of_systematic": Sight(text=True, answer=True),
+    # Of a lifted one.
+    "analyst_of_lifted": Sight(text=True, answer=True),
     "secretary": Sight(text=True, answer=True),
 }
 
@@ -63,10 +63,13 @@ class Place:
     in_addressed: bool = False
     in_former: bool = False
     in_county: bool = False
+    is_lifted: bool = False
+    in_group: bool = False
     may_report: bool = False
     may_receive: bool = False
     may_head: bool = False
     may_analyse: bool = False
+    may_lifted: bool = False
     addressed_has_receiver: bool = False
 
 
@@ -83,5 +86,7 @@ def standings_of(place: Place) -> frozenset[str]:
         "head": place.in_addressed and place.may_head,
         "former": place.in_former,
         "analyst": place.in_county and place.may_analyse,
+        "analyst_of_lifted": place.in_county and place.may_analyse and place.is_lifted,
+        "secretary": place.in_group and place.may_lifted,
     }
     return frozenset(name for name, holds in found.items() if holds)

@@ -74,6 +74,7 @@ ENTRY_KINDS: Final = {
     "internal": "Intern anteckning",
     "recoded": "Varför kategorin ändrats",
     "assessed": "Bedömning",
+    "lifted": "Varför lyft",
 }
 # Who sees to an action: a function, never a person.
 OWNER_ROLES: Final = {

@@ -26,6 +26,7 @@ class DeviationFacts:
     ``addressed_at``: since when today's addressee has it; ``addressees``: how many have had it; ``former``: those that
     sent it on. ``round``: 1, and one more for each dispute and reopening; ``round_at``: since when. ``asked_at``: since
     when the reporter is asked to complete it; ``waited_days``: how long that has stopped the limits of this round.
+    ``lift_level``: the highest group that has looked at it, "" when none has.
     """
 
     deviation_id: str
@@ -52,6 +53,7 @@ class DeviationFacts:
     answered_at: datetime | None = None
     closed_at: datetime | None = None
     is_disputed: bool = False
+    lift_level: str = ""
     events: tuple[EventFact, ...] = ()
 
     @property

@@ -19,6 +19,7 @@ OPEN: Final = frozenset(
     {"registered", "received", "assessing", "awaiting_reporter", "action_decided", "answered"}
 )
 NOT_YET: Final = frozenset({"registered", "received"})
+LIFTABLE: Final = OPEN - {"registered"}
 REOPENED_WITHIN: Final = timedelta(days=180)
 MOST_REROUTES: Final = 2
 
@@ -70,6 +71,7 @@ FLOW: Final[dict[str, FlowAct]] = {
         "Intern anteckning", "deviation_noted_internally", OPEN | {"closed"}, RECEIVER
     ),
     "retract_deviation": _act("Ta tillbaka", "deviation_retracted", frozenset({"registered"}), REPORTER),
+    "lift_deviation": _act("Lyft", "deviation_lifted_local", LIFTABLE, RECEIVER | HEADS),
     "recode_deviation": _act(
         "Ändra kategori", "deviation_recoded", OPEN | {"closed"}, frozenset({"analyst"})
     ),

@@ -11,6 +11,7 @@ from discharge.rules.facts import EventFact
 from lus.swedish_time import local_date
 
 from .facts_of_deviation import DeviationFacts, Measure
+from .lift import ON_DEVIATION
 
 Handler = Callable[[DeviationFacts, EventFact], DeviationFacts]
 
@@ -130,6 +131,10 @@ def _recoded(facts: DeviationFacts, event: EventFact) -> DeviationFacts:
     return replace(facts, code_analysed=event.data["code"])
 
 
+def _lifted(facts: DeviationFacts, event: EventFact) -> DeviationFacts:
+    return _taken(facts, event, lift_level=event.name.rpartition("_")[2])
+
+
 HANDLERS: Final[dict[str, Handler]] = {
     "deviation_acknowledged": _acknowledged,
     "deviation_rerouted": _rerouted,
@@ -145,6 +150,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     "deviation_reopened": _again,
     "deviation_retracted": _retracted,
     "deviation_recoded": _recoded,
+    **dict.fromkeys(ON_DEVIATION.values(), _lifted),
 }
 # What is said or noted moves nothing.
 NO_STATE: Final = frozenset(

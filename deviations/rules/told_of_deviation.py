@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .facts_of_deviation import DeviationFacts
+from .lift import ON_DEVIATION
 
 TO_REPORTER: Final = frozenset(
     {
@@ -27,7 +28,9 @@ TO_RECEIVER: Final = frozenset(
         "deviation_retracted",
     }
 )
-TO_BOTH: Final = frozenset({"deviation_commented", "deviation_reopened", "deviation_recoded"})
+TO_BOTH: Final = frozenset(
+    {"deviation_commented", "deviation_reopened", "deviation_recoded", *ON_DEVIATION.values()}
+)
 
 
 def told_of_deviation(event: str, facts: DeviationFacts) -> set[str]:

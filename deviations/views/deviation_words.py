@@ -10,6 +10,7 @@ from deviations.models import Deviation, DeviationEntry
 from deviations.queries.deviation_page import DeviationPage
 from deviations.rules import choices
 from deviations.rules.flow import FLOW
+from deviations.rules.lift import ON_DEVIATION
 from deviations.rules.owed import deviation_duties
 from deviations.rules.taxonomy import code_words
 from discharge.rules.duties import DUTIES
@@ -28,6 +29,7 @@ QUIET = (
     "note_deviation_internally",
     "retract_deviation",
     "reroute_deviation",
+    "lift_deviation",
     "recode_deviation",
     "redact_deviation",
 )
@@ -51,6 +53,7 @@ def deviation_words(page: DeviationPage, viewer: Actor, at: datetime) -> Words:
         "quiet": [_link(act, page) for act in page.acts if act != first and act in QUIET],
         "said": _said(page, at),
         "measures": _measures(page, at) if page.sight.answer else [],
+        "lifts": [{"reference": ref, "url": reverse("lift", args=[ref])} for ref in _lifts(page)],
         "case_url": reverse("case", args=[page.case_id]) if page.case_id else "",
     }
 
@@ -147,6 +150,11 @@ def _said(page: DeviationPage, at: datetime) -> list[Words]:
         for event in page.facts.events
         if event.name not in SPOKEN | hidden
     ]
+
+
+def _lifts(page: DeviationPage) -> list[str]:
+    found = [event.data["lift"] for event in page.facts.events if event.name in ON_DEVIATION.values()]
+    return list(dict.fromkeys(found)) if page.sight.answer else []
 
 
 def _note(event: EventFact, page: DeviationPage) -> str:

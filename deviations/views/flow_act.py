@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from deviations.actions.personal_data import PersonalData
 from deviations.flow_forms import FlowForm
 from deviations.queries.deviation_page import DeviationPage, deviation_page
 from deviations.rules.flow import flow_refusal
@@ -19,7 +18,7 @@ from lus.web.forms_refused import attach_refusal
 from lus.web.idempotency import new_key, once
 
 from .flow_acts import FlowPage
-from .marked_text import marked_text
+from .refused_text import marks_of
 
 
 @never_cache
@@ -68,10 +67,7 @@ def _do(request: HttpRequest, page: DeviationPage, row: FlowPage) -> HttpRespons
 def _refused(
     request: HttpRequest, page: DeviationPage, row: FlowPage, form: FlowForm, said: Refused
 ) -> HttpResponse:
-    marks: list[tuple[str, bool]] = []
-    if isinstance(said, PersonalData):
-        form.ask(said.kinds)
-        marks = marked_text(form.cleaned_data[said.field], said.screened.findings)
+    marks = marks_of(form, said)
     if said.status in (403, 409):
         return _page(request, page, row, form, status=said.status, said=said)
     return _page(request, page, row, form, status=attach_refusal(form, said), marks=marks)

@@ -15,6 +15,7 @@ from deviations.actions.decide_no_deviation_action import decide_no_deviation_ac
 from deviations.actions.dispute_deviation_answer import dispute_deviation_answer
 from deviations.actions.finish_deviation_action import finish_deviation_action
 from deviations.actions.give_deviation_feedback import give_deviation_feedback
+from deviations.actions.lift_deviation import lift_deviation
 from deviations.actions.note_deviation_internally import note_deviation_internally
 from deviations.actions.recode_deviation import recode_deviation
 from deviations.actions.redact_deviation import redact_deviation
@@ -104,6 +105,7 @@ FLOW_PAGES: tuple[FlowPage, ...] = (
         "Anteckningen är sparad.",
     ),
     _row("retract", retract_deviation, forms.RetractForm, "Ta tillbaka", "Ta tillbaka", "Återtagen."),
+    _row("lift", lift_deviation, forms.LiftForm, "Lyft avvikelsen", "Lyft", "Lyft. Gruppen har fått veta."),
     _row("recode", recode_deviation, RecodeForm, "Ändra kategori", "Spara kategori", "Kategorin är ändrad."),
     _row("redact", redact_deviation, RedactForm, "Maska text", "Maska", "Maskad. Orden finns inte kvar."),
     _row("reopen", reopen_deviation, forms.ReopenForm, "Öppna igen", "Öppna", "Öppnad igen."),

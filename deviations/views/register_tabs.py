@@ -9,7 +9,7 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
 BOXES: dict[Box, str] = {"received": "Till oss", "sent": "Från oss", "county": "Länet (utan texter)"}
-SUGGESTED = "suggested"
+SUGGESTED, LIFTED = "suggested", "lifted"
 
 
 def register_tabs(viewer: Actor, current: str) -> list[dict[str, Any]]:
@@ -19,6 +19,8 @@ def register_tabs(viewer: Actor, current: str) -> list[dict[str, Any]]:
         {"label": BOXES[box], "url": f"{register}?box={box}", "current": box == current}
         for box in boxes_of(viewer)
     ]
+    if viewer.may(Permission.SEE_LIFTED_DEVIATIONS) or viewer.may(Permission.ANALYSE_DEVIATIONS):
+        tabs.append({"label": "Lyft", "url": reverse("lifts"), "current": current == LIFTED})
     if viewer.may(Permission.REPORT_DEVIATION):
         offered = reverse("suggested_deviations")
         tabs.append({"label": "Föreslagna", "url": offered, "current": current == SUGGESTED})

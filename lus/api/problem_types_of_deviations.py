@@ -21,6 +21,12 @@ DEVIATION_PROBLEMS: dict[str, ProblemType] = {
         "Åtgärden passar inte där avvikelsen är, eller någon hann före.",
         "Välj bland allowed_acts.",
     ),
+    "lift-state": ProblemType(
+        409,
+        "Lyftet har ett annat läge",
+        "Åtgärden passar inte där lyftet är.",
+        "Välj bland allowed_acts.",
+    ),
     "deviation-not-yours": ProblemType(
         403,
         "Ert uppdrag får inte göra detta",

@@ -57,6 +57,7 @@ class UnitKind(models.TextChoices):
     OUTPATIENT_PSYCHIATRY = "outpatient_psychiatry", "Psykiatrisk öppenvård"
     OUTPATIENT = "outpatient", "Övrig öppenvård"
     FINANCE = "finance", "Ekonomi"
+    COOPERATION = "cooperation", "Samverkansgrupp"
 
 
 class Unit(models.Model):

@@ -75,8 +75,9 @@ def units_by_id(ids: Iterable[UUID | str]) -> dict[str, Unit]:
 
 
 def open_units() -> QuerySet[Unit]:
-    """Return the units that still receive messages. No patient is ever the finance office's."""
-    units = Unit.objects.filter(closed_on__isnull=True).exclude(kind=UnitKind.FINANCE)
+    """Return the units that still receive messages. No patient is ever a finance office's or a group's."""
+    without = (UnitKind.FINANCE, UnitKind.COOPERATION)
+    units = Unit.objects.filter(closed_on__isnull=True).exclude(kind__in=without)
     return units.select_related("principal", "parent")
 
 

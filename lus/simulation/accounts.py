@@ -105,6 +105,27 @@ ACCOUNTS = (
         ((NACKA_FINANCE, Role.SETTLEMENT_OFFICER),),
         "granskar och bestrider månadens rader för Nacka",
     ),
+    Account(
+        "gunnel",
+        "Gunnel",
+        "Torstensson",
+        ((WARD, Role.UNIT_HEAD),),
+        "enhetschef: avvikelser till och från avdelningen, maskar text",
+    ),
+    Account(
+        "britta",
+        "Britta",
+        "Hallgren",
+        (("Lokal samverkansgrupp Nacka", Role.COOPERATION_SECRETARY),),
+        "sekreterare i den lokala gruppen: lyfta avvikelser och åtgärder",
+    ),
+    Account(
+        "henrik",
+        "Henrik",
+        "Sjöstrand",
+        (("Storsthlm och HSF", Role.COUNTY_ANALYST),),
+        "länets analytiker: alla avvikelser utan texter, kategorier och lyft",
+    ),
     Account("ulla", "Ulla", "Kvist", ((WARD, Role.UNIT_ADMIN),), "lokal administratör, ser inga patienter"),
 )
 

@@ -124,6 +124,9 @@ def county_plan() -> CountyPlan:
     # Last, so that every other unit keeps its number.
     plan.add(UnitKind.FINANCE, "Ekonomi, Region Stockholm", REGION_CODE)
     plan.add(UnitKind.FINANCE, "Ekonomi, Nacka kommun", NACKA)
+    vis = plan.add(UnitKind.COOPERATION, "VIS styrgrupp", REGION_CODE)
+    county = plan.add(UnitKind.COOPERATION, "Storsthlm och HSF", REGION_CODE, parent=vis.id)
+    plan.add(UnitKind.COOPERATION, "Lokal samverkansgrupp Nacka", NACKA, parent=county.id)
     return plan
 
 

@@ -38,6 +38,7 @@ NOT_ACTS = {
     "deviation_act",
     "deviation_picture",
     "follow_clock",
+    "lift_act",
     "next_number",
     "without_names",
     "guarded_text",

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from deviations.actions.report_deviation import report_deviation
-from deviations.models import Candidate, Deviation, DeviationEntry, HalfYearReport
+from deviations.models import Candidate, Deviation, DeviationEntry, HalfYearReport, Lift, LiftEntry
 from tests.deviations.flow_life import DeviationLife
 from tests.deviations.reports import a_report
 from tests.discharge.actions.life import Life
@@ -61,6 +61,14 @@ def _frozen_twice() -> None:
         )
 
 
+def _lifted() -> None:
+    unit = DeviationLife().row.reporting_unit
+    lift = Lift.objects.create(
+        id=uuid4(), reference="L-X", level="vis", group=unit, groups=[unit.pk], state="open", opened_at=NOW
+    )
+    LiftEntry.objects.create(lift=lift, event_id=uuid4(), kind="lifted", at=NOW, text="")
+
+
 PROMISES_OF_DEVIATIONS: dict[str, Callable[[Life], Any]] = {
     "a_deviation_goes_to_another_unit": lambda life: _changed(
         life, addressed_unit_id=life.municipality.unit_id
@@ -72,6 +80,7 @@ PROMISES_OF_DEVIATIONS: dict[str, Callable[[Life], Any]] = {
     "an_accepted_offer_has_its_deviation": lambda life: _offer(life, part="x", state="accepted"),
     "a_delay_is_1_to_365_days": lambda life: _changed(life, delay_days=0),
     "an_entry_says_something": lambda life: _said(""),
+    "a_lift_is_told_in_words": lambda life: _lifted(),
     "an_event_says_a_thing_once": lambda life: _said("Två gånger.", 2),
     "a_half_year_is_frozen_once": lambda _: _frozen_twice(),
 }

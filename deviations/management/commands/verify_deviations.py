@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from deviations.actions.deviation_picture import save_anew
-from deviations.verify import differences
+from deviations.verify import differences, lift_differences
 
 SHOWN = 50
 
@@ -28,6 +28,9 @@ class Command(BaseCommand):
             for item in differ[: max(0, SHOWN - found)]:
                 self.stdout.write(str(item))
             found += len(differ)
+        for item in lift_differences():
+            self.stdout.write(str(item))
+            found += 1
         self.stdout.write(f"{read} deviations, {found} differences")
         if found and not options["mend"]:
             sys.exit(1)

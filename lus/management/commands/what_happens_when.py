@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from deviations.events.flow import FLOW_EVENTS
+from deviations.events.lift import LIFT_EVENTS
 from deviations.rules.told_of_deviation import TO_BOTH, TO_RECEIVER, TO_REPORTER
 from discharge.events import EVENTS, EventType
 from discharge.rules.duties import BY_DUTY, DUTIES
@@ -34,7 +35,7 @@ GROUPS = {
     "summoner": "the unit that summoned",
     "poller": "the unit that proposed the times",
 }
-ALL_EVENTS: dict[str, EventType] = EVENTS | OWN | FLOW_EVENTS
+ALL_EVENTS: dict[str, EventType] = EVENTS | OWN | FLOW_EVENTS | LIFT_EVENTS
 CLOCKS = {"elapsed": "elapsed hours", "calendar": "calendar days", "none": "no number"}
 # Duties of nobody: the clock's own, which begin a day instead of running out.
 BEGINS = (
@@ -112,6 +113,8 @@ def _event_row(name: str, event: EventType, writers: Sequence[str]) -> list[str]
 def _told_elsewhere(name: str) -> Iterator[str]:
     if name in ALL:
         yield "the plan's units"
+    if name in LIFT_EVENTS:
+        yield "the group, and both units of each deviation"
     if name in TO_REPORTER | TO_BOTH:
         yield "the unit that reported"
     if name in TO_RECEIVER | TO_BOTH:
