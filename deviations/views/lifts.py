@@ -95,7 +95,7 @@ def lift_act(request: HttpRequest, reference: str, row: LiftActPage) -> HttpResp
         return render(request, "errors/409.html", shown, status=status)
     if request.method != "POST":
         return _form(request, row, row.form(page=page, at=at, initial={"idempotency_key": new_key()}))
-    form = row.form(request.POST, page=page, at=at)
+    form = row.form(request.POST, request.FILES, page=page, at=at)
     return _do(request, row, form) if form.is_valid() else _form(request, row, form, status=422)
 
 
