@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from deviations.actions.report_deviation import report_deviation
 from deviations.queries.register import Box, own_deviations
 from deviations.rules import choices
+from deviations.rules.lift import LIFT_LEVELS, LIFT_STATES
 from deviations.rules.taxonomy import taxonomy
 from lus.api.code_lists import add_code_lists
 from lus.api.cursors import limit_of, page, parameters, read, sign
@@ -39,6 +40,8 @@ add_code_lists(
         "deviation-consequences": choices.CONSEQUENCES,
         "deviation-directions": choices.DIRECTIONS,
         "deviation-states": choices.STATES,
+        "lift-levels": LIFT_LEVELS,
+        "lift-states": LIFT_STATES,
         "deviation-entry-kinds": choices.ENTRY_KINDS,
         "deviation-severities": {str(key): word for key, word in choices.SEVERITIES.items()},
         "deviation-action-owners": choices.OWNER_ROLES,

@@ -10,7 +10,6 @@ from rest_framework.response import Response
 
 from deviations.queries.lifts import LiftPage, lift_of, lift_page, visible_lifts
 from deviations.rules.choices import OWNER_ROLES
-from deviations.rules.lift import LIFT_LEVELS, LIFT_STATES
 from deviations.views.lifts import LIFT_PAGES, LiftActPage
 from lus.api.cursors import page as page_of
 from lus.api.cursors import parameters
@@ -59,9 +58,9 @@ LIFT_ACT_NAMES = tuple(BODIES)
 
 class LiftBody(serializers.Serializer[object]):
     reference = serializers.CharField()
-    level = serializers.ChoiceField(list(LIFT_LEVELS.items()))
+    level = serializers.CharField()
     group_id = serializers.UUIDField()
-    state = serializers.ChoiceField(list(LIFT_STATES.items()))
+    state = serializers.CharField()
     agenda_on = serializers.DateField(allow_null=True)
     opened_at = InstantField()
 
