@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from deviations.queries.register import Box, boxes_of
+from deviations.queries.suggested import count_suggested
 from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
@@ -13,9 +14,9 @@ SUGGESTED, LIFTED = "suggested", "lifted"
 
 
 def register_tabs(viewer: Actor, current: str) -> list[dict[str, Any]]:
-    """Return ``{label, url, current}`` for each. ``current``: a box, or ``suggested``."""
+    """Return ``{label, url, current}`` for each, offers with ``count``. ``current``: a box, or ``suggested``."""
     register = reverse("deviations")
-    tabs = [
+    tabs: list[dict[str, Any]] = [
         {"label": BOXES[box], "url": f"{register}?box={box}", "current": box == current}
         for box in boxes_of(viewer)
     ]
@@ -23,5 +24,6 @@ def register_tabs(viewer: Actor, current: str) -> list[dict[str, Any]]:
         tabs.append({"label": "Lyft", "url": reverse("lifts"), "current": current == LIFTED})
     if viewer.may(Permission.REPORT_DEVIATION):
         offered = reverse("suggested_deviations")
-        tabs.append({"label": "Föreslagna", "url": offered, "current": current == SUGGESTED})
+        count = count_suggested(viewer) or None
+        tabs.append({"label": "Föreslagna", "url": offered, "current": current == SUGGESTED, "count": count})
     return tabs

@@ -8,8 +8,9 @@ import time_machine
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
+from deviations.actions.sweep_candidates import look_again
 from deviations.models import Deviation
-from tests.factories import NOW, Place, a_case
+from tests.factories import NOW, Place, a_case, mark_ready
 from tests.journeys.story import in_stockholm
 
 from .people import a_colleague
@@ -82,4 +83,10 @@ def test_the_pages_are_sound(page: Page, live_server: Any, place: Place) -> None
     wrong += [f"receipt: {what}" for what in faults(page)]
     page.goto(f"{live_server.url}/deviations/?box=sent")
     wrong += [f"list: {what}" for what in faults(page)]
+    look_again(at=mark_ready(place, case, at=NOW).ready_sent_at or NOW)
+    page.goto(f"{live_server.url}/deviations/suggested/")
+    wrong += [f"offers: {what}" for what in faults(page)]
+    page.get_by_role("link", name="Inte en avvikelse").first.click()
+    page.get_by_text("Varför är det inte").wait_for()
+    wrong += [f"dismiss: {what}" for what in faults(page)]
     assert wrong == []

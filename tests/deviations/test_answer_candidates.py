@@ -208,9 +208,17 @@ def test_the_list_leaves_a_trace_and_costs_the_same_however_long(life: Life) -> 
         with CaptureQueriesContext(connection) as asked:
             client.get(LIST)
         costs.append(len(asked))
-    assert costs[0] == costs[1] <= 9
+    assert costs[0] == costs[1] <= 10
     entry = Entry.objects.filter(action="suggested_deviations").latest("at")
     assert life.case.person_id in entry.person_ids
+
+
+def test_the_tab_says_how_many_wait(life: Life) -> None:
+    tabs = signed_in(life.municipality).get("/deviations/").context["views"]
+    assert [(tab["label"], tab["count"]) for tab in tabs if "count" in tab] == [("Föreslagna", 1)]
+    dismiss_candidate(candidate_id=offer(life).pk, actor=life.municipality, at=life.at, reason="agreed")
+    tabs = signed_in(life.municipality).get("/deviations/").context["views"]
+    assert tabs[-1]["count"] is None
 
 
 def test_nothing_to_report_says_so(life: Life) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from deviations.rules.candidates.detectors import DETECTORS
 from deviations.rules.candidates.sentences import SENTENCES
+from deviations.rules.report import LONGEST, SHORTEST
 from deviations.rules.taxonomy import taxonomy
+from deviations.rules.text_guard import screen
 from discharge.events import EVENTS
 from tests.discharge.rules.case_story import NACKA, VC, WARD, Story, local
 
@@ -215,3 +217,29 @@ def test_the_table_names_real_events_real_codes_and_has_a_sentence_for_each() ->
         assert name in SENTENCES
     assert {key.partition(".")[0] for key in SENTENCES} == set(DETECTORS)
     assert "K08.5" in taxonomy()
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.values())
+def test_a_sentence_is_a_draft_that_the_guard_lets_through(sentence: str) -> None:
+    day, clock = "ons 24/12", "ons 24/12 18.59"
+    values = {
+        "day": day,
+        "old": day,
+        "left": clock,
+        "at": clock,
+        "read": clock,
+        "sent": clock,
+        "month": "2026-11",
+    }
+    counts = {
+        "after": "24 h 20 min",
+        "limit": 24,
+        "days": 30,
+        "hours": "öppna timmar",
+        "start": "bedömt behov",
+    }
+    said = sentence.format(
+        **values, **counts, what="Utskrivningsklar", points="K2 nycklar, L1 läkemedelslista"
+    )
+    assert screen(said).verdict == "ok"
+    assert SHORTEST <= len(said) <= LONGEST
