@@ -15,6 +15,9 @@ CONSENTS = list(choices.CONSENTS.items())
 OTHER_DUTIES = list(choices.OTHER_DUTIES.items())
 CARE_FORMS = list(choices.CARE_FORMS.items())
 STEPS = list(choices.STEPS.items())
+ROUTINES = [(key, word) for key, word in choices.ROUTINES.items() if key]
+SEXES = list(choices.SEXES.items())
+FLAGS = list(choices.FLAGS.items())
 ASKED = [(kind, words) for kind, (verdict, words) in KINDS.items() if verdict == "warn"]
 
 
@@ -42,15 +45,26 @@ class ReportBody(ClosedBody):
     suggestion = TextField(required=False, allow_blank=True, max_length=LONGEST_EXTRA)
     own_ref = TextField(required=False, allow_blank=True, max_length=LONGEST_REFERENCE)
     not_personal = serializers.ListField(child=serializers.ChoiceField(ASKED), required=False)
+    kind = serializers.ChoiceField(list(choices.KINDS_OF_REPORT.items()), required=False)
+    routine = serializers.ChoiceField(ROUTINES, required=False)
+    routine_words = TextField(required=False, allow_blank=True, max_length=LONGEST_WORDS)
+    severity = serializers.IntegerField(required=False, min_value=1, max_value=4)
+    likelihood = serializers.IntegerField(required=False, min_value=1, max_value=4)
+    age_band = serializers.ChoiceField(list(choices.AGE_BANDS.items()), required=False)
+    sex = serializers.ChoiceField(SEXES, required=False)
+    flags = serializers.ListField(child=serializers.ChoiceField(FLAGS), required=False)
+    copies = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=5)
 
     def arguments(self) -> dict[str, Any]:
         """Return the act's own arguments. Called only when the body is valid."""
         told = dict(self.validated_data)
         act = {
             name: told.pop(name)
-            for name in ("addressed_unit_id", "case_id", "candidate_id", "not_personal")
+            for name in ("addressed_unit_id", "case_id", "candidate_id", "not_personal", "copies")
             if name in told
         }
+        if "flags" in told:
+            told["flags"] = tuple(told["flags"])
         return act | {"report": Report(**told)}
 
 

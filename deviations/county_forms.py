@@ -17,6 +17,7 @@ FIELDS = {
     "immediate_action": "Omedelbar åtgärd",
     "suggestion": "Förslag till förbättring",
     "own_ref": "Referens i eget system",
+    "routine_words": "Rutinen",
 }
 assert FIELDS.keys() == set(WRITTEN)
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django import forms
 
+from deviations.queries.lifts import groups
 from deviations.queries.started_from import StartedFrom
 from deviations.rules import choices
 from deviations.rules.finding import KINDS
@@ -19,7 +20,19 @@ from lus.swedish_time import local_date
 
 from .no_files import TakesNoFiles
 
-SECOND_PART: Final = ("immediate_action", "suggestion", "other_duty", "own_ref")
+SECOND_PART: Final = (
+    "immediate_action",
+    "suggestion",
+    "routine",
+    "routine_words",
+    "severity",
+    "likelihood",
+    "age_band",
+    "sex",
+    "flags",
+    "other_duty",
+    "own_ref",
+)
 PLUMBING: Final = ("idempotency_key", "not_personal", "addressed_unit_id")
 Choices = list[tuple[Any, Any]]
 
@@ -30,7 +43,13 @@ class DeviationForm(TakesNoFiles, TimedForm):
     idempotency_key = forms.CharField(label="Sidan", required=False, max_length=80, widget=forms.HiddenInput)
     event_date = TypedDateField(label="Händelsedatum")
     reporter_role = forms.ChoiceField(label="Din yrkesroll")
-    addressed_unit_id = forms.ChoiceField(label="Riktad till")
+    kind = forms.ChoiceField(
+        label="Gäller det en händelse eller något som upprepas?",
+        choices=list(choices.KINDS_OF_REPORT.items()),
+        widget=forms.RadioSelect,
+        initial="individual",
+    )
+    addressed_unit_id = forms.ChoiceField(label="Riktad till", required=False)
     care_form = forms.ChoiceField(label="Vårdform")
     process_step = forms.ChoiceField(label="Steg")
     code = forms.ChoiceField(label="Kategori")
@@ -86,6 +105,28 @@ class DeviationForm(TakesNoFiles, TimedForm):
         help_text="Sådant hanteras i ordinarie system. Ingenting skickas dit härifrån.",
     )
     own_ref = forms.CharField(label="Referens i eget system", required=False, max_length=LONGEST_REFERENCE)
+    routine = forms.ChoiceField(
+        label="Vad följdes inte?", required=False, choices=list(choices.ROUTINES.items())
+    )
+    routine_words = forms.CharField(label="Vilken rutin?", required=False, max_length=LONGEST_WORDS)
+    severity = forms.ChoiceField(
+        label="Hur allvarligt?", required=False, choices=[("", "Ej bedömt"), *choices.SEVERITIES.items()]
+    )
+    likelihood = forms.ChoiceField(
+        label="Händer det igen?", required=False, choices=[("", "Ej bedömt"), *choices.LIKELIHOODS.items()]
+    )
+    age_band = forms.ChoiceField(
+        label="Åldersgrupp", required=False, choices=list(choices.AGE_BANDS.items()), initial="not_stated"
+    )
+    sex = forms.ChoiceField(
+        label="Kön", required=False, choices=list(choices.SEXES.items()), initial="not_stated"
+    )
+    flags = forms.MultipleChoiceField(
+        label="Märkning",
+        required=False,
+        choices=list(choices.FLAGS.items()),
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     def __init__(
         self,
@@ -103,6 +144,20 @@ class DeviationForm(TakesNoFiles, TimedForm):
         offer(self, "process_step", _with_empty(choices.STEPS.items()))
         offer(self, "code", code_choices(at))
         offer(self, "addressed_unit_id", _units(started.parties, units, own_unit_id))
+        self.county = next(iter(groups("county")), None)
+        if self.county is not None:
+            self.fields["kind"].help_text = f"Något som upprepas går till {self.county.name}, utan ärende."
+        else:
+            del self.fields["kind"]
+
+    def clean(self) -> dict[str, Any]:
+        """Let a repeated fault go to the county by itself; an event needs its unit."""
+        typed = super().clean() or {}
+        if typed.get("kind") == SYSTEMATIC and self.county is not None:
+            typed["addressed_unit_id"] = str(self.county.pk)
+        elif not typed.get("addressed_unit_id") and "addressed_unit_id" not in self.errors:
+            self.add_error("addressed_unit_id", "Välj enheten där det hände.")
+        return typed
 
     def _answered(self) -> list[str]:
         posted = self.data.getlist("not_personal") if hasattr(self.data, "getlist") else []
@@ -136,12 +191,18 @@ class DeviationForm(TakesNoFiles, TimedForm):
     def report(self) -> Report:
         """Return what was told. Called only when the form is valid."""
         told = {name: value for name, value in self.cleaned().items() if name not in PLUMBING}
-        return Report(**told | {"process_step": int(told["process_step"])})
+        numbers = {name: int(told[name]) if told[name] else None for name in ("severity", "likelihood")}
+        stated = {name: told[name] or "not_stated" for name in ("age_band", "sex")}
+        step = {"process_step": int(told["process_step"]), "flags": tuple(told["flags"])}
+        return Report(**told | numbers | stated | step)
+
+
+SYSTEMATIC: Final = "systematic"
 
 
 def _part(form: forms.Form, name: str) -> Part:
     bound = form[name]
-    if isinstance(bound.field.widget, forms.RadioSelect):
+    if isinstance(bound.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return Part("choices", bound)
     return Part("field", bound, "valfritt")
 

@@ -30,9 +30,17 @@ FROZEN = [
     "not_personal",
     "case_id",
     "county",
+    "kind",
+    "routine",
+    "severity",
+    "likelihood",
+    "age_band",
+    "sex",
+    "flags",
+    "copy_units",
 ]
 # Written by the reporter: frozen too, but for what is masked afterwards.
-WRITTEN = ["code_words", "own_ref", "description", "immediate_action", "suggestion"]
+WRITTEN = ["code_words", "own_ref", "description", "immediate_action", "suggestion", "routine_words"]
 
 
 class NumberSeries(models.Model):
@@ -81,6 +89,15 @@ class Deviation(models.Model):
     suggestion = models.TextField(blank=True)
     not_personal = ArrayField(models.CharField(max_length=20), default=list)
     case_id = models.UUIDField(null=True)
+    kind = models.CharField(max_length=10, default="individual")
+    routine = models.CharField(max_length=10, blank=True)
+    routine_words = models.CharField(max_length=200, blank=True)
+    severity = models.PositiveSmallIntegerField(null=True)
+    likelihood = models.PositiveSmallIntegerField(null=True)
+    age_band = models.CharField(max_length=10, default="not_stated")
+    sex = models.CharField(max_length=10, default="not_stated")
+    flags = ArrayField(models.CharField(max_length=20), default=list)
+    copy_units = ArrayField(models.UUIDField(), default=list)
     county = models.CharField(max_length=2, blank=True)
     code_analysed = models.CharField(max_length=6, blank=True)
     lift_level = models.CharField(max_length=10, blank=True)
@@ -97,6 +114,10 @@ class Deviation(models.Model):
             models.CheckConstraint(
                 condition=Q(delay_days__isnull=True) | Q(delay_days__range=(1, 365)),
                 name="a_delay_is_1_to_365_days",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="systematic") | Q(case_id__isnull=True),
+                name="a_systematic_fault_has_no_case",
             ),
         ]
         indexes = [

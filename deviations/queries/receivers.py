@@ -11,8 +11,8 @@ from lus.organisations.models import Assignment, PrincipalKind, Unit, UnitKind
 from lus.organisations.queries import open_units
 from lus.organisations.roles import MAY, Permission
 
-ROLES = sorted(role for role, rights in MAY.items() if Permission.REPORT_DEVIATION in rights)
 NAMED = sorted(role for role, rights in MAY.items() if Permission.RECEIVE_DEVIATIONS in rights)
+ROLES = sorted({*NAMED, *(role for role, rights in MAY.items() if Permission.REPORT_DEVIATION in rights)})
 INPATIENT = (UnitKind.HOSPITAL, UnitKind.WARD)
 
 

@@ -5,14 +5,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from deviations.rules.choices import CARE_FORM_OF_CASE, ROLE_OF_ASSIGNMENT
+from deviations.rules.choices import CARE_FORM_OF_CASE, ROLE_OF_ASSIGNMENT, age_band
 from deviations.rules.prefill import Suggestion, suggested_by
 from discharge.events import EVENTS
 from discharge.queries.case_page import CasePage, case_page
+from discharge.queries.shown_person import age_on, is_child
 from discharge.rules.duties import DUTIES
+from discharge.rules.facts import PSYCHIATRIC_CARE
 from lus.organisations.actor import Actor
 from lus.organisations.models import Unit
-from lus.swedish_time import local_date
+from lus.swedish_time import is_weekday, local_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,27 @@ def started_from(
         return StartedFrom(filled=filled)
     page = case_page(viewer, case_id, at=at, action="report_deviation")
     care_form = page.case.care_form
-    filled |= {"care_form": CARE_FORM_OF_CASE.get(care_form, care_form), "patient_consent": "not_relevant"}
+    filled |= _about(page, at) | {
+        "care_form": CARE_FORM_OF_CASE.get(care_form, care_form),
+        "patient_consent": "not_relevant",
+    }
     return _from_event(page, viewer, event_id, filled) or _from_clock(
         page, viewer, clock, unit_id, filled, at
     )
+
+
+def _about(page: CasePage, at: datetime) -> dict[str, Any]:
+    """Return the age group and marks that the case tells; of a protected person nothing."""
+    person, day = page.case.person, local_date(at)
+    if person.is_protected:
+        return {}
+    flags = ["children"] if is_child(person.birth_date, day) else []
+    if page.case.care_form in PSYCHIATRIC_CARE:
+        flags.append("psychiatry_addiction")
+    if not is_weekday(day):
+        flags.append("weekend_evening")
+    age = age_on(person.birth_date, day)
+    return {"flags": flags} | ({"age_band": age_band(age)} if age is not None else {})
 
 
 def _from_event(page: CasePage, viewer: Actor, event_id: str, filled: dict[str, Any]) -> StartedFrom | None:

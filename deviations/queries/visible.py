@@ -30,6 +30,7 @@ def visible_deviations(viewer: Actor) -> QuerySet[Deviation]:
     viewer.require(Permission.SEE_DEVIATIONS)
     units = list(viewer.unit_ids)
     seen = Q(reporting_unit_id__in=units) | Q(addressed_unit_id__in=units) | Q(former_units__overlap=units)
+    seen |= Q(copy_units__overlap=units)
     if viewer.may(Permission.ANALYSE_DEVIATIONS):
         seen |= Q(county=county_of(viewer)) & ~Q(county="")
     if viewer.may(Permission.SEE_LIFTED_DEVIATIONS):
@@ -71,12 +72,13 @@ def _standings(
             in_reporting=row.reporting_unit_id in units,
             in_addressed=row.addressed_unit_id in units,
             in_former=any(unit in units for unit in row.former_units),
+            in_copies=any(unit in units for unit in row.copy_units),
             in_county=bool(county) and row.county == county,
             may_report=viewer.may(Permission.REPORT_DEVIATION),
             may_receive=viewer.may(Permission.RECEIVE_DEVIATIONS),
             may_head=viewer.may(Permission.HEAD_DEVIATIONS),
             may_analyse=viewer.may(Permission.ANALYSE_DEVIATIONS),
-            is_lifted=bool(row.lift_level),
+            is_lifted=bool(row.lift_level) or row.kind == "systematic",
             in_group=in_group,
             may_lifted=viewer.may(Permission.SEE_LIFTED_DEVIATIONS),
             addressed_has_receiver=row.addressed_unit_id in named,

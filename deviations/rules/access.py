@@ -33,6 +33,8 @@ SIGHT: Final[dict[str, Sight]] = {
     "addressed": Sight(text=True, answer=True),
     "receiver": Sight(text=True, answer=True, internal=True),
     "head": Sight(text=True, answer=True, internal=True),
+    # Got a copy of the report.
+    "copied": Sight(text=True, answer=True),
     # Had it once and sent it on: where it went, not what is said there.
     "former": Sight(),
     "analyst": Sight(),
@@ -62,6 +64,7 @@ class Place:
     in_reporting: bool = False
     in_addressed: bool = False
     in_former: bool = False
+    in_copies: bool = False
     in_county: bool = False
     is_lifted: bool = False
     in_group: bool = False
@@ -85,6 +88,7 @@ def standings_of(place: Place) -> frozenset[str]:
         and (place.may_receive or (place.may_report and not place.addressed_has_receiver)),
         "head": place.in_addressed and place.may_head,
         "former": place.in_former,
+        "copied": place.in_copies,
         "analyst": place.in_county and place.may_analyse,
         "analyst_of_lifted": place.in_county and place.may_analyse and place.is_lifted,
         "secretary": place.in_group and place.may_lifted,

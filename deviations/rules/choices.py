@@ -44,6 +44,30 @@ CONSEQUENCES: Final = {
     "readmission": "Återinskrivning",
     "suspected_harm": "Misstänkt vårdskada",
 }
+KINDS_OF_REPORT: Final = {"individual": "En händelse", "systematic": "Något som upprepas"}
+ROUTINES: Final = {
+    "": "Ej angivet",
+    "law": "Lagen",
+    "agreement": "Länets överenskommelse",
+    "local": "Lokal rutin",
+    "other": "Annat",
+}
+LIKELIHOODS: Final = {1: "1 Sällan", 2: "2 Ibland", 3: "3 Ofta", 4: "4 Nästan alltid"}
+AGE_BANDS: Final = {
+    "not_stated": "Ej angivet",
+    "0-17": "0–17 år",
+    "18-64": "18–64 år",
+    "65-79": "65–79 år",
+    "80+": "80 år eller äldre",
+}
+SEXES: Final = {"not_stated": "Ej angivet", "female": "Kvinna", "male": "Man"}
+FLAGS: Final = {
+    "psychiatry_addiction": "Psykiatri eller beroende",
+    "children": "Barn och unga",
+    "weekend_evening": "Helg eller kväll",
+    "other_county": "Utomlänspatient",
+    "patient_safety": "Patientsäkerhetsrisk",
+}
 CONSENTS: Final = {"yes": "Ja", "no": "Nej", "not_relevant": "Ej aktuellt"}
 OTHER_DUTIES: Final = {"no": "Nej", "yes": "Ja", "unknown": "Vet ej"}
 STATES: Final = {
@@ -129,3 +153,16 @@ def direction_of(
     if from_inpatient == to_inpatient:
         return "region_to_region"
     return "inpatient_to_outpatient" if from_inpatient else "outpatient_to_inpatient"
+
+
+def age_band(age: int) -> str:
+    """Return the key of ``AGE_BANDS`` for an age in whole years."""
+    return "0-17" if age < 18 else "18-64" if age < 65 else "65-79" if age < 80 else "80+"
+
+
+def risk_words(severity: int | None, likelihood: int | None) -> str:
+    """``6 av 16, måttlig``: the risk matrix, severity times likelihood; "" until both are judged."""
+    if not severity or not likelihood:
+        return ""
+    risk = severity * likelihood
+    return f"{risk} av 16, {'hög' if risk >= 9 else 'måttlig' if risk >= 4 else 'låg'}"

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from .choices import CARE_FORMS, CONSENTS, CONSEQUENCES, DELAYED, OTHER_DUTIES, REPORTER_ROLES, STEPS
+from .choices import (
+    AGE_BANDS,
+    CARE_FORMS,
+    CONSENTS,
+    CONSEQUENCES,
+    DELAYED,
+    FLAGS,
+    KINDS_OF_REPORT,
+    LIKELIHOODS,
+    OTHER_DUTIES,
+    REPORTER_ROLES,
+    ROUTINES,
+    SEVERITIES,
+    SEXES,
+    STEPS,
+)
 from .taxonomy import taxonomy
 
 OLDEST: Final = timedelta(days=365)
@@ -33,6 +48,14 @@ class Report:
     immediate_action: str = ""
     suggestion: str = ""
     own_ref: str = ""
+    kind: str = "individual"
+    routine: str = ""
+    routine_words: str = ""
+    severity: int | None = None
+    likelihood: int | None = None
+    age_band: str = "not_stated"
+    sex: str = "not_stated"
+    flags: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Report {self.code}>"
@@ -54,14 +77,22 @@ TEXTS: Final[tuple[tuple[str, str, int], ...]] = (
     ("immediate_action", "Omedelbar åtgärd", LONGEST_EXTRA),
     ("suggestion", "Förslag till förbättring", LONGEST_EXTRA),
     ("own_ref", "Referens i eget system", LONGEST_REFERENCE),
+    ("routine_words", "Rutinen", LONGEST_WORDS),
 )
-CHOICES: Final = (
+JUDGED: Final = frozenset({None, *SEVERITIES, *LIKELIHOODS})
+CHOICES: Final[tuple[tuple[str, Collection[object], str], ...]] = (
     ("reporter_role", REPORTER_ROLES, "Välj yrkesroll."),
     ("care_form", CARE_FORMS, "Välj vårdform."),
     ("process_step", STEPS, "Välj steg."),
     ("consequence", CONSEQUENCES, "Välj konsekvens."),
     ("patient_consent", CONSENTS, "Välj ja, nej eller ej aktuellt."),
     ("other_duty", OTHER_DUTIES, "Välj ja, nej eller vet ej."),
+    ("kind", KINDS_OF_REPORT, "Välj en händelse eller något som upprepas."),
+    ("routine", ROUTINES, "Välj i listan."),
+    ("severity", JUDGED, "Välj 1 till 4, eller ingenting."),
+    ("likelihood", JUDGED, "Välj 1 till 4, eller ingenting."),
+    ("age_band", AGE_BANDS, "Välj åldersgrupp."),
+    ("sex", SEXES, "Välj i listan."),
 )
 
 
@@ -76,6 +107,7 @@ def faults_of(report: Report, today: date) -> Iterator[Fault]:
     yield from _faults_of_code(report, today)
     yield from _faults_of_texts(report)
     yield from _faults_of_delay(report)
+    yield from _faults_of_kind(report)
 
 
 def _faults_of_code(report: Report, today: date) -> Iterator[Fault]:
@@ -123,6 +155,15 @@ def _faults_of_texts(report: Report) -> Iterator[Fault]:
             yield Fault(
                 "DEV06", field, f"{words} har högst {longest} tecken.", f"Korta den med {over} tecken."
             )
+
+
+def _faults_of_kind(report: Report) -> Iterator[Fault]:
+    if not set(report.flags) <= FLAGS.keys():
+        yield Fault("", "flags", "Märkningen finns inte.", "Välj i listan.")
+    told = report.age_band != "not_stated" and report.sex != "not_stated"
+    if report.kind == "systematic" and told:
+        detail = "Ett upprepat fel beskrivs utan någon enskild."
+        yield Fault("DEV09", "age_band", detail, "Välj Ej angivet för ålder och kön.")
 
 
 def _faults_of_delay(report: Report) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from .finding import KINDS
 from .report import Report
 from .text_guard import Screened, screen, screen_reference
 
-SCREENED: Final = ("description", "code_words", "immediate_action", "suggestion")
+SCREENED: Final = ("description", "code_words", "immediate_action", "suggestion", "routine_words")
 REFERENCE: Final = "own_ref"
 
 

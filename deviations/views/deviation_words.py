@@ -33,6 +33,7 @@ QUIET = (
     "recode_deviation",
     "redact_deviation",
 )
+UNSTATED = "not_stated"
 READ_IT = "Läs svaret på avvikelsen"
 SPOKEN = frozenset({"deviation_registered", "deadline_passed", "day_began"})
 
@@ -115,13 +116,22 @@ def _texts(row: Deviation) -> list[tuple[str, str]]:
         ("Omedelbar åtgärd", row.immediate_action),
         ("Förslag till förbättring", row.suggestion),
         ("Referens i eget system", row.own_ref),
+        ("Vad som inte följdes", row.routine_words),
     ]
     return [(word, text) for word, text in texts if text]
 
 
 def _facts(row: Deviation) -> list[tuple[str, str]]:
     days = f", {row.delay_days} dagar" if row.delay_days else ""
+    more = [
+        ("Risk", choices.risk_words(row.severity, row.likelihood)),
+        ("Vad följdes inte", choices.ROUTINES[row.routine] if row.routine else ""),
+        ("Åldersgrupp", choices.AGE_BANDS[row.age_band] if row.age_band != UNSTATED else ""),
+        ("Kön", choices.SEXES[row.sex] if row.sex != UNSTATED else ""),
+        ("Märkning", ", ".join(choices.FLAGS[one] for one in row.flags)),
+    ]
     return [
+        *((word, text) for word, text in more if text),
         ("Konsekvens", choices.CONSEQUENCES[row.consequence] + days),
         ("Vårdform", choices.CARE_FORMS[row.care_form]),
         ("Yrkesroll", choices.REPORTER_ROLES[row.reporter_role]),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from deviations.actions.answer_candidate import CandidateTaken
 from deviations.actions.personal_data import PersonalData
 from deviations.actions.report_deviation import report_deviation
-from deviations.forms import DeviationForm
+from deviations.forms import SYSTEMATIC, DeviationForm
 from deviations.queries.receivers import receivers
 from deviations.queries.started_from import StartedFrom, started_from
 from deviations.queries.started_from_offer import started_from_offer
@@ -88,7 +88,7 @@ def _send(
             at=at,
             report=form.report(),
             addressed_unit_id=UUID(typed["addressed_unit_id"]),
-            case_id=case_id,
+            case_id=None if typed.get("kind") == SYSTEMATIC else case_id,
             not_personal=typed["not_personal"],
             candidate_id=candidate_id,
         )

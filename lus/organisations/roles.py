@@ -135,7 +135,12 @@ MAY: dict[str, frozenset[Permission]] = {
     # The register only: none of these opens a case.
     Role.DEVIATION_RECEIVER: REGISTER | {Permission.REPORT_DEVIATION, Permission.RECEIVE_DEVIATIONS},
     Role.UNIT_HEAD: REGISTER | {Permission.REPORT_DEVIATION, Permission.HEAD_DEVIATIONS},
-    Role.COUNTY_ANALYST: REGISTER | {Permission.ANALYSE_DEVIATIONS, Permission.READ_DEVIATION_REPORTS},
+    Role.COUNTY_ANALYST: REGISTER
+    | {
+        Permission.ANALYSE_DEVIATIONS,
+        Permission.RECEIVE_DEVIATIONS,
+        Permission.READ_DEVIATION_REPORTS,
+    },
     Role.COOPERATION_SECRETARY: REGISTER | {Permission.SEE_LIFTED_DEVIATIONS},
     Role.VIS_MEMBER: frozenset({Permission.READ_DEVIATION_REPORTS}),
 }

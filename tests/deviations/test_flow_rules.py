@@ -170,13 +170,15 @@ def test_who_comes_second_reads_what_the_first_did() -> None:
     assert said.advice.startswith("Ni kan: Bedöm, ")
 
 
+NEAR = ("in_copies", "in_reporting", "in_addressed", "in_former", "in_county", "in_group")
+
+
 def test_every_combination_of_place_and_right_is_a_standing_that_has_a_row() -> None:
     for values in product((False, True), repeat=len(Place.__dataclass_fields__)):
         place = Place(*values)
         found = standings_of(place)
         assert found <= SIGHT.keys()
-        near = (place.in_reporting, place.in_addressed, place.in_former, place.in_county, place.in_group)
-        if not any(near):
+        if not any(getattr(place, name) for name in NEAR):
             assert not found
             assert not sight_of(found).codes
 

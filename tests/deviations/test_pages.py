@@ -15,9 +15,10 @@ from discharge.actions.change_expected_discharge import change_expected_discharg
 from discharge.models import Case
 from lus.access_log.models import Entry
 from lus.events.models import Event
-from lus.organisations.models import Unit
+from lus.organisations.models import Unit, UnitKind
 from lus.organisations.roles import Role
-from tests.factories import NOW, Place, a_case, a_place, an_actor, signed_in
+from lus.persons.models import Person
+from tests.factories import NOW, Place, a_case, a_place, a_unit, an_actor, signed_in
 
 from .reports import TEXT, a_report
 
@@ -254,3 +255,37 @@ def test_the_bell_tells_of_it_until_it_is_opened(place: Place) -> None:
     assert "Ni har fått en avvikelse" not in signed_in(place.municipality).get("/notices/").content.decode()
     ward.get(reverse("deviation", args=[row.number]))
     assert "Ni har fått en avvikelse" not in ward.get("/notices/").content.decode()
+
+
+def test_what_is_repeated_is_sent_to_the_county_from_the_form(place: Place) -> None:
+    vis = a_unit("VIS styrgrupp", UnitKind.COOPERATION)
+    county = a_unit("Storsthlm och HSF", UnitKind.COOPERATION, parent=vis)
+    an_actor(county, Role.COUNTY_ANALYST)
+    case = a_case(place)
+    client, url = signed_in(place.municipality), reverse("report_deviation", args=[case.pk])
+    assert "går till Storsthlm och HSF" in client.get(url).content.decode()
+    values = typed(
+        client, url, code="K02.1", process_step="3", severity="3", likelihood="2", sex="not_stated"
+    )
+    values |= {"kind": "systematic", "age_band": "not_stated"}
+    assert client.post(url, values).status_code == 302
+    row = Deviation.objects.get()
+    assert (row.kind, row.case_id, row.addressed_unit, row.severity) == ("systematic", None, county, 3)
+    html = signed_in(place.municipality).get(reverse("deviation", args=[row.number])).content.decode()
+    assert "6 av 16, måttlig" in html
+
+
+def test_an_event_needs_its_unit(place: Place) -> None:
+    client, url = signed_in(place.municipality), reverse("new_deviation")
+    answer = client.post(url, typed(client, url, code="K02.1", process_step="3", care_form="geriatric"))
+    assert answer.status_code == 422
+    assert "Välj enheten där det hände" in answer.content.decode()
+
+
+def test_of_a_protected_person_nothing_is_filled_in(place: Place) -> None:
+    case = a_case(place)
+    url = reverse("report_deviation", args=[case.pk])
+    client = signed_in(place.municipality)
+    assert client.get(url).context["form"]["age_band"].value() == "80+"
+    Person.objects.filter(pk=case.person.pk).update(protection="secrecy_marking")
+    assert client.get(url).context["form"]["age_band"].value() == "not_stated"

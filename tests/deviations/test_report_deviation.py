@@ -11,6 +11,7 @@ from django.db import InternalError, connection, transaction
 from deviations.actions.personal_data import PersonalData
 from deviations.actions.report_deviation import report_deviation
 from deviations.models import Deviation, NumberSeries
+from deviations.rules.choices import risk_words
 from discharge.models import Case
 from lus.events.models import Event
 from lus.notifications.models import Notification, OutboxRow
@@ -256,3 +257,92 @@ def test_the_tables_still_follow_from_the_events() -> None:
     call_command("verify_cases")
     assert Case.objects.get(pk=life.case.pk).version == Event.objects.filter(case_id=life.case.pk).count()
     assert UUID(str(life.case.pk))
+
+
+def county_group() -> Unit:
+    vis = a_unit("VIS styrgrupp", UnitKind.COOPERATION)
+    county = a_unit("Storsthlm och HSF", UnitKind.COOPERATION, parent=vis)
+    an_actor(county, Role.COUNTY_ANALYST)
+    return county
+
+
+def test_what_is_known_besides_is_kept_and_frozen() -> None:
+    life = Life()
+    told = {
+        "routine": "local",
+        "routine_words": "Rutin för ändrat datum",
+        "severity": 3,
+        "likelihood": 2,
+        "age_band": "80+",
+        "sex": "female",
+        "flags": ("weekend_evening", "patient_safety"),
+    }
+    row = Deviation.objects.get(pk=report(life, report=told).pk)
+    assert {name: getattr(row, name) for name in told} == told | {"flags": list(told["flags"])}  # type: ignore[call-overload]
+    assert risk_words(row.severity, row.likelihood) == "6 av 16, måttlig"
+    with pytest.raises(InternalError), transaction.atomic():
+        Deviation.objects.filter(pk=row.pk).update(severity=1)
+
+
+def test_a_copy_is_told_and_read() -> None:
+    life = Life()
+    row = report(life, copies=[life.primary_care.unit_id, life.primary_care.unit_id])
+    assert row.copy_units == [life.primary_care.unit_id]
+    told = Notification.objects.filter(cause_id=row.pk).values_list("unit_id", flat=True)
+    assert set(told) == {life.ward.unit_id, life.primary_care.unit_id}
+    from deviations.queries.deviation_page import deviation_page
+
+    page = deviation_page(life.primary_care, row.number, at=life.at)
+    assert (page.sight.text, page.sight.internal, page.acts) == (True, False, [])
+
+
+def test_what_is_repeated_goes_to_the_county_without_a_case() -> None:
+    life, county = Life(), county_group()
+    told = {"kind": "systematic"}
+    with refused(InvalidInput, field="case_id"):
+        report(life, report=told, addressed_unit_id=county.pk)
+    with refused(InvalidInput, field="addressed_unit_id"):
+        report(life, report=told, case_id=None)
+    with refused(InvalidInput, field="addressed_unit_id"):
+        report(life, addressed_unit_id=county.pk)
+    with refused(InvalidInput, field="age_band"):
+        report(
+            life,
+            report=told | {"age_band": "80+", "sex": "male"},
+            addressed_unit_id=county.pk,
+            case_id=None,
+        )
+    row = report(life, report=told, addressed_unit_id=county.pk, case_id=None)
+    assert (row.kind, row.case_id, row.addressed_unit) == ("systematic", None, county)
+
+
+def test_the_countys_analyst_reads_and_answers_what_is_repeated() -> None:
+    from deviations.actions.acknowledge_deviation import acknowledge_deviation
+    from deviations.queries.deviation_page import deviation_page
+
+    life, county = Life(), county_group()
+    row = report(life, report={"kind": "systematic"}, addressed_unit_id=county.pk, case_id=None)
+    analyst = an_actor(county, Role.COUNTY_ANALYST)
+    acknowledge_deviation(number=row.number, actor=analyst, at=life.at)
+    elsewhere = an_actor(a_unit("Annan länsfunktion", UnitKind.COOPERATION), Role.COUNTY_ANALYST)
+    page = deviation_page(elsewhere, row.number, at=life.at)
+    assert (page.sight.text, "assess_deviation" in page.acts) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"severity": 5}, "severity"),
+        ({"likelihood": 0}, "likelihood"),
+        ({"flags": ("okänd",)}, "flags"),
+        ({"sex": "x"}, "sex"),
+        ({"kind": "båda"}, "kind"),
+        ({"routine_words": "x" * 201}, "routine_words"),
+        ({"routine_words": "Gäller 900602-2397"}, "routine_words"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_is_refused_in_the_second_part_too(wrong: dict[str, Any], field: str) -> None:
+    life = Life()
+    with refused(InvalidInput, field=field):
+        report(life, report=wrong)

@@ -79,6 +79,7 @@ PROMISES_OF_DEVIATIONS: dict[str, Callable[[Life], Any]] = {
     ),
     "an_accepted_offer_has_its_deviation": lambda life: _offer(life, part="x", state="accepted"),
     "a_delay_is_1_to_365_days": lambda life: _changed(life, delay_days=0),
+    "a_systematic_fault_has_no_case": lambda life: _changed(life, kind="systematic", case_id=uuid4()),
     "an_entry_says_something": lambda life: _said(""),
     "a_lift_is_told_in_words": lambda life: _lifted(),
     "an_event_says_a_thing_once": lambda life: _said("Två gånger.", 2),
