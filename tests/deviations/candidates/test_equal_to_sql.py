@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from io import StringIO
+from random import Random
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -9,7 +10,10 @@ from django.core.management import CommandError, call_command
 from deviations.management.commands import check_candidates
 from deviations.queries.candidate_hits import Hits
 from deviations.rules.candidates.detectors import DETECTORS
-from lus.simulation.fill import fill
+from lus.simulation.county import save_county
+from lus.simulation.load_history import load_history
+from lus.simulation.people import People
+from lus.swedish_time import local_date
 
 from .odd_cases import store_odd_cases
 
@@ -19,7 +23,9 @@ NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 @pytest.mark.django_db
 @pytest.mark.at(NOW)
 def test_rules_and_queries_find_the_same_on_the_invented_county() -> None:
-    fill(now=NOW, cases=100, progress=lambda _: None, with_today=False)
+    plan = save_county()
+    people = People(Random(7), plan, local_date(NOW))
+    load_history(plan, people, cases=100, seed=7, now=NOW, months=2, progress=lambda _: None)
     store_odd_cases(180, seed=11, now=NOW)
     out = StringIO()
     call_command("check_candidates", "--show", stdout=out)
