@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from deviations.actions.answer_candidate import CandidateTaken
 from deviations.actions.dismiss_candidate import dismiss_candidate
 from deviations.actions.postpone_candidate import postpone_candidate
+from deviations.queries.detector_rates import detector_rates
 from deviations.queries.suggested import Suggested, offer_of, require_offer, suggested
 from deviations.rules.candidates.detectors import DETECTORS
 from deviations.rules.candidates.offer_states import REASONS, STATES
@@ -57,6 +58,22 @@ class CandidateBody(serializers.Serializer[Any]):
 class CandidatesBody(serializers.Serializer[object]):
     results = CandidateBody(many=True)
     next = serializers.URLField(allow_null=True)
+
+
+class DetectorBody(serializers.Serializer[Any]):
+    """One rule. ``acceptance_percent``: reported of what was answered, null when nothing was."""
+
+    detector = serializers.CharField()
+    title = serializers.CharField()
+    offered = serializers.IntegerField()
+    accepted = serializers.IntegerField()
+    dismissed = serializers.IntegerField()
+    acceptance_percent = serializers.IntegerField(allow_null=True)
+    needs_review = serializers.BooleanField()
+
+
+class DetectorsBody(serializers.Serializer[object]):
+    results = DetectorBody(many=True)
 
 
 class DismissBody(ClosedBody):
@@ -104,6 +121,18 @@ class CandidatesView(ApiView):
         return page(request, [CandidateBody(candidate_body(row)).data for row in rows[:limit]], following)
 
 
+class DetectorsView(ApiView):
+    """How often the offers of each rule are taken up. Counts of all units; no case and no unit."""
+
+    listed_parameters = ()
+
+    @extend_schema(operation_id="deviation_detectors", responses=DetectorsBody)
+    def get(self, request: Request) -> Response:
+        parameters(request)
+        self.viewer.require(Permission.SEE_DEVIATIONS)
+        return Response({"results": DetectorBody(detector_rates(), many=True).data})
+
+
 class DismissView(ApiView):
     """Inte en avvikelse: say why, once."""
 
@@ -143,6 +172,7 @@ def _answered(view: ApiView, request: Request, candidate_id: UUID, kind: Any, ac
 
 
 v1 = [
+    path("deviation-detectors", DetectorsView.as_view(), name="api-deviation-detectors"),
     path("deviation-candidates", CandidatesView.as_view(), name="api-deviation-candidates"),
     path(
         "deviation-candidates/<uuid:candidate_id>/dismiss",

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from deviations.views.detector_rates import detector_rates_page
 from deviations.views.flow_act import flow_act
 from deviations.views.flow_acts import FLOW_PAGES
 from deviations.views.half_year import freeze_page, half_year_file, report_of_half_year_page, reports_page
@@ -14,6 +15,7 @@ urlpatterns = [
     path("deviations/", deviations_page, name="deviations"),
     path("deviations/new/", report_page, name="new_deviation"),
     path("deviations/suggested/", suggested_page, name="suggested_deviations"),
+    path("deviations/suggested/rules/", detector_rates_page, name="detector_rates"),
     path("deviations/suggested/<str:candidate_id>/dismiss/", dismiss_page, name="dismiss_candidate"),
     path("deviations/suggested/<str:candidate_id>/postpone/", postpone_page, name="postpone_candidate"),
     path("deviations/lifts/", lifts_page, name="lifts"),

@@ -10,11 +10,11 @@ from lus.organisations.actor import Actor
 from lus.organisations.roles import Permission
 
 BOXES: dict[Box, str] = {"received": "Till oss", "sent": "Från oss", "county": "Länet (utan texter)"}
-SUGGESTED, LIFTED = "suggested", "lifted"
+SUGGESTED, LIFTED, RULES = "suggested", "lifted", "rules"
 
 
 def register_tabs(viewer: Actor, current: str) -> list[dict[str, Any]]:
-    """Return ``{label, url, current}`` for each, offers with ``count``. ``current``: a box, or ``suggested``."""
+    """Return ``{label, url, current}`` for each, offers with ``count``. ``current``: a box, or one of those above."""
     register = reverse("deviations")
     tabs: list[dict[str, Any]] = [
         {"label": BOXES[box], "url": f"{register}?box={box}", "current": box == current}
@@ -26,4 +26,6 @@ def register_tabs(viewer: Actor, current: str) -> list[dict[str, Any]]:
         offered = reverse("suggested_deviations")
         count = count_suggested(viewer) or None
         tabs.append({"label": "Föreslagna", "url": offered, "current": current == SUGGESTED, "count": count})
+    if viewer.may(Permission.ANALYSE_DEVIATIONS) or current == RULES:
+        tabs.append({"label": "Regler", "url": reverse("detector_rates"), "current": current == RULES})
     return tabs

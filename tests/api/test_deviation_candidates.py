@@ -78,3 +78,17 @@ def test_an_offer_is_dismissed_once_with_a_reason(
 def test_an_offer_is_put_off(offered: Candidate, municipality: Api) -> None:
     assert municipality.post(f"{PATH}/{offered.pk}/postpone", {}).json()["state"] == "later"
     assert [row["state"] for row in municipality.get(PATH).json()["results"]] == ["later"]
+
+
+def test_how_often_each_rule_is_taken_up(offered: Candidate, municipality: Api) -> None:
+    municipality.post(f"{PATH}/{offered.pk}/dismiss", {"reason": "agreed"})
+    rows = {row["detector"]: row for row in municipality.get("/api/v1/deviation-detectors").json()["results"]}
+    assert rows["AD09"] == {
+        "detector": "AD09",
+        "title": "Fast vårdkontakt saknas",
+        "offered": 2,
+        "accepted": 0,
+        "dismissed": 1,
+        "acceptance_percent": 0,
+        "needs_review": False,
+    }

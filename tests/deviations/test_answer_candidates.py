@@ -268,6 +268,20 @@ def test_a_page_says_which_rule_is_often_dismissed(life: Life) -> None:
     assert "Regeln Hem före datumet avvisas ofta: 50 av 50." in html
 
 
+def test_the_rules_are_shown_to_who_sees_deviations_and_to_the_analyst_by_a_tab(life: Life) -> None:
+    dismiss_candidate(candidate_id=offer(life).pk, actor=life.municipality, at=life.at, reason="agreed")
+    page = "/deviations/suggested/rules/"
+    rows = {row["detector"]: row for row in signed_in(life.ward).get(page).context["rows"]}
+    assert (rows["AD09"]["offered"], rows["AD09"]["dismissed"], rows["AD09"]["percent"]) == (2, 1, "0 %")
+    assert (rows["AD05"]["offered"], rows["AD05"]["percent"]) == (0, "–")
+    unit = Unit.objects.get(pk=str(life.ward.unit_id))
+    analyst, admin = (signed_in(an_actor(unit, role)) for role in (Role.COUNTY_ANALYST, Role.UNIT_ADMIN))
+    assert f'href="{page}"' in analyst.get("/deviations/").content.decode()
+    assert analyst.get(page).status_code == 200
+    assert analyst.get(LIST).status_code == 403
+    assert admin.get(page).status_code == 403
+
+
 def test_the_newest_stands_first(life: Life) -> None:
     times = [one.row.so_from for one in suggested(life.ward, at=life.at)]
     assert times == sorted(times, reverse=True)
