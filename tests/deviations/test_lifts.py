@@ -165,7 +165,9 @@ BAD: list[tuple[Any, dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("act", "given", "field"), BAD, ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(
+    ("act", "given", "field"), BAD, ids=lambda value: getattr(value, "__name__", str(value))[:30]
+)
 def test_what_cannot_be_is_refused_at_its_field(
     lift: Lift, groups: Groups, act: Any, given: dict[str, Any], field: str
 ) -> None:
