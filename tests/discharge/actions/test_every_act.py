@@ -14,6 +14,7 @@ import deviations.actions
 import discharge.actions
 import sip.actions
 from deviations.rules.flow import FLOW
+from deviations.rules.lift import LIFT_ACTS
 from discharge.events import EVENTS
 from lus.events.models import Event
 from lus.organisations.actor import NotPermitted
@@ -55,6 +56,7 @@ OTHERWISE = {
     "remove_sip_unit",
     *DOCUMENT_ACTS,
     *FLOW,  # on a deviation
+    *LIFT_ACTS,
 }
 
 
