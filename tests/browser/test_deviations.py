@@ -89,4 +89,6 @@ def test_the_pages_are_sound(page: Page, live_server: Any, place: Place) -> None
     page.get_by_role("link", name="Inte en avvikelse").first.click()
     page.get_by_text("Varför är det inte").wait_for()
     wrong += [f"dismiss: {what}" for what in faults(page)]
+    page.goto(f"{live_server.url}/deviations/suggested/rules/")
+    wrong += [f"rules: {what}" for what in faults(page)]
     assert wrong == []
