@@ -1,7 +1,7 @@
 """*Avvikelser*: what came to the unit and what it has sent; and one deviation, which is also its reporter's receipt."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -30,6 +30,8 @@ def deviations_page(request: HttpRequest) -> HttpResponse:
     """Show the received, or (``?box=sent``) the sent; what waits first. 403 for an assignment that may not see any."""
     viewer, at = who_asks(request)
     viewer.require(Permission.SEE_DEVIATIONS)
+    if viewer.may(Permission.SEE_LIFTED_DEVIATIONS) and "box" not in request.GET:
+        return redirect("lifts")  # nothing is sent to a group but by a lift
     box, sieve = _box(viewer, request.GET.get("box", "")), Sieve.read(request.GET.dict())
     rows = listed_deviations(viewer, box, sieve)
     shown = {

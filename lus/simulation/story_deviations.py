@@ -10,6 +10,7 @@ from deviations.rules.choices import ROLE_OF_ASSIGNMENT
 from deviations.rules.report import Report
 from deviations.views.flow_acts import FLOW_PAGES
 from lus.organisations.actor import Actor
+from lus.organisations.models import Unit
 from lus.swedish_time import local_date
 
 from .story_teller import Teller
@@ -43,8 +44,10 @@ def deviate(
 
 
 def follow(story: Teller, actor: Actor, at: datetime, does: str, **given: Any) -> None:
-    """Do the act ``does`` on the story's newest deviation. ``due``: so many days from the start of the demo."""
+    """Do the act ``does`` on the story's newest deviation. ``due``: days from the start; ``group``: by name."""
     number = Deviation.objects.filter(case_id=story.case).order_by("number").values_list("number", flat=True)
+    if "group" in given:
+        given["group_id"] = Unit.objects.get(name=given.pop("group")).pk
     if "due" in given:
         given["due"] = story.day(given["due"])
     FOLLOWED[does](number=number[len(number) - 1], actor=actor, at=at, **given)

@@ -209,6 +209,7 @@ def test_a_secretary_works_it_through_on_its_pages_and_by_rest(
     settings.DEMO = True
     secretary = groups.secretaries["local"]
     client: Client = signed_in(secretary)
+    assert client.get("/deviations/")["Location"] == "/deviations/lifts/"
     form = client.get(reverse("decide_lift_measure", args=[lift.reference])).context["form"]
     sent = {
         "idempotency_key": form["idempotency_key"].value(),
