@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from discharge.actions.case_act import refuse
 from discharge.views.who_asks import who_asks
 from sip.queries.document_page import document_page
 
@@ -24,18 +23,20 @@ Words = dict[str, Any]
 @never_cache
 @require_GET
 def journal_note(request: HttpRequest, plan_id: UUID) -> HttpResponse:
-    """Show the latest locked version in a box to copy from. 404 for a plan of others, 409 before one is locked."""
+    """Show the latest locked version in a box to copy from. 404 for a plan of others."""
     viewer, at = who_asks(request)
     page = document_page(viewer, plan_id, at=at, action="sip_journal_note")
-    refuse(page.refusal("print_plan"))
+    back_url, refusal = reverse("sip_document", args=[plan_id]), page.refusal("print_plan")
     version = page.document.in_force or page.document.locked
-    assert version is not None
+    if refusal is not None or version is None:
+        empty: Words = {"refusal": refusal, "code": page.plan.reference, "back_url": back_url}
+        return render(request, "discharge/journal_note.html", empty)
     paper = replace(paper_of(page, {"language": "sv"}), name="")
     note = "\n".join(_lines(page.plan.reference, staff_print(page.document, version, paper)))
     shown = {
         "note": note,
         "rows": min(24, note.count("\n") + 2),
-        "back_url": reverse("sip_document", args=[plan_id]),
+        "back_url": back_url,
         "code": page.plan.reference,
     }
     return render(request, "discharge/journal_note.html", shown)
