@@ -18,7 +18,7 @@ from django.utils.cache import add_never_cache_headers
 from lus.logs import request_id
 from lus.organisations.actor import NotPermitted
 from lus.organisations.roles import MAY, ROLE_LABELS, WHOSE_TASK, Permission
-from lus.refusals import InvalidInput, NotAllowed, NotThere, Refused
+from lus.refusals import NotAllowed, NotThere, Refused
 from lus.web.read_only import stopped_answer, stopped_by
 from lus.web.words import clock, day
 
@@ -35,6 +35,10 @@ TOO_LARGE = (
 
 class _TooLarge(Refused):
     status, code, title = 413, "too-large", "För stort"
+
+
+class _NotReadable(Refused):
+    status, code, title = 400, "bad-request", "Går inte att läsa"
 
 
 class ProblemPages:
@@ -94,7 +98,7 @@ def not_readable(request: HttpRequest, exception: Exception | None = None) -> Ht
     if isinstance(exception, RequestDataTooBig):
         return problem_page(request, _TooLarge(*TOO_LARGE))
     return problem_page(
-        request, InvalidInput("Något av det du skickade går inte att läsa. Inget har sparats.")
+        request, _NotReadable("Något av det du skickade går inte att läsa. Inget har sparats.")
     )
 
 
