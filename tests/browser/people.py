@@ -17,6 +17,7 @@ from tests.factories import PASSWORD
 
 Strip = list[tuple[str, str, str]]
 PATIENCE = 10_000  # milliseconds
+CROSSED = ("interrupted by another navigation", "net::ERR_ABORTED")
 REFUSED_ON_PURPOSE = tuple(f"the server responded with a status of {status}" for status in (409, 503))
 
 
@@ -54,7 +55,7 @@ class Colleague:
             self.page.goto(address)
         except PlaywrightError as error:
             # The page that is left may notice in the same moment that its session has run out, and go to the log-in.
-            if "interrupted by another navigation" not in error.message:
+            if not any(said in error.message for said in CROSSED):
                 raise
             self.page.goto(address)
 

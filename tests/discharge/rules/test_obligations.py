@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from discharge.rules.duties import BY_DUTY, DUTIES, WHY_NOT
+from discharge.rules.duties_of_deviations import DUTIES_OF_DEVIATIONS
 from discharge.rules.duties_of_on_call import DUTIES_OF_ON_CALL
 from discharge.rules.duties_of_sip import DUTIES_OF_SIP
 from discharge.rules.obligations import Obligation, obligations
@@ -63,6 +64,7 @@ def test_every_obligation_of_the_law_page_is_a_duty_or_has_a_reason() -> None:
         "open_waiting_reason",
         "confirm_ward_change",
         "answer_late_registration",
+        *DUTIES_OF_DEVIATIONS,
         *DUTIES_OF_ON_CALL,
         *DUTIES_OF_SIP.keys() - {"assess_sip_need", "record_sip_consent", "send_sip_summons"},
     } == set(DUTIES)
